@@ -1,0 +1,27 @@
+package shopkeeper.application.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shopkeeper.domain.consent.Notice;
+import shopkeeper.domain.consent.Standing;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.Via;
+
+/** The ledger as people read it: each word with its proof. */
+public interface ConsentViews {
+    /** What stands for a customer, one entry per use, in the order of purposes. */
+    List<Entry> standing(CustomerId customer);
+
+    /** One word of a customer and where the log keeps it. */
+    record Entry(
+            Use use,
+            Standing.Choice choice,
+            Optional<Notice> notice,
+            Via via,
+            Instant since,
+            Instant received,
+            Position position) {}
+}

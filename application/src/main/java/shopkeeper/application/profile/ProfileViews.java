@@ -1,0 +1,45 @@
+package shopkeeper.application.profile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Personal;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.IdentifierType;
+
+/** What the shop remembers of a customer, as people read it. */
+public interface ProfileViews {
+    /** A visitor who became known is shown as the customer. */
+    Optional<Profile> profile(CustomerId customer);
+
+    /**
+     * What happened, by the time it occurred, the latest first.
+     *
+     * @param limit 1 to 500
+     */
+    List<TimelineEntry> timeline(CustomerId customer, int limit);
+
+    /** Who it is. */
+    record Profile(CustomerId customer, Instant metAt, List<KnownIdentifier> identifiers) {}
+
+    record KnownIdentifier(IdentifierType type, Personal<String> value, Instant since, Via via) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param kind stable: the logical name of the fact, or the name of the behavior
+     * @param words for a person, without personal data
+     * @param reference the receipt, product, purpose or decision it is about
+     * @param position in the log; empty for behavior, which has none of its own
+     */
+    record TimelineEntry(
+            Instant occurred,
+            Instant received,
+            Via via,
+            String kind,
+            String words,
+            String reference,
+            Optional<Position> position) {}
+}

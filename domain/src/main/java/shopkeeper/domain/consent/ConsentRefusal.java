@@ -1,0 +1,30 @@
+package shopkeeper.domain.consent;
+
+import shopkeeper.domain.kernel.Refusal;
+
+/** Why the ledger takes a statement for nothing. */
+public sealed interface ConsentRefusal extends Refusal {
+    record NothingToWithdraw(Use use) implements ConsentRefusal {
+        @Override
+        public String code() {
+            return "nothing-to-withdraw";
+        }
+
+        @Override
+        public String words() {
+            return use + " was never granted, so there is nothing to withdraw.";
+        }
+    }
+
+    record DismissalIsNoConsent(Use use) implements ConsentRefusal {
+        @Override
+        public String code() {
+            return "dismissal-is-no-consent";
+        }
+
+        @Override
+        public String words() {
+            return "Closing a banner is not an affirmative act, so it cannot grant " + use + ".";
+        }
+    }
+}
