@@ -1,10 +1,11 @@
 package shopkeeper.domain.kernel;
 
 /** The rule for opaque ids: printable ASCII without blanks, 1 to 200 characters, so that every client hashes and prints them alike. */
-final class Ascii {
+public final class Ascii {
     private Ascii() {}
 
-    static String id(String what, String value) {
+    /** The value itself. */
+    public static String id(String what, String value) {
         if (value.isEmpty() || value.length() > 200) {
             throw new IllegalArgumentException(what + " must have 1 to 200 characters, it has " + value.length());
         }

@@ -1,0 +1,21 @@
+package shopkeeper.application.catalog;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.catalog.Store;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+
+/** What the shop sells and where, as this node has seen it. */
+public interface BrowseCatalog {
+    Optional<Product> product(ProductId product);
+
+    Optional<Store> store(StoreId store);
+
+    /** Pieces as last counted; empty where this product was never counted in this store. */
+    OptionalInt stock(StoreId store, ProductId product);
+
+    /** Whether a customer can take it home from there; where a store's stock was never counted, nothing is ruled out. */
+    boolean isAvailable(StoreId store, ProductId product);
+}

@@ -1,0 +1,65 @@
+package shopkeeper.application.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.kernel.Memory;
+import shopkeeper.domain.catalog.CatalogEvent;
+import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
+import shopkeeper.domain.catalog.CatalogEvent.StockCounted;
+import shopkeeper.domain.catalog.CatalogEvent.StoreOpened;
+import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.catalog.Store;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+
+/** The catalog in memory, for the path of a decision. */
+final class CatalogMemory implements Memory, BrowseCatalog {
+    private final Map<ProductId, Product> products = new ConcurrentHashMap<>();
+    private final Map<StoreId, Store> stores = new ConcurrentHashMap<>();
+    private final Map<StoreId, Map<ProductId, Integer>> stock = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "catalog";
+    }
+
+    @Override
+    public Optional<Product> product(ProductId product) {
+        return Optional.ofNullable(products.get(product));
+    }
+
+    @Override
+    public Optional<Store> store(StoreId store) {
+        return Optional.ofNullable(stores.get(store));
+    }
+
+    @Override
+    public OptionalInt stock(StoreId store, ProductId product) {
+        Integer pieces = stock.getOrDefault(store, Map.of()).get(product);
+        return pieces == null ? OptionalInt.empty() : OptionalInt.of(pieces);
+    }
+
+    @Override
+    public boolean isAvailable(StoreId store, ProductId product) {
+        var counted = stock.get(store);
+        return counted == null || counted.getOrDefault(product, 0) > 0;
+    }
+
+    @Override
+    public void remember(Logged<? extends Fact> logged) {
+        if (logged.fact() instanceof CatalogEvent event) {
+            switch (event) {
+                case ProductListed(var product, _) -> products.put(product.id(), product);
+                case StoreOpened(var store, _) -> stores.put(store.id(), store);
+                case StockCounted(var store, var levels, _) -> {
+                    var counted = stock.computeIfAbsent(store, _ -> new ConcurrentHashMap<>());
+                    levels.forEach(level -> counted.put(level.product(), level.pieces()));
+                }
+            }
+        }
+    }
+}
