@@ -1,0 +1,68 @@
+package shopkeeper.domain.behavior;
+
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Refusal;
+
+/** Why a receipt cannot be true. */
+public sealed interface BehaviorRefusal extends Refusal {
+    record NothingOnIt() implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "nothing-on-it";
+        }
+
+        @Override
+        public String words() {
+            return "A receipt without a line is no receipt.";
+        }
+    }
+
+    record SumsDoNotAdd(Money lines, Money total) implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "sums-do-not-add";
+        }
+
+        @Override
+        public String words() {
+            return "The lines and the discount come to " + lines + ", the receipt says " + total + ".";
+        }
+    }
+
+    record MixedCurrencies() implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "mixed-currencies";
+        }
+
+        @Override
+        public String words() {
+            return "A receipt has one currency.";
+        }
+    }
+
+    record SaleNotKnown(ReceiptId sale) implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "sale-not-known";
+        }
+
+        @Override
+        public String words() {
+            return "The return names receipt " + sale + ", which has not arrived.";
+        }
+    }
+
+    record MoreReturnedThanBought(ProductId product) implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "more-returned-than-bought";
+        }
+
+        @Override
+        public String words() {
+            return "More of " + product + " comes back than was bought on that receipt and not returned yet.";
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import shopkeeper.domain.kernel.ProductId;
+
+/**
+ * All baskets of the shop, as counts: how popular a product is and what is bought together with it.
+ *
+ * <p>The one mutable thing here, and not safe for several threads: whoever keeps it guards it.
+ */
+public final class Baskets {
+    /** So many baskets must speak for a pair before its own counts outweigh plain popularity. */
+    private static final double SHRINK = 20;
+
+    private final Map<ProductId, Integer> numbers = new HashMap<>();
+    private final List<ProductId> products = new ArrayList<>();
+    private final List<IntList> basketsOf = new ArrayList<>();
+    private final List<int[]> baskets = new ArrayList<>();
+    private final Ranking ranking = new Ranking();
+
+    public void learn(Collection<ProductId> basket) {
+        int[] content =
+                new LinkedHashSet<>(basket).stream().mapToInt(this::numberOf).toArray();
+        int number = baskets.size();
+        baskets.add(content);
+        for (int product : content) {
+            basketsOf.get(product).add(number);
+            ranking.countOnceMore(product);
+        }
+    }
+
+    public int size() {
+        return baskets.size();
+    }
+
+    /** In how many baskets the product was. */
+    public int baskets(ProductId product) {
+        Integer number = numbers.get(product);
+        return number == null ? 0 : ranking.count(number);
+    }
+
+    /** The share of baskets that hold the product, 0 to 1. */
+    public double popularity(ProductId product) {
+        return baskets.isEmpty() ? 0 : (double) baskets(product) / baskets.size();
+    }
+
+    /** The product at that rank of popularity, 0 is the most popular; there are {@link #products()} of them. */
+    public ProductId mostPopular(int rank) {
+        return products.get(ranking.at(rank));
+    }
+
+    public int products() {
+        return products.size();
+    }
+
+    /**
+     * What is bought together with a product, the likeliest first.
+     *
+     * <p>The chance is (baskets with both + 20 x popularity) / (baskets with the product + 20): with few baskets it stays
+     * near plain popularity.
+     */
+    public List<Companion> companions(ProductId product, int limit) {
+        Integer number = numbers.get(product);
+        if (number == null) {
+            return List.of();
+        }
+        int[] together = countTogether(number);
+        var companions = new ArrayList<Companion>();
+        for (int other = 0; other < together.length; other++) {
+            if (together[other] > 0 && other != number) {
+                companions.add(companion(number, other, together[other]));
+            }
+        }
+        companions.sort(Comparator.comparingDouble(Companion::chance)
+                .reversed()
+                .thenComparing(companion -> companion.product().value()));
+        return List.copyOf(companions.subList(0, Math.min(limit, companions.size())));
+    }
+
+    private int[] countTogether(int product) {
+        int[] together = new int[products.size()];
+        IntList with = basketsOf.get(product);
+        for (int i = 0; i < with.size(); i++) {
+            for (int other : baskets.get(with.get(i))) {
+                together[other]++;
+            }
+        }
+        return together;
+    }
+
+    private Companion companion(int product, int other, int together) {
+        double popularity = (double) ranking.count(other) / baskets.size();
+        double chance = (together + SHRINK * popularity) / (ranking.count(product) + SHRINK);
+        return new Companion(products.get(other), together, chance);
+    }
+
+    private int numberOf(ProductId product) {
+        return numbers.computeIfAbsent(product, unseen -> {
+            products.add(unseen);
+            basketsOf.add(new IntList());
+            ranking.add();
+            return products.size() - 1;
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package shopkeeper.domain.recommendation;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shopkeeper.domain.kernel.ProductId;
+
+/**
+ * What one customer bought: in how many of their baskets each product was, and how much of it they kept.
+ *
+ * @param baskets how many baskets there were
+ */
+public record PersonalHistory(int baskets, Map<ProductId, Bought> products) {
+    public static final PersonalHistory EMPTY = new PersonalHistory(0, Map.of());
+
+    /** What is returned as a whole counts as never bought. */
+    public record Bought(int times, BigDecimal kept) {}
+
+    public PersonalHistory {
+        products = Map.copyOf(products);
+    }
+
+    public PersonalHistory bought(Map<ProductId, BigDecimal> basket) {
+        var after = new HashMap<>(products);
+        basket.forEach((product, quantity) -> after.merge(
+                product,
+                new Bought(1, quantity),
+                (before, now) ->
+                        new Bought(before.times() + now.times(), before.kept().add(now.kept()))));
+        return new PersonalHistory(baskets + 1, after);
+    }
+
+    public PersonalHistory returned(Map<ProductId, BigDecimal> back) {
+        var after = new HashMap<>(products);
+        back.forEach((product, quantity) -> after.computeIfPresent(
+                product, (_, before) -> new Bought(before.times(), before.kept().subtract(quantity))));
+        return new PersonalHistory(baskets, after);
+    }
+
+    /** In how many baskets a product was that the customer still has something of. */
+    public int times(ProductId product) {
+        Bought bought = products.get(product);
+        return bought == null || bought.kept().signum() <= 0 ? 0 : bought.times();
+    }
+
+    /** What was bought and kept, the most frequent first. */
+    public List<ProductId> favourites() {
+        return products.keySet().stream()
+                .filter(product -> times(product) > 0)
+                .sorted(Comparator.comparingInt(this::times)
+                        .reversed()
+                        .thenComparing(ProductId::value))
+                .toList();
+    }
+
+    public Collection<ProductId> everBought() {
+        return products.keySet();
+    }
+}

@@ -1,0 +1,141 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Reason;
+
+/**
+ * Makes a slate by counting. Every source estimates the same thing, the chance that a product is in the next basket, so
+ * that their candidates can be ranked together:
+ *
+ * <ul>
+ *   <li>bought before: (own baskets with it + popularity) / (own baskets + 1)
+ *   <li>bought together with what is in the cart, or with a favourite: see {@link Baskets#companions}
+ *   <li>popular: the share of all baskets, as the fallback
+ * </ul>
+ */
+public final class SlateMaker {
+    private static final int FAVOURITES = 5;
+
+    private final Counts counts;
+    private final SlateQuestion question;
+    private final Map<ProductId, Candidate> candidates = new HashMap<>();
+    private final Set<ProductId> outOfStock = new LinkedHashSet<>();
+
+    private SlateMaker(Counts counts, SlateQuestion question) {
+        this.counts = counts;
+        this.question = question;
+    }
+
+    public static Slate slate(Counts counts, SlateQuestion question) {
+        return new SlateMaker(counts, question).make();
+    }
+
+    private Slate make() {
+        question.context().forEach(product -> together(product, "in the cart or on the page", false));
+        question.history().ifPresent(this::personal);
+        var chosen = new ArrayList<>(candidates.values().stream()
+                .sorted(Comparator.comparingDouble(Candidate::score)
+                        .reversed()
+                        .thenComparing(candidate -> candidate.product.value()))
+                .filter(this::isOffered)
+                .limit(question.limit())
+                .toList());
+        fillWithPopular(chosen);
+        boolean personal = chosen.stream().anyMatch(candidate -> candidate.personal);
+        var suggestions = new ArrayList<Suggestion>();
+        for (Candidate candidate : chosen) {
+            suggestions.add(candidate.asSuggestion(suggestions.size() + 1));
+        }
+        return new Slate(suggestions, personal, List.copyOf(outOfStock).subList(0, Math.min(10, outOfStock.size())));
+    }
+
+    private void personal(PersonalHistory history) {
+        var favourites = history.favourites();
+        for (ProductId product : favourites) {
+            int times = history.times(product);
+            double chance = (times + counts.popularity(product)) / (history.baskets() + 1.0);
+            var reason = new Reason(
+                    "BOUGHT_BEFORE",
+                    "in %d of %d of your own baskets".formatted(times, history.baskets()),
+                    List.of(product));
+            propose(product, chance, reason, true);
+        }
+        favourites.stream().limit(FAVOURITES).forEach(product -> together(product, "you bought", true));
+    }
+
+    private void together(ProductId anchor, String why, boolean personal) {
+        for (Companion companion : counts.companions(anchor)) {
+            var reason = new Reason(
+                    "CO_PURCHASED",
+                    "bought together %d times with %s, %s"
+                            .formatted(companion.baskets(), counts.nameOf(anchor), why),
+                    List.of(anchor));
+            propose(companion.product(), companion.chance(), reason, personal);
+        }
+    }
+
+    private void propose(ProductId product, double chance, Reason reason, boolean personal) {
+        if (!question.context().contains(product)) {
+            candidates.computeIfAbsent(product, Candidate::new).add(chance, reason, personal);
+        }
+    }
+
+    private boolean isOffered(Candidate candidate) {
+        boolean offered = question.offered().test(candidate.product);
+        if (!offered) {
+            outOfStock.add(candidate.product);
+        }
+        return offered;
+    }
+
+    private void fillWithPopular(List<Candidate> chosen) {
+        var taken = new HashSet<>(question.context());
+        chosen.forEach(candidate -> taken.add(candidate.product));
+        for (int rank = 0; rank < counts.products() && chosen.size() < question.limit(); rank++) {
+            var product = counts.mostPopular(rank);
+            var candidate = new Candidate(product);
+            if (!taken.contains(product) && isOffered(candidate)) {
+                candidate.add(
+                        counts.popularity(product),
+                        Reason.of("FALLBACK_POPULAR", "in %d baskets of the shop".formatted(counts.baskets(product))),
+                        false);
+                chosen.add(candidate);
+            }
+        }
+    }
+
+    /** A product with the best chance that any source gave it, and what every source says. */
+    private static final class Candidate {
+        private final ProductId product;
+        private final Map<Double, Reason> reasons = new TreeMap<>(Comparator.reverseOrder());
+        private double score;
+        private boolean personal;
+
+        Candidate(ProductId product) {
+            this.product = product;
+        }
+
+        void add(double chance, Reason reason, boolean fromHistory) {
+            score = Math.max(score, chance);
+            personal |= fromHistory;
+            reasons.putIfAbsent(chance, reason);
+        }
+
+        double score() {
+            return score;
+        }
+
+        Suggestion asSuggestion(int rank) {
+            return new Suggestion(product, rank, score, reasons.values().stream().limit(3).toList());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import shopkeeper.domain.kernel.ProductId;
+
+/**
+ * What a slate is asked for.
+ *
+ * @param context products in the cart or on the page: the slate fits them and does not repeat them
+ * @param history empty where it is not known or may not be used
+ * @param offered whether a product is sold and in stock here
+ * @param limit 1 to 100
+ */
+public record SlateQuestion(
+        List<ProductId> context, Optional<PersonalHistory> history, Predicate<ProductId> offered, int limit) {
+    public SlateQuestion {
+        context = List.copyOf(context);
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("a slate holds 1 to 100 products, not " + limit);
+        }
+    }
+}
