@@ -13,8 +13,10 @@ public final class BehaviorModule {
         return command -> {
             var message = new Message(command.receipt().asMessage(), command.content());
             return switch (command) {
-                case RecordPurchase _ -> sales.decide(Optional.empty(), message, sale -> sale.decide(command));
-                case RecordReturn back -> sales.decide(back.sale(), message, sale -> sale.decide(command));
+                case RecordPurchase _ ->
+                        sales.decide(Optional.empty(), message, sale -> sale.decide(command));
+                case RecordReturn back ->
+                        sales.decide(back.sale(), message, sale -> sale.decide(command));
             };
         };
     }

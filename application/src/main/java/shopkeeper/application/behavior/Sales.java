@@ -12,7 +12,12 @@ import shopkeeper.domain.kernel.Recorded;
 
 /** The sales, one by one. */
 public interface Sales {
-    /** @param sale the sale a return belongs to; empty for a purchase and for a return without receipt */
+    /**
+     * @param sale the sale a return belongs to; empty for a purchase and for a return without
+     *     receipt
+     */
     Recorded<BehaviorEvent, BehaviorRefusal> decide(
-            Optional<ReceiptId> sale, Message message, Function<Sale, Outcome<BehaviorEvent, BehaviorRefusal>> decide);
+            Optional<ReceiptId> sale,
+            Message message,
+            Function<Sale, Outcome<BehaviorEvent, BehaviorRefusal>> decide);
 }

@@ -16,6 +16,9 @@ public interface BrowseCatalog {
     /** Pieces as last counted; empty where this product was never counted in this store. */
     OptionalInt stock(StoreId store, ProductId product);
 
-    /** Whether a customer can take it home from there; where a store's stock was never counted, nothing is ruled out. */
+    /**
+     * Whether a customer can take it home from there; where a store's stock was never counted,
+     * nothing is ruled out.
+     */
     boolean isAvailable(StoreId store, ProductId product);
 }

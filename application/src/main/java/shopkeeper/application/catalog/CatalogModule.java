@@ -11,16 +11,27 @@ public final class CatalogModule {
     private final CatalogMemory memory = new CatalogMemory();
 
     public static KeepCatalog keepCatalog(Assortments assortments) {
-        return (message, command) -> switch (command) {
-            case ListProduct list ->
-                assortments.decide(
-                        Optional.of(list.product().id()), Optional.empty(), message, shop -> shop.decide(command));
-            case OpenStore open ->
-                assortments.decide(
-                        Optional.empty(), Optional.of(open.store().id()), message, shop -> shop.decide(command));
-            case CountStock count ->
-                assortments.decide(Optional.empty(), Optional.of(count.store()), message, shop -> shop.decide(command));
-        };
+        return (message, command) ->
+                switch (command) {
+                    case ListProduct list ->
+                            assortments.decide(
+                                    Optional.of(list.product().id()),
+                                    Optional.empty(),
+                                    message,
+                                    shop -> shop.decide(command));
+                    case OpenStore open ->
+                            assortments.decide(
+                                    Optional.empty(),
+                                    Optional.of(open.store().id()),
+                                    message,
+                                    shop -> shop.decide(command));
+                    case CountStock count ->
+                            assortments.decide(
+                                    Optional.empty(),
+                                    Optional.of(count.store()),
+                                    message,
+                                    shop -> shop.decide(command));
+                };
     }
 
     public Memory memory() {

@@ -13,7 +13,9 @@ import shopkeeper.domain.kernel.Recorded;
 /** The ledgers, one per customer. */
 public interface ConsentLedgers {
     Recorded<ConsentEvent, ConsentRefusal> decide(
-            CustomerId customer, Message message, Function<ConsentLedger, Outcome<ConsentEvent, ConsentRefusal>> decide);
+            CustomerId customer,
+            Message message,
+            Function<ConsentLedger, Outcome<ConsentEvent, ConsentRefusal>> decide);
 
     /** The ledger with every acknowledged word in it; empty when that cannot be made sure of. */
     Optional<ConsentLedger> current(CustomerId customer);

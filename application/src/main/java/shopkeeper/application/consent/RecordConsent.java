@@ -6,7 +6,9 @@ import shopkeeper.domain.consent.ConsentRefusal;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Recorded;
 
-/** Takes a customer's word about the use of their data; once acknowledged, every decision obeys it. */
+/**
+ * Takes a customer's word about the use of their data; once acknowledged, every decision obeys it.
+ */
 public interface RecordConsent {
     Recorded<ConsentEvent, ConsentRefusal> record(Message message, ConsentCommand command);
 }

@@ -13,8 +13,8 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 
 /**
- * A visitor's no follows the visitor into the customer's ledger, a yes does not: what was allowed on a device becomes the
- * person's word only when the person is shown it.
+ * A visitor's no follows the visitor into the customer's ledger, a yes does not: what was allowed
+ * on a device becomes the person's word only when the person is shown it.
  */
 final class WhenVisitorBecameKnown implements Policy<VisitorBecameKnown, CarryOverRefusal> {
     private final ConsentLedgers ledgers;
@@ -38,13 +38,19 @@ final class WhenVisitorBecameKnown implements Policy<VisitorBecameKnown, CarryOv
     @Override
     public List<Step<CarryOverRefusal>> when(Logged<VisitorBecameKnown> logged) {
         var fact = logged.fact();
-        var ledger = ledgers.current(fact.visitor())
-                .orElseThrow(() -> new IllegalStateException("the visitor's ledger cannot be read now"));
+        var ledger =
+                ledgers.current(fact.visitor())
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the visitor's ledger cannot be read now"));
         return ledger.standing().entrySet().stream()
                 .filter(said -> said.getValue().choice() != Choice.GRANTED)
                 .sorted(Comparator.comparing(said -> said.getKey().toString()))
                 .map(said -> {
-                    var id = logged.position().value() + "-" + said.getKey().toString().toLowerCase(Locale.ROOT);
+                    var id =
+                            logged.position().value()
+                                    + "-"
+                                    + said.getKey().toString().toLowerCase(Locale.ROOT);
                     var since = said.getValue().since();
                     return new Step<>(
                             new Message(new MessageId("policy:" + name(), id), id),

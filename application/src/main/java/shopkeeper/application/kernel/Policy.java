@@ -7,8 +7,9 @@ import shopkeeper.domain.kernel.Message;
 /**
  * When this happened, do that: a fact in, commands out, without effects of its own.
  *
- * <p>The feed carries the commands out in order and moves the policy's position with the append of the last one, so that
- * after a crash a fact is handled again and the earlier commands are recognised by their messages.
+ * <p>The feed carries the commands out in order and moves the policy's position with the append of
+ * the last one, so that after a crash a fact is handled again and the earlier commands are
+ * recognised by their messages.
  *
  * @param <F> the facts it waits for
  * @param <C> the commands it gives

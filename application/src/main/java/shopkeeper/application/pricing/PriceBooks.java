@@ -12,5 +12,7 @@ import shopkeeper.domain.pricing.PublishedBook;
 /** The price books, one by one. */
 public interface PriceBooks {
     Recorded<PricingEvent, PricingRefusal> decide(
-            PriceBookId book, Message message, Function<PublishedBook, Outcome<PricingEvent, PricingRefusal>> decide);
+            PriceBookId book,
+            Message message,
+            Function<PublishedBook, Outcome<PricingEvent, PricingRefusal>> decide);
 }

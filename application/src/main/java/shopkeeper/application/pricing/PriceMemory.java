@@ -43,9 +43,11 @@ final class PriceMemory implements Memory, AskPrice {
                     books.put(id, books.getOrDefault(id, PublishedBook.NONE).evolve(published));
                 }
             }
-            shelf = PriceShelf.of(books.values().stream()
-                    .flatMap(published -> published.book().stream())
-                    .toList());
+            shelf =
+                    PriceShelf.of(
+                            books.values().stream()
+                                    .flatMap(published -> published.book().stream())
+                                    .toList());
         }
     }
 }

@@ -8,10 +8,14 @@ public final class PricingModule {
     private final PriceMemory memory = new PriceMemory();
 
     public static PublishPrices publishPrices(PriceBooks books) {
-        return (message, command) -> switch (command) {
-            case PublishPriceBook publish ->
-                books.decide(publish.book().id(), message, published -> published.decide(command));
-        };
+        return (message, command) ->
+                switch (command) {
+                    case PublishPriceBook publish ->
+                            books.decide(
+                                    publish.book().id(),
+                                    message,
+                                    published -> published.decide(command));
+                };
     }
 
     public Memory memory() {

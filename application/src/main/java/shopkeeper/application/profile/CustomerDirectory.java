@@ -1,7 +1,9 @@
 package shopkeeper.application.profile;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
@@ -16,11 +18,15 @@ import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 
-/** Who holds which identifier, and which visitor turned out to be whom: in memory, for the path of a decision. */
-public final class CustomerDirectory implements Memory, FindCustomer {
+/**
+ * Who holds which identifier, and which visitor turned out to be whom: in memory, for the path of a
+ * decision.
+ */
+public final class CustomerDirectory implements Memory {
     private final IdentifierKeys keys;
     private final Map<IdentifierKey, CustomerId> holders = new ConcurrentHashMap<>();
     private final Map<CustomerId, CustomerId> becameKnown = new ConcurrentHashMap<>();
+    private final Map<CustomerId, Set<CustomerId>> onceWere = new ConcurrentHashMap<>();
 
     CustomerDirectory(IdentifierKeys keys) {
         this.keys = keys;
@@ -31,7 +37,7 @@ public final class CustomerDirectory implements Memory, FindCustomer {
         return "customer-directory";
     }
 
-    @Override
+    /** Whom this node has seen under the identifier. */
     public Optional<CustomerId> find(Identifier identifier) {
         return Optional.ofNullable(holders.get(keys.keyOf(identifier)));
     }
@@ -42,17 +48,31 @@ public final class CustomerDirectory implements Memory, FindCustomer {
         return known == null ? customer : now(known);
     }
 
+    /** The customer and every visitor that turned out to be them. */
+    public Set<CustomerId> everyone(CustomerId customer) {
+        var everyone = new LinkedHashSet<CustomerId>();
+        everyone.add(customer);
+        onceWere.getOrDefault(customer, Set.of())
+                .forEach(visitor -> everyone.addAll(everyone(visitor)));
+        return everyone;
+    }
+
     @Override
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof ProfileEvent event) {
             switch (event) {
-                case CustomerMet(var customer, var links, _, _) -> links.forEach(link -> hold(link, customer));
-                case IdentifiersLinked(var customer, var links, _, _, _) -> links.forEach(link -> hold(link, customer));
+                case CustomerMet(var customer, var links, _, _) ->
+                        links.forEach(link -> hold(link, customer));
+                case IdentifiersLinked(var customer, var links, _, _, _) ->
+                        links.forEach(link -> hold(link, customer));
                 case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) -> {
                     becameKnown.put(visitor, customer);
+                    onceWere.computeIfAbsent(customer, _ -> ConcurrentHashMap.newKeySet())
+                            .add(visitor);
                     hold(anonymous, customer);
                 }
-                case DeviceChangedHands(_, var customer, var anonymous, _, _, _) -> hold(anonymous, customer);
+                case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
+                        hold(anonymous, customer);
             }
         }
     }

@@ -6,7 +6,8 @@ import java.util.List;
 public final class ProfileModule {
     private ProfileModule() {}
 
-    public static RecogniseCustomer recogniseCustomer(Registers registers, IdentifierKeys keys, Newcomers newcomers) {
+    public static RecogniseCustomer recogniseCustomer(
+            Registers registers, IdentifierKeys keys, Newcomers newcomers) {
         return new RecogniseByIdentifiers(registers, keys, newcomers);
     }
 

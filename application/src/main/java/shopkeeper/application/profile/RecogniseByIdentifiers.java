@@ -19,16 +19,19 @@ import shopkeeper.domain.profile.ProfileCommand.Recognise;
 record RecogniseByIdentifiers(Registers registers, IdentifierKeys keys, Newcomers newcomers)
         implements RecogniseCustomer {
     @Override
-    public Recognition recognise(Message message, List<Identifier> identifiers, Via via, Moment at) {
-        var links = identifiers.stream()
-                .distinct()
-                .map(identifier -> Link.of(identifier, keys.keyOf(identifier)))
-                .toList();
+    public Recognition recognise(
+            Message message, List<Identifier> identifiers, Via via, Moment at) {
+        var links =
+                identifiers.stream()
+                        .distinct()
+                        .map(identifier -> Link.of(identifier, keys.keyOf(identifier)))
+                        .toList();
         var command = new Recognise(links, newcomers.next(), via, at);
         var asked = links.stream().map(Link::key).toList();
         return switch (registers.decide(asked, message, register -> register.decide(command))) {
             case Decided(Refused(var refusal), _) -> new Recognition.NotRecognised(refusal);
-            case Decided(Accepted(var facts), var position) -> holder(asked, !facts.isEmpty(), position);
+            case Decided(Accepted(var facts), var position) ->
+                    holder(asked, !facts.isEmpty(), position);
             case Duplicate(var position) -> holder(asked, false, position);
             case Conflict(var position) -> new Recognition.Contradicted(position);
         };
@@ -36,12 +39,17 @@ record RecogniseByIdentifiers(Registers registers, IdentifierKeys keys, Newcomer
 
     private Recognition holder(List<IdentifierKey> asked, boolean changed, Position position) {
         var register = registers.current(asked);
-        // An anonymous id may have moved on since a message that is repeated now: what a person owns is asked first.
-        var customer = asked.stream()
-                .flatMap(key -> register.holder(key).stream())
-                .filter(register.known()::contains)
-                .findFirst()
-                .or(() -> asked.stream().flatMap(key -> register.holder(key).stream()).findFirst());
+        // An anonymous id may have moved on since a message that is repeated now: what a person
+        // owns is asked first.
+        var customer =
+                asked.stream()
+                        .flatMap(key -> register.holder(key).stream())
+                        .filter(register.known()::contains)
+                        .findFirst()
+                        .or(() ->
+                                asked.stream()
+                                        .flatMap(key -> register.holder(key).stream())
+                                        .findFirst());
         return new Recognition.Recognised(customer.orElseThrow(), changed, position);
     }
 }

@@ -9,7 +9,10 @@ import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.ProfileRefusal;
 
-/** Recognises who is behind identifiers that were seen together; meets somebody new where nobody is known. */
+/**
+ * Recognises who is behind identifiers that were seen together; meets somebody new where nobody is
+ * known.
+ */
 public interface RecogniseCustomer {
     Recognition recognise(Message message, List<Identifier> identifiers, Via via, Moment at);
 
@@ -20,7 +23,8 @@ public interface RecogniseCustomer {
          *
          * @param changed whether the shop learned something from it
          */
-        record Recognised(CustomerId customer, boolean changed, Position position) implements Recognition {}
+        record Recognised(CustomerId customer, boolean changed, Position position)
+                implements Recognition {}
 
         record NotRecognised(ProfileRefusal refusal) implements Recognition {}
 

@@ -13,7 +13,9 @@ import shopkeeper.domain.profile.Register;
 /** The register of customers, opened where some identifiers point. */
 public interface Registers {
     Recorded<ProfileEvent, ProfileRefusal> decide(
-            List<IdentifierKey> keys, Message message, Function<Register, Outcome<ProfileEvent, ProfileRefusal>> decide);
+            List<IdentifierKey> keys,
+            Message message,
+            Function<Register, Outcome<ProfileEvent, ProfileRefusal>> decide);
 
     /** With every acknowledged fact in it. */
     Register current(List<IdentifierKey> keys);

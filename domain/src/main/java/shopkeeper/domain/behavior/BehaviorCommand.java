@@ -3,8 +3,8 @@ package shopkeeper.domain.behavior;
 import java.util.List;
 import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
-import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 
@@ -58,17 +58,23 @@ public sealed interface BehaviorCommand {
         }
     }
 
-    /** What must be equal when the same receipt is sent again: not who it was credited to, that may be learned later. */
+    /**
+     * What must be equal when the same receipt is sent again: not who it was credited to, that may
+     * be learned later.
+     */
     default String content() {
         var text = new StringBuilder();
         switch (this) {
             case RecordPurchase purchase ->
-                text.append("purchase ").append(purchase.discount()).append(' ').append(purchase.total());
+                    text.append("purchase ")
+                            .append(purchase.discount())
+                            .append(' ')
+                            .append(purchase.total());
             case RecordReturn back ->
-                text.append("return ")
-                        .append(back.sale().map(ReceiptId::value).orElse("-"))
-                        .append(' ')
-                        .append(back.total());
+                    text.append("return ")
+                            .append(back.sale().map(ReceiptId::value).orElse("-"))
+                            .append(' ')
+                            .append(back.total());
         }
         text.append(' ').append(at().occurred());
         for (ReceiptLine line : lines()) {

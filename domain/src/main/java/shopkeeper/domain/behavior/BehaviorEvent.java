@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
-import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 
@@ -33,7 +33,8 @@ public sealed interface BehaviorEvent extends Fact {
     /**
      * A return; {@code customer} is the one named, else the one who bought.
      *
-     * @param sale the receipt it was bought on; empty for a return without one, which marks no receipt as returned
+     * @param sale the receipt it was bought on; empty for a return without one, which marks no
+     *     receipt as returned
      */
     record ReturnRecorded(
             ReceiptId receipt,

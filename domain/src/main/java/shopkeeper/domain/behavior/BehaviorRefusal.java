@@ -26,7 +26,11 @@ public sealed interface BehaviorRefusal extends Refusal {
 
         @Override
         public String words() {
-            return "The lines and the discount come to " + lines + ", the receipt says " + total + ".";
+            return "The lines and the discount come to "
+                    + lines
+                    + ", the receipt says "
+                    + total
+                    + ".";
         }
     }
 
@@ -62,7 +66,9 @@ public sealed interface BehaviorRefusal extends Refusal {
 
         @Override
         public String words() {
-            return "More of " + product + " comes back than was bought on that receipt and not returned yet.";
+            return "More of "
+                    + product
+                    + " comes back than was bought on that receipt and not returned yet.";
         }
     }
 }

@@ -16,13 +16,20 @@ public record ReceiptId(String value) {
     }
 
     /**
-     * Store, till, business day and sequence; with the time it began, since sequences roll over and restart.
+     * Store, till, business day and sequence; with the time it began, since sequences roll over and
+     * restart.
      *
      * @param begin local time of the store
      */
     public static ReceiptId atTill(
-            StoreId store, String till, LocalDate businessDay, String sequence, LocalDateTime begin) {
-        return new ReceiptId("%s-%s-%s-%s-%s".formatted(store, till, businessDay, sequence, BEGIN.format(begin)));
+            StoreId store,
+            String till,
+            LocalDate businessDay,
+            String sequence,
+            LocalDateTime begin) {
+        return new ReceiptId(
+                "%s-%s-%s-%s-%s"
+                        .formatted(store, till, businessDay, sequence, BEGIN.format(begin)));
     }
 
     /** An order of a web shop, or an invoice of a file. */

@@ -24,7 +24,10 @@ import shopkeeper.domain.kernel.ProductId;
  *
  * @param left what was bought on it and not returned yet; empty where the sale is not known
  */
-public record Sale(Optional<ReceiptId> receipt, Optional<CustomerId> customer, Map<ProductId, BigDecimal> left) {
+public record Sale(
+        Optional<ReceiptId> receipt,
+        Optional<CustomerId> customer,
+        Map<ProductId, BigDecimal> left) {
     public static final Sale UNKNOWN = new Sale(Optional.empty(), Optional.empty(), Map.of());
 
     public Sale {
@@ -44,8 +47,12 @@ public record Sale(Optional<ReceiptId> receipt, Optional<CustomerId> customer, M
     public Sale evolve(BehaviorEvent event) {
         return switch (event) {
             case PurchaseRecorded bought ->
-                new Sale(Optional.of(bought.receipt()), bought.customer(), quantities(bought.lines()));
-            case ReturnRecorded back when back.sale().isPresent() && back.sale().equals(receipt) -> {
+                    new Sale(
+                            Optional.of(bought.receipt()),
+                            bought.customer(),
+                            quantities(bought.lines()));
+            case ReturnRecorded back
+                    when back.sale().isPresent() && back.sale().equals(receipt) -> {
                 var after = new HashMap<>(left);
                 quantities(back.lines())
                         .forEach((product, quantity) ->
@@ -64,15 +71,16 @@ public record Sale(Optional<ReceiptId> receipt, Optional<CustomerId> customer, M
         if (!sum.equals(purchase.total())) {
             return Outcome.refused(new SumsDoNotAdd(sum, purchase.total()));
         }
-        return Outcome.accepted(new PurchaseRecorded(
-                purchase.receipt(),
-                purchase.customer(),
-                purchase.store(),
-                purchase.lines(),
-                purchase.discount(),
-                purchase.total(),
-                purchase.via(),
-                purchase.at()));
+        return Outcome.accepted(
+                new PurchaseRecorded(
+                        purchase.receipt(),
+                        purchase.customer(),
+                        purchase.store(),
+                        purchase.lines(),
+                        purchase.discount(),
+                        purchase.total(),
+                        purchase.via(),
+                        purchase.at()));
     }
 
     private Outcome<BehaviorEvent, BehaviorRefusal> broughtBack(RecordReturn back) {
@@ -82,34 +90,42 @@ public record Sale(Optional<ReceiptId> receipt, Optional<CustomerId> customer, M
         if (back.sale().isPresent() && receipt.isEmpty()) {
             return Outcome.refused(new SaleNotKnown(back.sale().get()));
         }
-        var over = quantities(back.lines()).entrySet().stream()
-                .filter(_ -> back.sale().isPresent())
-                .filter(line -> left.getOrDefault(line.getKey(), BigDecimal.ZERO).compareTo(line.getValue()) < 0)
-                .map(Map.Entry::getKey)
-                .findFirst();
+        var over =
+                quantities(back.lines()).entrySet().stream()
+                        .filter(_ -> back.sale().isPresent())
+                        .filter(line ->
+                                left.getOrDefault(line.getKey(), BigDecimal.ZERO)
+                                                .compareTo(line.getValue())
+                                        < 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst();
         if (over.isPresent()) {
             return Outcome.refused(new MoreReturnedThanBought(over.get()));
         }
-        return Outcome.accepted(new ReturnRecorded(
-                back.receipt(),
-                back.sale(),
-                back.customer().or(() -> customer),
-                back.store(),
-                back.lines(),
-                back.total(),
-                back.via(),
-                back.at()));
+        return Outcome.accepted(
+                new ReturnRecorded(
+                        back.receipt(),
+                        back.sale(),
+                        back.customer().or(() -> customer),
+                        back.store(),
+                        back.lines(),
+                        back.total(),
+                        back.via(),
+                        back.at()));
     }
 
     private static boolean oneCurrency(List<ReceiptLine> lines, Money total, Money discount) {
         return discount.currency().equals(total.currency())
                 && lines.stream()
-                        .allMatch(line -> line.extended().currency().equals(total.currency())
-                                && line.unitPrice().currency().equals(total.currency()));
+                        .allMatch(line ->
+                                line.extended().currency().equals(total.currency())
+                                        && line.unitPrice().currency().equals(total.currency()));
     }
 
     private static Money sum(List<ReceiptLine> lines, Money total) {
-        return lines.stream().map(ReceiptLine::extended).reduce(Money.zero(total.currency()), Money::plus);
+        return lines.stream()
+                .map(ReceiptLine::extended)
+                .reduce(Money.zero(total.currency()), Money::plus);
     }
 
     private static Map<ProductId, BigDecimal> quantities(List<ReceiptLine> lines) {

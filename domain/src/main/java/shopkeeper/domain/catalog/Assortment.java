@@ -25,12 +25,15 @@ public record Assortment(Map<ProductId, Product> products, Map<StoreId, Store> s
 
     public Outcome<CatalogEvent, CatalogRefusal> decide(CatalogCommand command) {
         return switch (command) {
-            case ListProduct(var product, _) when product.equals(products.get(product.id())) -> Outcome.accepted();
-            case ListProduct(var product, var at) -> Outcome.accepted(new ProductListed(product, at));
-            case OpenStore(var store, _) when store.equals(stores.get(store.id())) -> Outcome.accepted();
+            case ListProduct(var product, _) when product.equals(products.get(product.id())) ->
+                    Outcome.accepted();
+            case ListProduct(var product, var at) ->
+                    Outcome.accepted(new ProductListed(product, at));
+            case OpenStore(var store, _) when store.equals(stores.get(store.id())) ->
+                    Outcome.accepted();
             case OpenStore(var store, var at) -> Outcome.accepted(new StoreOpened(store, at));
             case CountStock(var store, _, _) when !stores.containsKey(store) ->
-                Outcome.refused(new UnknownStore(store));
+                    Outcome.refused(new UnknownStore(store));
             case CountStock count -> counted(count);
         };
     }

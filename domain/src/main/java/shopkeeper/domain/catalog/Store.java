@@ -12,7 +12,8 @@ import shopkeeper.domain.kernel.StoreId;
 public record Store(StoreId id, String name, ZoneId zone, Currency currency, String country) {
     public Store {
         if (!country.matches("[A-Z]{2}")) {
-            throw new IllegalArgumentException("a country is two capital letters (ISO 3166-1), not '" + country + "'");
+            throw new IllegalArgumentException(
+                    "a country is two capital letters (ISO 3166-1), not '" + country + "'");
         }
         if (name.isBlank() || name.length() > 500) {
             throw new IllegalArgumentException("a store's name must have 1 to 500 characters");

@@ -35,39 +35,50 @@ public record ConsentLedger(Map<Use, Standing> standing) {
     public Outcome<ConsentEvent, ConsentRefusal> decide(ConsentCommand command) {
         return switch (command) {
             case GrantConsent grant when grant.method() == ConsentMethod.DISMISSED ->
-                Outcome.refused(new DismissalIsNoConsent(grant.use()));
+                    Outcome.refused(new DismissalIsNoConsent(grant.use()));
             case GrantConsent(var customer, var use, var notice, var method, var via, var at) ->
-                Outcome.accepted(new ConsentGranted(customer, use, notice, method, via, at));
-            // A refusal is kept as carefully as a grant: whoever refused is not asked again for months.
+                    Outcome.accepted(new ConsentGranted(customer, use, notice, method, via, at));
+            // A refusal is kept as carefully as a grant: whoever refused is not asked again for
+            // months.
             case RefuseConsent(var customer, var use, var notice, var method, var via, var at) ->
-                Outcome.accepted(new ConsentRefused(customer, use, notice, method, via, at));
+                    Outcome.accepted(new ConsentRefused(customer, use, notice, method, via, at));
             case WithdrawConsent withdrawal when !standing.containsKey(withdrawal.use()) ->
-                Outcome.refused(new NothingToWithdraw(withdrawal.use()));
-            case WithdrawConsent withdrawal when stands(WITHDRAWN, withdrawal.use()) -> Outcome.accepted();
+                    Outcome.refused(new NothingToWithdraw(withdrawal.use()));
+            case WithdrawConsent withdrawal when stands(WITHDRAWN, withdrawal.use()) ->
+                    Outcome.accepted();
             case WithdrawConsent(var customer, var use, var via, var at) ->
-                Outcome.accepted(new ConsentWithdrawn(customer, use, via, at));
+                    Outcome.accepted(new ConsentWithdrawn(customer, use, via, at));
             case CarryOverRefusal(var customer, var use, var visitor, var via, var at) ->
-                Outcome.accepted(new RefusalCarriedOver(customer, use, visitor, via, at));
+                    Outcome.accepted(new RefusalCarriedOver(customer, use, visitor, via, at));
         };
     }
 
     /** A word that is older than the standing one stays history and changes nothing. */
     public ConsentLedger evolve(ConsentEvent event) {
-        var word = switch (event) {
-            case ConsentGranted _ -> new Standing(GRANTED, event.at().effective(), event.via());
-            case ConsentRefused _, RefusalCarriedOver _ -> new Standing(REFUSED, event.at().effective(), event.via());
-            // It counts from when we hear it: a till whose clock is slow must not save an older grant.
-            case ConsentWithdrawn _ -> new Standing(WITHDRAWN, event.at().received(), event.via());
-        };
+        var word =
+                switch (event) {
+                    case ConsentGranted _ ->
+                            new Standing(GRANTED, event.at().effective(), event.via());
+                    case ConsentRefused _, RefusalCarriedOver _ ->
+                            new Standing(REFUSED, event.at().effective(), event.via());
+                    // It counts from when we hear it: a till whose clock is slow must not save an
+                    // older grant.
+                    case ConsentWithdrawn _ ->
+                            new Standing(WITHDRAWN, event.at().received(), event.via());
+                };
         var after = new HashMap<>(standing);
         after.merge(event.use(), word, Standing::or);
         return new ConsentLedger(after);
     }
 
-    /** May the shop use the customer's data like this at that time? What was never asked is not allowed. */
+    /**
+     * May the shop use the customer's data like this at that time? What was never asked is not
+     * allowed.
+     */
     public Permission may(Use use, Instant at) {
         if (use.purpose() == Purpose.STRICTLY_NECESSARY) {
-            return new Allowed(Basis.CONTRACT, "strictly necessary to serve the customer", Optional.empty());
+            return new Allowed(
+                    Basis.CONTRACT, "strictly necessary to serve the customer", Optional.empty());
         }
         Standing word = standing.get(use);
         if (word == null || word.since().isAfter(at)) {
@@ -86,6 +97,7 @@ public record ConsentLedger(Map<Use, Standing> standing) {
     }
 
     private static String evidence(Use use, Standing word) {
-        return "%s granted %s via %s/%s".formatted(use, word.since(), word.via().channel(), word.via().touchpoint());
+        return "%s granted %s via %s/%s"
+                .formatted(use, word.since(), word.via().channel(), word.via().touchpoint());
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * When something happened, as the sender's clock told it, and when we heard of it.
  *
- * <p>A clock that runs ahead cannot date a fact later than we heard of it: else a grant dated next year could not be
- * withdrawn until then. {@link #effective()} is the time that rules use.
+ * <p>A clock that runs ahead cannot date a fact later than we heard of it: else a grant dated next
+ * year could not be withdrawn until then. {@link #effective()} is the time that rules use.
  */
 public record Moment(Instant occurred, Instant received) {
     public static Moment at(Instant now) {

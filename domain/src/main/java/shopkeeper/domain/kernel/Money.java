@@ -8,25 +8,35 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An amount in a currency, always at the currency's own number of digits. Mixed currencies are a bug and throw. */
+/**
+ * An amount in a currency, always at the currency's own number of digits. Mixed currencies are a
+ * bug and throw.
+ */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
 
-    /** @throws IllegalArgumentException when the amount is finer than the currency's smallest unit or beyond 10^15 */
+    /**
+     * @throws IllegalArgumentException when the amount is finer than the currency's smallest unit
+     *     or beyond 10^15
+     */
     public Money {
         if (amount.precision() - amount.scale() > 15 || amount.abs().compareTo(LIMIT) > 0) {
             throw new IllegalArgumentException("amount is beyond what a shop charges");
         }
         int digits = digits(currency);
-        BigDecimal plain = amount.scale() < digits ? amount.setScale(digits) : amount.stripTrailingZeros();
+        BigDecimal plain =
+                amount.scale() < digits ? amount.setScale(digits) : amount.stripTrailingZeros();
         if (plain.scale() > digits) {
             throw new IllegalArgumentException(
-                    "%s has %d decimal places, %s".formatted(currency, digits, "the amount is finer than that"));
+                    "%s has %d decimal places, %s"
+                            .formatted(currency, digits, "the amount is finer than that"));
         }
         amount = plain.setScale(digits, RoundingMode.UNNECESSARY);
     }
 
-    /** @param amount a decimal string such as 19.95 */
+    /**
+     * @param amount a decimal string such as 19.95
+     */
     public static Money of(String amount, String currency) {
         return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
@@ -74,14 +84,16 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * Splits this amount over the weights without losing a cent: largest remainder first, ties by line order.
+     * Splits this amount over the weights without losing a cent: largest remainder first, ties by
+     * line order.
      *
      * @param weights none negative, at least one positive
      */
     public List<Money> allocate(List<BigDecimal> weights) {
         BigDecimal total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (total.signum() <= 0 || weights.stream().anyMatch(weight -> weight.signum() < 0)) {
-            throw new IllegalArgumentException("weights must not be negative and at least one must be positive");
+            throw new IllegalArgumentException(
+                    "weights must not be negative and at least one must be positive");
         }
         BigDecimal unit = BigDecimal.ONE.movePointLeft(digits(currency));
         List<BigDecimal> shares = new ArrayList<>();

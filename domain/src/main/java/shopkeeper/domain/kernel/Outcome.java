@@ -2,7 +2,10 @@ package shopkeeper.domain.kernel;
 
 import java.util.List;
 
-/** What an aggregate says to a command: yes with what changed, yes it was already so, or a business no. */
+/**
+ * What an aggregate says to a command: yes with what changed, yes it was already so, or a business
+ * no.
+ */
 public sealed interface Outcome<F extends Fact, R extends Refusal> {
     record Accepted<F extends Fact, R extends Refusal>(List<F> facts) implements Outcome<F, R> {
         public Accepted {

@@ -3,7 +3,9 @@ package shopkeeper.domain.kernel;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Data about a person, wherever it stands in a fact: known, or erased and still readable as such. */
+/**
+ * Data about a person, wherever it stands in a fact: known, or erased and still readable as such.
+ */
 public sealed interface Personal<T> {
     record Known<T>(T value) implements Personal<T> {
         /** Personal data never reaches a log line by accident. */

@@ -1,8 +1,8 @@
 package shopkeeper.domain.kernel;
 
 /**
- * What became of a message. {@code position} is that of the last fact it caused, or of the log as it was seen where it
- * caused none.
+ * What became of a message. {@code position} is that of the last fact it caused, or of the log as
+ * it was seen where it caused none.
  */
 public sealed interface Recorded<F extends Fact, R extends Refusal> {
     Position position();
@@ -12,8 +12,10 @@ public sealed interface Recorded<F extends Fact, R extends Refusal> {
             implements Recorded<F, R> {}
 
     /** Seen before with the same content: nothing happened again. */
-    record Duplicate<F extends Fact, R extends Refusal>(Position position) implements Recorded<F, R> {}
+    record Duplicate<F extends Fact, R extends Refusal>(Position position)
+            implements Recorded<F, R> {}
 
     /** Seen before with other content: nothing happened, and somebody must look at it. */
-    record Conflict<F extends Fact, R extends Refusal>(Position position) implements Recorded<F, R> {}
+    record Conflict<F extends Fact, R extends Refusal>(Position position)
+            implements Recorded<F, R> {}
 }

@@ -11,4 +11,5 @@ import shopkeeper.domain.kernel.StoreId;
  *
  * @param currency empty: the currency of the best fitting book
  */
-public record PriceContext(Channel channel, Optional<StoreId> store, Optional<Currency> currency, Instant at) {}
+public record PriceContext(
+        Channel channel, Optional<StoreId> store, Optional<Currency> currency, Instant at) {}

@@ -15,9 +15,8 @@ import shopkeeper.domain.pricing.PriceBook.Kind;
 public record PriceShelf(List<PriceBook> books) {
     public static final PriceShelf EMPTY = new PriceShelf(List.of());
 
-    private static final Comparator<PriceBook> BEST_FIRST = comparingInt(PriceBook::specificity)
-            .thenComparingInt(PriceBook::priority)
-            .reversed();
+    private static final Comparator<PriceBook> BEST_FIRST =
+            comparingInt(PriceBook::specificity).thenComparingInt(PriceBook::priority).reversed();
 
     public PriceShelf {
         books = List.copyOf(books);
@@ -28,21 +27,31 @@ public record PriceShelf(List<PriceBook> books) {
     }
 
     /**
-     * The list price of the most specific book, or a sale price below it. Nothing where no list price fits: never 0.
+     * The list price of the most specific book, or a sale price below it. Nothing where no list
+     * price fits: never 0.
      *
      * <p>Of equally specific books the higher priority wins, then the lower price, then the id.
      */
     public Optional<PublicPrice> publicPrice(ProductId product, PriceContext context) {
-        return best(Kind.LIST, product, context).map(list -> {
-            Money listed = price(list, product);
-            var here = new PriceContext(
-                    context.channel(), context.store(), Optional.of(list.currency()), context.at());
-            return best(Kind.SALE, product, here)
-                    .filter(sale -> price(sale, product).compareTo(listed) < 0)
-                    .map(sale -> reduced(product, list, sale))
-                    .orElseGet(() -> new PublicPrice(
-                            product, listed, List.of(new PriceLine("LIST", listed)), List.of(list.id())));
-        });
+        return best(Kind.LIST, product, context)
+                .map(list -> {
+                    Money listed = price(list, product);
+                    var here =
+                            new PriceContext(
+                                    context.channel(),
+                                    context.store(),
+                                    Optional.of(list.currency()),
+                                    context.at());
+                    return best(Kind.SALE, product, here)
+                            .filter(sale -> price(sale, product).compareTo(listed) < 0)
+                            .map(sale -> reduced(product, list, sale))
+                            .orElseGet(() ->
+                                    new PublicPrice(
+                                            product,
+                                            listed,
+                                            List.of(new PriceLine("LIST", listed)),
+                                            List.of(list.id())));
+                });
     }
 
     private static PublicPrice reduced(ProductId product, PriceBook list, PriceBook sale) {
@@ -51,16 +60,22 @@ public record PriceShelf(List<PriceBook> books) {
         return new PublicPrice(
                 product,
                 reduced,
-                List.of(new PriceLine("LIST", listed), new PriceLine("SALE", reduced.minus(listed))),
+                List.of(
+                        new PriceLine("LIST", listed),
+                        new PriceLine("SALE", reduced.minus(listed))),
                 List.of(list.id(), sale.id()));
     }
 
     private Optional<PriceBook> best(Kind kind, ProductId product, PriceContext context) {
         return books.stream()
-                .filter(book -> book.kind() == kind && book.prices().containsKey(product) && book.appliesIn(context))
-                .min(BEST_FIRST
-                        .thenComparing(book -> price(book, product).amount())
-                        .thenComparing(comparing(PriceBook::id)));
+                .filter(book ->
+                        book.kind() == kind
+                                && book.prices().containsKey(product)
+                                && book.appliesIn(context))
+                .min(
+                        BEST_FIRST
+                                .thenComparing(book -> price(book, product).amount())
+                                .thenComparing(comparing(PriceBook::id)));
     }
 
     private static Money price(PriceBook book, ProductId product) {

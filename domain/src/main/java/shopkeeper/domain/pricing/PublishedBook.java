@@ -14,7 +14,8 @@ public record PublishedBook(Optional<PriceBook> book, int version) {
 
     public Outcome<PricingEvent, PricingRefusal> decide(PricingCommand command) {
         return switch (command) {
-            case PublishPriceBook(var next, _) when book.map(next::equals).orElse(false) -> Outcome.accepted();
+            case PublishPriceBook(var next, _) when book.map(next::equals).orElse(false) ->
+                    Outcome.accepted();
             case PublishPriceBook publish -> publish(publish);
         };
     }
@@ -22,7 +23,7 @@ public record PublishedBook(Optional<PriceBook> book, int version) {
     public PublishedBook evolve(PricingEvent event) {
         return switch (event) {
             case PriceBookPublished(var published, var number, _) ->
-                new PublishedBook(Optional.of(published), number);
+                    new PublishedBook(Optional.of(published), number);
         };
     }
 

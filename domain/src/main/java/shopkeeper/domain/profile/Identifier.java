@@ -3,14 +3,22 @@ package shopkeeper.domain.profile;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A type and a value that point at a customer; the value is normalised, so that it is the same in every channel. */
+/**
+ * A type and a value that point at a customer; the value is normalised, so that it is the same in
+ * every channel.
+ */
 public record Identifier(IdentifierType type, String value) {
-    /** @throws IllegalArgumentException when nothing is left of the value, or it cannot be one of its type */
+    /**
+     * @throws IllegalArgumentException when nothing is left of the value, or it cannot be one of
+     *     its type
+     */
     public Identifier {
         value = normalised(type, value);
         if (value.isEmpty() || value.length() > 320) {
             throw new IllegalArgumentException(
-                    "an identifier of type " + type.name().toLowerCase(Locale.ROOT) + " must have 1 to 320 characters");
+                    "an identifier of type "
+                            + type.name().toLowerCase(Locale.ROOT)
+                            + " must have 1 to 320 characters");
         }
         if (type == IdentifierType.EMAIL && value.indexOf('@') < 1) {
             throw new IllegalArgumentException("an e-mail address needs an @");

@@ -12,11 +12,13 @@ public sealed interface ProfileCommand {
      *
      * @param newcomer the id to use when nobody is known under any of them
      */
-    record Recognise(List<Link> links, CustomerId newcomer, Via via, Moment at) implements ProfileCommand {
+    record Recognise(List<Link> links, CustomerId newcomer, Via via, Moment at)
+            implements ProfileCommand {
         public Recognise {
             links = List.copyOf(links);
             if (links.isEmpty()) {
-                throw new IllegalArgumentException("nobody can be recognised without an identifier");
+                throw new IllegalArgumentException(
+                        "nobody can be recognised without an identifier");
             }
         }
     }

@@ -19,7 +19,8 @@ public sealed interface ProfileEvent extends Fact {
     List<IdentifierKey> keys();
 
     /** Somebody new, perhaps only a visitor with an anonymous id. */
-    record CustomerMet(CustomerId customer, List<Link> links, Via via, Moment at) implements ProfileEvent {
+    record CustomerMet(CustomerId customer, List<Link> links, Via via, Moment at)
+            implements ProfileEvent {
         public CustomerMet {
             links = List.copyOf(links);
         }
@@ -32,7 +33,11 @@ public sealed interface ProfileEvent extends Fact {
 
     /** More identifiers of somebody who was recognised by others. */
     record IdentifiersLinked(
-            CustomerId customer, List<Link> links, List<IdentifierKey> recognisedBy, Via via, Moment at)
+            CustomerId customer,
+            List<Link> links,
+            List<IdentifierKey> recognisedBy,
+            Via via,
+            Moment at)
             implements ProfileEvent {
         public IdentifiersLinked {
             links = List.copyOf(links);
@@ -45,7 +50,10 @@ public sealed interface ProfileEvent extends Fact {
         }
     }
 
-    /** A visitor turned out to be a customer we know: what the visitor did is the customer's from now on. */
+    /**
+     * A visitor turned out to be a customer we know: what the visitor did is the customer's from
+     * now on.
+     */
     record VisitorBecameKnown(
             CustomerId visitor,
             CustomerId customer,

@@ -4,7 +4,10 @@ import shopkeeper.domain.kernel.Refusal;
 
 /** Why identifiers do not make one person. */
 public sealed interface ProfileRefusal extends Refusal {
-    /** Two customers we know well do not become one because their identifiers were sent together once. */
+    /**
+     * Two customers we know well do not become one because their identifiers were sent together
+     * once.
+     */
     record BelongToDifferentCustomers(int customers) implements ProfileRefusal {
         @Override
         public String code() {
@@ -13,7 +16,9 @@ public sealed interface ProfileRefusal extends Refusal {
 
         @Override
         public String words() {
-            return "These identifiers belong to " + customers + " different customers; merge them first.";
+            return "These identifiers belong to "
+                    + customers
+                    + " different customers; merge them first.";
         }
     }
 
@@ -25,7 +30,9 @@ public sealed interface ProfileRefusal extends Refusal {
 
         @Override
         public String words() {
-            return "One message speaks for one device, this one names " + devices + " anonymous ids.";
+            return "One message speaks for one device, this one names "
+                    + devices
+                    + " anonymous ids.";
         }
     }
 }

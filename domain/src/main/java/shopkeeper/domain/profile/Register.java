@@ -19,7 +19,8 @@ import shopkeeper.domain.profile.ProfileRefusal.BelongToDifferentCustomers;
 import shopkeeper.domain.profile.ProfileRefusal.MoreThanOneDevice;
 
 /**
- * The part of the register that a few identifiers point at: who holds each of them, and who is known by more than a device.
+ * The part of the register that a few identifiers point at: who holds each of them, and who is
+ * known by more than a device.
  *
  * @param known customers that were linked to something a person carries or owns
  */
@@ -47,11 +48,11 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
             case CustomerMet(var customer, var links, _, _) -> linked(customer, links);
             // Only somebody with an identifier of their own gets more of them.
             case IdentifiersLinked(var customer, var links, _, _, _) ->
-                linked(customer, links).withKnown(customer);
+                    linked(customer, links).withKnown(customer);
             case VisitorBecameKnown(_, var customer, var anonymous, _, _, _) ->
-                linked(customer, List.of(anonymous)).withKnown(customer);
+                    linked(customer, List.of(anonymous)).withKnown(customer);
             case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
-                linked(customer, List.of(anonymous)).withKnown(customer);
+                    linked(customer, List.of(anonymous)).withKnown(customer);
         };
     }
 
@@ -61,7 +62,12 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
         if (devices.size() > 1) {
             return Outcome.refused(new MoreThanOneDevice(devices.size()));
         }
-        var people = own.stream().map(Link::key).map(holders::get).filter(holder -> holder != null).collect(Collectors.toSet());
+        var people =
+                own.stream()
+                        .map(Link::key)
+                        .map(holders::get)
+                        .filter(holder -> holder != null)
+                        .collect(Collectors.toSet());
         if (people.size() > 1) {
             return Outcome.refused(new BelongToDifferentCustomers(people.size()));
         }
@@ -76,21 +82,31 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
             return Outcome.accepted(more(atDevice.get(), own, command));
         }
         if (atDevice.isPresent()) {
-            return Outcome.accepted(List.of(
-                    new CustomerMet(command.newcomer(), own, command.via(), command.at()),
-                    moved(atDevice.get(), command.newcomer(), device.orElseThrow(), own, command)));
+            return Outcome.accepted(
+                    List.of(
+                            new CustomerMet(command.newcomer(), own, command.via(), command.at()),
+                            moved(
+                                    atDevice.get(),
+                                    command.newcomer(),
+                                    device.orElseThrow(),
+                                    own,
+                                    command)));
         }
-        return Outcome.accepted(new CustomerMet(command.newcomer(), command.links(), command.via(), command.at()));
+        return Outcome.accepted(
+                new CustomerMet(command.newcomer(), command.links(), command.via(), command.at()));
     }
 
     private List<ProfileEvent> itIs(
-            CustomerId person, Optional<Link> device, Optional<CustomerId> atDevice, Recognise command) {
-        var missing = command.links().stream()
-                .filter(link -> !holders.containsKey(link.key()))
-                .toList();
+            CustomerId person,
+            Optional<Link> device,
+            Optional<CustomerId> atDevice,
+            Recognise command) {
+        var missing =
+                command.links().stream().filter(link -> !holders.containsKey(link.key())).toList();
         var facts = new ArrayList<>(more(person, missing, command));
         if (atDevice.isPresent() && !atDevice.get().equals(person)) {
-            facts.add(moved(atDevice.get(), person, device.orElseThrow(), command.links(), command));
+            facts.add(
+                    moved(atDevice.get(), person, device.orElseThrow(), command.links(), command));
         }
         return facts;
     }
@@ -99,12 +115,17 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
         if (missing.isEmpty()) {
             return List.of();
         }
-        return List.of(new IdentifiersLinked(
-                person, missing, Links.keys(command.links()), command.via(), command.at()));
+        return List.of(
+                new IdentifiersLinked(
+                        person, missing, Links.keys(command.links()), command.via(), command.at()));
     }
 
     private ProfileEvent moved(
-            CustomerId before, CustomerId person, Link device, List<Link> recognisedBy, Recognise command) {
+            CustomerId before,
+            CustomerId person,
+            Link device,
+            List<Link> recognisedBy,
+            Recognise command) {
         var keys = Links.keys(recognisedBy);
         return known.contains(before)
                 ? new DeviceChangedHands(before, person, device, keys, command.via(), command.at())
@@ -115,7 +136,9 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
         var after = new HashMap<>(holders);
         links.forEach(link -> after.put(link.key(), customer));
         var next = new Register(after, known);
-        return links.stream().allMatch(link -> link.type().isAnonymous()) ? next : next.withKnown(customer);
+        return links.stream().allMatch(link -> link.type().isAnonymous())
+                ? next
+                : next.withKnown(customer);
     }
 
     private Register withKnown(CustomerId customer) {

@@ -25,8 +25,7 @@ public final class Baskets {
     private final Ranking ranking = new Ranking();
 
     public void learn(Collection<ProductId> basket) {
-        int[] content =
-                new LinkedHashSet<>(basket).stream().mapToInt(this::numberOf).toArray();
+        int[] content = new LinkedHashSet<>(basket).stream().mapToInt(this::numberOf).toArray();
         int number = baskets.size();
         baskets.add(content);
         for (int product : content) {
@@ -50,7 +49,10 @@ public final class Baskets {
         return baskets.isEmpty() ? 0 : (double) baskets(product) / baskets.size();
     }
 
-    /** The product at that rank of popularity, 0 is the most popular; there are {@link #products()} of them. */
+    /**
+     * The product at that rank of popularity, 0 is the most popular; there are {@link #products()}
+     * of them.
+     */
     public ProductId mostPopular(int rank) {
         return products.get(ranking.at(rank));
     }
@@ -62,8 +64,8 @@ public final class Baskets {
     /**
      * What is bought together with a product, the likeliest first.
      *
-     * <p>The chance is (baskets with both + 20 x popularity) / (baskets with the product + 20): with few baskets it stays
-     * near plain popularity.
+     * <p>The chance is (baskets with both + 20 x popularity) / (baskets with the product + 20):
+     * with few baskets it stays near plain popularity.
      */
     public List<Companion> companions(ProductId product, int limit) {
         Integer number = numbers.get(product);
@@ -77,9 +79,10 @@ public final class Baskets {
                 companions.add(companion(number, other, together[other]));
             }
         }
-        companions.sort(Comparator.comparingDouble(Companion::chance)
-                .reversed()
-                .thenComparing(companion -> companion.product().value()));
+        companions.sort(
+                Comparator.comparingDouble(Companion::chance)
+                        .reversed()
+                        .thenComparing(companion -> companion.product().value()));
         return List.copyOf(companions.subList(0, Math.min(limit, companions.size())));
     }
 
@@ -101,11 +104,13 @@ public final class Baskets {
     }
 
     private int numberOf(ProductId product) {
-        return numbers.computeIfAbsent(product, unseen -> {
-            products.add(unseen);
-            basketsOf.add(new IntList());
-            ranking.add();
-            return products.size() - 1;
-        });
+        return numbers.computeIfAbsent(
+                product,
+                unseen -> {
+                    products.add(unseen);
+                    basketsOf.add(new IntList());
+                    ranking.add();
+                    return products.size() - 1;
+                });
     }
 }

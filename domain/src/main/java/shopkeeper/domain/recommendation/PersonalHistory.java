@@ -1,7 +1,6 @@
 package shopkeeper.domain.recommendation;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,8 @@ import java.util.Map;
 import shopkeeper.domain.kernel.ProductId;
 
 /**
- * What one customer bought: in how many of their baskets each product was, and how much of it they kept.
+ * What one customer bought: in how many of their baskets each product was, and how much of it they
+ * kept.
  *
  * @param baskets how many baskets there were
  */
@@ -25,19 +25,37 @@ public record PersonalHistory(int baskets, Map<ProductId, Bought> products) {
 
     public PersonalHistory bought(Map<ProductId, BigDecimal> basket) {
         var after = new HashMap<>(products);
-        basket.forEach((product, quantity) -> after.merge(
-                product,
-                new Bought(1, quantity),
-                (before, now) ->
-                        new Bought(before.times() + now.times(), before.kept().add(now.kept()))));
+        basket.forEach((product, quantity) ->
+                after.merge(
+                        product,
+                        new Bought(1, quantity),
+                        (before, now) ->
+                                new Bought(
+                                        before.times() + now.times(),
+                                        before.kept().add(now.kept()))));
         return new PersonalHistory(baskets + 1, after);
     }
 
     public PersonalHistory returned(Map<ProductId, BigDecimal> back) {
         var after = new HashMap<>(products);
-        back.forEach((product, quantity) -> after.computeIfPresent(
-                product, (_, before) -> new Bought(before.times(), before.kept().subtract(quantity))));
+        back.forEach((product, quantity) ->
+                after.computeIfPresent(
+                        product,
+                        (_, before) ->
+                                new Bought(before.times(), before.kept().subtract(quantity))));
         return new PersonalHistory(baskets, after);
+    }
+
+    /** Two histories of one person: the visitor's and the customer's. */
+    public PersonalHistory and(PersonalHistory other) {
+        var after = new HashMap<>(products);
+        other.products.forEach((product, bought) ->
+                after.merge(
+                        product,
+                        bought,
+                        (one, two) ->
+                                new Bought(one.times() + two.times(), one.kept().add(two.kept()))));
+        return new PersonalHistory(baskets + other.baskets, after);
     }
 
     /** In how many baskets a product was that the customer still has something of. */
@@ -50,13 +68,10 @@ public record PersonalHistory(int baskets, Map<ProductId, Bought> products) {
     public List<ProductId> favourites() {
         return products.keySet().stream()
                 .filter(product -> times(product) > 0)
-                .sorted(Comparator.comparingInt(this::times)
-                        .reversed()
-                        .thenComparing(ProductId::value))
+                .sorted(
+                        Comparator.comparingInt(this::times)
+                                .reversed()
+                                .thenComparing(ProductId::value))
                 .toList();
-    }
-
-    public Collection<ProductId> everBought() {
-        return products.keySet();
     }
 }

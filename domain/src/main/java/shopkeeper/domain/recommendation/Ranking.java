@@ -3,7 +3,9 @@ package shopkeeper.domain.recommendation;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers 0, 1, 2 … kept in order of how often each was counted; counting once more costs one swap. */
+/**
+ * Numbers 0, 1, 2 … kept in order of how often each was counted; counting once more costs one swap.
+ */
 final class Ranking {
     private final IntList order = new IntList();
     private final IntList place = new IntList();
@@ -29,7 +31,8 @@ final class Ranking {
         order.set(from, other);
         place.set(other, from);
         count.set(number, times + 1);
-        boolean moreWithThatCount = front + 1 < order.size() && count.get(order.get(front + 1)) == times;
+        boolean moreWithThatCount =
+                front + 1 < order.size() && count.get(order.get(front + 1)) == times;
         if (moreWithThatCount) {
             firstWithCount.put(times, front + 1);
         } else {

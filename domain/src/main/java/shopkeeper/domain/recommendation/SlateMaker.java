@@ -13,12 +13,13 @@ import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 
 /**
- * Makes a slate by counting. Every source estimates the same thing, the chance that a product is in the next basket, so
- * that their candidates can be ranked together:
+ * Makes a slate by counting. Every source estimates the same thing, the chance that a product is in
+ * the next basket, so that their candidates can be ranked together:
  *
  * <ul>
  *   <li>bought before: (own baskets with it + popularity) / (own baskets + 1)
- *   <li>bought together with what is in the cart, or with a favourite: see {@link Baskets#companions}
+ *   <li>bought together with what is in the cart, or with a favourite: see {@link
+ *       Baskets#companions}
  *   <li>popular: the share of all baskets, as the fallback
  * </ul>
  */
@@ -40,22 +41,30 @@ public final class SlateMaker {
     }
 
     private Slate make() {
-        question.context().forEach(product -> together(product, "in the cart or on the page", false));
+        question.context()
+                .forEach(product -> together(product, "in the cart or on the page", false));
         question.history().ifPresent(this::personal);
-        var chosen = new ArrayList<>(candidates.values().stream()
-                .sorted(Comparator.comparingDouble(Candidate::score)
-                        .reversed()
-                        .thenComparing(candidate -> candidate.product.value()))
-                .filter(this::isOffered)
-                .limit(question.limit())
-                .toList());
+        var chosen =
+                new ArrayList<>(
+                        candidates.values().stream()
+                                .sorted(
+                                        Comparator.comparingDouble(Candidate::score)
+                                                .reversed()
+                                                .thenComparing(
+                                                        candidate -> candidate.product.value()))
+                                .filter(this::isOffered)
+                                .limit(question.limit())
+                                .toList());
         fillWithPopular(chosen);
         boolean personal = chosen.stream().anyMatch(candidate -> candidate.personal);
         var suggestions = new ArrayList<Suggestion>();
         for (Candidate candidate : chosen) {
             suggestions.add(candidate.asSuggestion(suggestions.size() + 1));
         }
-        return new Slate(suggestions, personal, List.copyOf(outOfStock).subList(0, Math.min(10, outOfStock.size())));
+        return new Slate(
+                suggestions,
+                personal,
+                List.copyOf(outOfStock).subList(0, Math.min(10, outOfStock.size())));
     }
 
     private void personal(PersonalHistory history) {
@@ -63,22 +72,26 @@ public final class SlateMaker {
         for (ProductId product : favourites) {
             int times = history.times(product);
             double chance = (times + counts.popularity(product)) / (history.baskets() + 1.0);
-            var reason = new Reason(
-                    "BOUGHT_BEFORE",
-                    "in %d of %d of your own baskets".formatted(times, history.baskets()),
-                    List.of(product));
+            var reason =
+                    new Reason(
+                            "BOUGHT_BEFORE",
+                            "in %d of %d of your own baskets".formatted(times, history.baskets()),
+                            List.of(product));
             propose(product, chance, reason, true);
         }
-        favourites.stream().limit(FAVOURITES).forEach(product -> together(product, "you bought", true));
+        favourites.stream()
+                .limit(FAVOURITES)
+                .forEach(product -> together(product, "you bought", true));
     }
 
     private void together(ProductId anchor, String why, boolean personal) {
         for (Companion companion : counts.companions(anchor)) {
-            var reason = new Reason(
-                    "CO_PURCHASED",
-                    "bought together %d times with %s, %s"
-                            .formatted(companion.baskets(), counts.nameOf(anchor), why),
-                    List.of(anchor));
+            var reason =
+                    new Reason(
+                            "CO_PURCHASED",
+                            "bought together %d times with %s, %s"
+                                    .formatted(companion.baskets(), counts.nameOf(anchor), why),
+                            List.of(anchor));
             propose(companion.product(), companion.chance(), reason, personal);
         }
     }
@@ -106,7 +119,9 @@ public final class SlateMaker {
             if (!taken.contains(product) && isOffered(candidate)) {
                 candidate.add(
                         counts.popularity(product),
-                        Reason.of("FALLBACK_POPULAR", "in %d baskets of the shop".formatted(counts.baskets(product))),
+                        Reason.of(
+                                "FALLBACK_POPULAR",
+                                "in %d baskets of the shop".formatted(counts.baskets(product))),
                         false);
                 chosen.add(candidate);
             }
@@ -135,7 +150,8 @@ public final class SlateMaker {
         }
 
         Suggestion asSuggestion(int rank) {
-            return new Suggestion(product, rank, score, reasons.values().stream().limit(3).toList());
+            return new Suggestion(
+                    product, rank, score, reasons.values().stream().limit(3).toList());
         }
     }
 }

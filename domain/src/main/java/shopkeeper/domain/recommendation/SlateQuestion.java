@@ -14,7 +14,10 @@ import shopkeeper.domain.kernel.ProductId;
  * @param limit 1 to 100
  */
 public record SlateQuestion(
-        List<ProductId> context, Optional<PersonalHistory> history, Predicate<ProductId> offered, int limit) {
+        List<ProductId> context,
+        Optional<PersonalHistory> history,
+        Predicate<ProductId> offered,
+        int limit) {
     public SlateQuestion {
         context = List.copyOf(context);
         if (limit < 1 || limit > 100) {

@@ -1,0 +1,31 @@
+package shopkeeper.application.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a client may do. */
+public enum Scope {
+    /** Send what customers do and who they are. */
+    COLLECT,
+    /** Read profiles, timelines and consents. */
+    PROFILES,
+    /** Record consent and ask for permission. */
+    CONSENT,
+    /** Ask for decisions and get them again. */
+    DECIDE,
+    /** Browse products, stores and prices. */
+    BROWSE,
+    /** Change products, stores, stock and prices. */
+    REFERENCE,
+    /** Send and receive till messages. */
+    TILL;
+
+    static Set<Scope> of(Client.Role role) {
+        return switch (role) {
+            case ADMIN -> EnumSet.allOf(Scope.class);
+            case WEB -> EnumSet.of(COLLECT, PROFILES, CONSENT, DECIDE, BROWSE);
+            case AGENT -> EnumSet.of(PROFILES, CONSENT, DECIDE, BROWSE);
+            case TILL -> EnumSet.of(TILL);
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package shopkeeper.application.decision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopkeeper.domain.decision.Decision;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.decision.Question;
+import shopkeeper.domain.kernel.CustomerId;
+
+/** Every answer the shop gave. */
+public interface DecisionJournal {
+    /**
+     * Writes the decision, the question and the body with the fact that it was made, in one append;
+     * a decision with the same id that is already there is given back instead.
+     *
+     * @param body an ordered tree of maps, lists, texts and numbers
+     */
+    JournaledDecision write(Question question, Decision decision, Map<String, Object> body);
+
+    Optional<JournaledDecision> find(DecisionId decision);
+
+    /** The latest first. */
+    List<JournaledDecision> of(CustomerId customer, int limit);
+}

@@ -1,0 +1,51 @@
+package shopkeeper.application.decision;
+
+import java.time.Duration;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.consent.AskPermission;
+import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.pricing.AskPrice;
+import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.recommendation.Recommend;
+import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
+import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
+
+/** The only door to decisions for the composition root. */
+public final class DecisionModule {
+    private DecisionModule() {}
+
+    /**
+     * @param lifetime how long a decision is honoured
+     */
+    public static Decide decide(
+            CustomerDirectory directory,
+            AskPermission permissions,
+            BrowseCatalog catalog,
+            AskPrice prices,
+            Recommend recommendations,
+            DecisionJournal journal,
+            LogProgress progress,
+            Duration lifetime) {
+        return new DecideForCustomer(
+                directory,
+                permissions,
+                catalog,
+                prices,
+                recommendations,
+                journal,
+                progress,
+                lifetime);
+    }
+
+    public static HonourDecision honourDecision(DecisionJournal journal) {
+        return (id, now) ->
+                journal.find(id)
+                        .<HonourDecision.Honoured>map(decision ->
+                                now.isBefore(decision.expiresAt())
+                                        ? new HonourDecision.Honoured.Again(decision)
+                                        : new HonourDecision.Honoured.Refused(
+                                                new DecisionExpired(id, decision.expiresAt())))
+                        .orElseGet(
+                                () -> new HonourDecision.Honoured.Refused(new DecisionUnknown(id)));
+    }
+}

@@ -1,0 +1,17 @@
+package shopkeeper.application.decision;
+
+import java.time.Instant;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.decision.DecisionRefusal;
+
+/** Gives a decision again, word for word, in whichever channel it is asked for. */
+public interface HonourDecision {
+    Honoured honour(DecisionId decision, Instant now);
+
+    /** The same answer again, or why not. */
+    sealed interface Honoured {
+        record Again(JournaledDecision decision) implements Honoured {}
+
+        record Refused(DecisionRefusal refusal) implements Honoured {}
+    }
+}

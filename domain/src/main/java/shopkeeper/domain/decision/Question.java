@@ -1,0 +1,95 @@
+package shopkeeper.domain.decision;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.Identifier;
+
+/**
+ * What a channel asks.
+ *
+ * @param id the id the answer will have
+ * @param cart what is in the cart or basket now
+ * @param currency empty: the store's, else that of the best fitting price book
+ */
+public record Question(
+        DecisionId id,
+        Who who,
+        Via via,
+        Optional<StoreId> store,
+        Optional<Currency> currency,
+        List<ProductId> cart,
+        List<Placement> placements,
+        Moment at) {
+    public Question {
+        cart = List.copyOf(cart);
+        placements = List.copyOf(placements);
+        if (placements.isEmpty() || placements.size() > 20) {
+            throw new IllegalArgumentException("a question names 1 to 20 placements");
+        }
+        if (placements.stream().map(Placement::id).distinct().count() < placements.size()) {
+            throw new IllegalArgumentException("each placement needs an id of its own");
+        }
+    }
+
+    /** Who is asked for. */
+    public sealed interface Who {
+        record Pointed(Identifier identifier) implements Who {}
+
+        record Known(CustomerId customer) implements Who {}
+
+        record Nobody() implements Who {}
+    }
+
+    /** A named place that shows something. */
+    public sealed interface Placement {
+        String id();
+
+        /** The word clients use for it. */
+        String kind();
+
+        /**
+         * @param products on the page: the slate fits them
+         */
+        record Recommendations(String id, List<ProductId> products, int limit)
+                implements Placement {
+            public Recommendations {
+                products = List.copyOf(products);
+                if (limit < 1 || limit > 100) {
+                    throw new IllegalArgumentException(
+                            "a placement shows 1 to 100 items, not " + limit);
+                }
+            }
+
+            @Override
+            public String kind() {
+                return "recommendation";
+            }
+        }
+
+        record Prices(String id, List<ProductId> products) implements Placement {
+            public Prices {
+                products = List.copyOf(products);
+                if (products.isEmpty() || products.size() > 100) {
+                    throw new IllegalArgumentException("a price placement names 1 to 100 products");
+                }
+            }
+
+            @Override
+            public String kind() {
+                return "price";
+            }
+        }
+
+        /**
+         * A kind this platform does not answer (yet); the other placements are answered all the
+         * same.
+         */
+        record Unavailable(String id, String kind) implements Placement {}
+    }
+}
