@@ -43,7 +43,8 @@ final class GenerateSchema {
                     .locations("filesystem:" + migrations)
                     .load()
                     .migrate();
-            GenerationTool.generate(configuration(postgres.getJdbcUrl("postgres", "postgres"), target));
+            GenerationTool.generate(
+                    configuration(postgres.getJdbcUrl("postgres", "postgres"), target));
         }
         Files.writeString(stamp, hash);
     }
@@ -52,17 +53,23 @@ final class GenerateSchema {
         return new Configuration()
                 .withLogging(Logging.WARN)
                 .withJdbc(new Jdbc().withUrl(url).withUser("postgres"))
-                .withGenerator(new Generator()
-                        .withDatabase(new Database()
-                                .withInputSchema("public")
-                                .withOutputSchemaToDefault(true)
-                                .withExcludes("flyway_.*"))
-                        .withGenerate(new Generate()
-                                .withRecords(true)
-                                .withGlobalCatalogReferences(false)
-                                .withGlobalSchemaReferences(false)
-                                .withSpringAnnotations(false))
-                        .withTarget(new Target().withPackageName(PACKAGE).withDirectory(target.toString())));
+                .withGenerator(
+                        new Generator()
+                                .withDatabase(
+                                        new Database()
+                                                .withInputSchema("public")
+                                                .withOutputSchemaToDefault(true)
+                                                .withExcludes("flyway_.*"))
+                                .withGenerate(
+                                        new Generate()
+                                                .withRecords(true)
+                                                .withGlobalCatalogReferences(false)
+                                                .withGlobalSchemaReferences(false)
+                                                .withSpringAnnotations(false))
+                                .withTarget(
+                                        new Target()
+                                                .withPackageName(PACKAGE)
+                                                .withDirectory(target.toString())));
     }
 
     private static String hash(Path migrations, Path self) throws Exception {
