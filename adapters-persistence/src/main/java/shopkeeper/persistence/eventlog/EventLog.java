@@ -1,0 +1,272 @@
+package shopkeeper.persistence.eventlog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
+import org.axonframework.messaging.core.EmptyApplicationContext;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkConfiguration;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.SimpleEventBus;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.Outcome;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.Recorded;
+import shopkeeper.domain.kernel.Refusal;
+import shopkeeper.persistence.schema.Database;
+
+/**
+ * The shop's memory of facts, as the capabilities' adapters use it: one total order, each fact
+ * once, each decision made on what is true at that moment. Every call blocks its thread; virtual
+ * threads are welcome.
+ */
+public final class EventLog implements AutoCloseable {
+    private static final int TRIES = 100;
+
+    private final Vocabulary vocabulary;
+    private final CommitSignal commits = new CommitSignal();
+    private final LogTable table;
+    private final LogWriter writer;
+    private final JooqEventStorageEngine engine;
+    private final EventStore store;
+    private final UnitOfWorkFactory units =
+            new SimpleUnitOfWorkFactory(
+                    EmptyApplicationContext.INSTANCE,
+                    UnitOfWorkConfiguration::forcedSameThreadInvocation);
+
+    private EventLog(Database database, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.table = new LogTable(database.sql());
+        this.writer = new LogWriter(new WriterConnections(database), commits);
+        this.engine = new JooqEventStorageEngine(table, writer, vocabulary, commits);
+        this.store = new StorageEngineBackedEventStore(engine, new SimpleEventBus(), vocabulary);
+    }
+
+    /**
+     * @throws IllegalStateException when the catalogs contradict each other or leave a stored form
+     *     open
+     */
+    public static EventLog open(Database database, List<EventCatalog> catalogs) {
+        // Axon asks its maker's server for updates unless told not to; the shop calls nobody.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        return new EventLog(database, new Vocabulary(catalogs));
+    }
+
+    /**
+     * Tells the story of the tags, lets it decide and appends the new facts, unless the message was
+     * seen before. Whatever comes in between makes it look and decide again, so {@code decide} has
+     * no effects of its own.
+     *
+     * @param tags facts of the story with any of these tags are told, and a new one of them is a
+     *     reason to decide again
+     * @throws LogUnavailable when the database cannot be reached; the same message may safely be
+     *     sent again
+     */
+    public <S, F extends Fact, R extends Refusal> Recorded<F, R> decide(
+            Message message,
+            Set<String> tags,
+            Story<S, F> story,
+            Function<S, Outcome<F, R>> decide) {
+        return decide(message, tags, story, decide, facts -> List.of());
+    }
+
+    /**
+     * @param riders written with the new facts or not at all; not asked when there are none
+     */
+    public <S, F extends Fact, R extends Refusal> Recorded<F, R> decide(
+            Message message,
+            Set<String> tags,
+            Story<S, F> story,
+            Function<S, Outcome<F, R>> decide,
+            Function<List<F>, List<Rider>> riders) {
+        Deciding<S, F, R> deciding =
+                new Deciding<>(
+                        MessageMark.of(message), criteria(tags, story), story, decide, riders);
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            try {
+                return once(deciding);
+            } catch (AppendEventsTransactionRejectedException e) {
+                // somebody was faster: look again
+            }
+        }
+        throw new LogUnavailable("others were faster %d times".formatted(TRIES), null);
+    }
+
+    private record Deciding<S, F extends Fact, R extends Refusal>(
+            MessageMark mark,
+            EventCriteria criteria,
+            Story<S, F> story,
+            Function<S, Outcome<F, R>> decide,
+            Function<List<F>, List<Rider>> riders) {}
+
+    private <S, F extends Fact, R extends Refusal> Recorded<F, R> once(Deciding<S, F, R> deciding) {
+        var unit = units.create();
+        var recorded =
+                join(
+                        unit.executeWithResult(context ->
+                                CompletableFuture.completedFuture(
+                                        decideIn(store.transaction(context), context, deciding))));
+        return recorded.get();
+    }
+
+    /** The position is known only after the commit, so the answer is finished then. */
+    private <S, F extends Fact, R extends Refusal> Supplier<Recorded<F, R>> decideIn(
+            EventStoreTransaction transaction,
+            ProcessingContext context,
+            Deciding<S, F, R> deciding) {
+        Telling<S, F> telling = new Telling<>(vocabulary, deciding.story, deciding.mark);
+        // The message's own tag and the story's are read to their end in one look.
+        SourcingCondition look =
+                SourcingCondition.conditionFor(
+                        EventCriteria.either(
+                                deciding.criteria, EventCriteria.havingTags(deciding.mark.tag())));
+        drain(transaction.source(look), telling);
+        if (telling.seenBefore() > 0) {
+            Position first = new Position(telling.seenBefore());
+            return telling.sameContent()
+                    ? () -> new Recorded.Duplicate<>(first)
+                    : () -> new Recorded.Conflict<>(first);
+        }
+        Outcome<F, R> outcome = deciding.decide.apply(telling.state());
+        if (outcome instanceof Outcome.Accepted<F, R>(var facts) && !facts.isEmpty()) {
+            context.putResource(
+                    JooqEventStorageEngine.RIDERS,
+                    PolicyRide.boarding(deciding.riders.apply(facts)));
+            facts.forEach(fact -> transaction.appendEvent(message(fact, deciding.mark)));
+            context.runOnAfterCommit(committed -> PolicyRide.arrive());
+        }
+        return () ->
+                new Recorded.Decided<>(
+                        outcome, new Position(positionOf(transaction.appendPosition())));
+    }
+
+    /** The state the tags tell now. */
+    public <S, F extends Fact> Sourced<S> read(Set<String> tags, Story<S, F> story) {
+        if (tags.isEmpty()) {
+            return new Sourced<>(story.empty(), Position.START, head());
+        }
+        Telling<S, F> telling = new Telling<>(vocabulary, story, null);
+        long[] head = new long[1];
+        drain(
+                engine.source(SourcingCondition.conditionFor(criteria(tags, story)), null)
+                        .onNext(entry -> {
+                            ConsistencyMarker marker =
+                                    entry.getResource(ConsistencyMarker.RESOURCE_KEY);
+                            head[0] = marker == null ? 0 : positionOf(marker);
+                        })
+                        .filter(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY) == null),
+                telling);
+        return new Sourced<>(telling.state(), new Position(telling.last()), new Position(head[0]));
+    }
+
+    /** Writes rows in the order of the log, without a fact. */
+    public Position write(List<Rider> riders) {
+        Append append = new Append(AppendCondition.none(), List.of(), PolicyRide.boarding(riders));
+        Position position = new Position(join(writer.enqueue(append)));
+        PolicyRide.arrive();
+        return position;
+    }
+
+    /** The position of the last fact. */
+    public Position head() {
+        return new Position(table.head());
+    }
+
+    /** What follows in the log, in its order. */
+    public List<LogEntry> after(Position position, int limit) {
+        return table.after(position.value(), limit).stream().map(this::entry).toList();
+    }
+
+    /**
+     * Calls the listener with the new head after each append of this node; it must return at once.
+     */
+    public void onAppend(LongConsumer listener) {
+        commits.listen(listener);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private LogEntry entry(LogTable.Stored stored) {
+        Position position = new Position(stored.position());
+        try {
+            Fact fact = vocabulary.read(stored.name(), stored.version(), stored.payload());
+            Map<String, String> metadata = vocabulary.json().readFlat(stored.metadata());
+            return new LogEntry.Legible(
+                    new Logged<>(position, MessageMark.cause(metadata), fact), stored.name());
+        } catch (UnreadableFact e) {
+            Class<?> kind = vocabulary.classOf(stored.name());
+            return new LogEntry.Illegible(
+                    position, stored.name(), kind == null ? Fact.class : kind, e);
+        }
+    }
+
+    private EventCriteria criteria(Set<String> tags, Story<?, ?> story) {
+        return EventCriteria.either(
+                tags.stream()
+                        .map(tag ->
+                                EventCriteria.havingTags(TagText.parse(tag))
+                                        .andBeingOneOfTypes(vocabulary.namesOf(story.facts())))
+                        .toList());
+    }
+
+    private EventMessage message(Fact fact, MessageMark mark) {
+        return new GenericEventMessage(
+                UUID.randomUUID().toString(),
+                vocabulary.typeOf(fact),
+                fact,
+                mark.metadata(),
+                Instant.now());
+    }
+
+    private static void drain(MessageStream<? extends EventMessage> stream, Telling<?, ?> telling) {
+        join(
+                stream.reduce(
+                        telling,
+                        (told, entry) -> {
+                            TrackingToken token = entry.getResource(TrackingToken.RESOURCE_KEY);
+                            told.tell(entry.message(), token.position().orElseThrow());
+                            return told;
+                        }));
+    }
+
+    private static long positionOf(ConsistencyMarker marker) {
+        return Math.max(0, GlobalIndexConsistencyMarker.position(marker));
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package shopkeeper.persistence.eventlog;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexPosition;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's door to the log on PostgreSQL: {@code appendEvents} prepares, {@code commit} hands over to
+ * the one writer.
+ *
+ * <p>Positions begin with 1; a token or marker names the last position that was seen.
+ */
+final class JooqEventStorageEngine implements EventStorageEngine {
+    /** Rows that ride with the append of a unit of work are handed over under this key. */
+    static final Context.ResourceKey<List<Rider>> RIDERS = Context.ResourceKey.withLabel("riders");
+
+    private final LogTable table;
+    private final LogWriter writer;
+    private final Vocabulary vocabulary;
+    private final CommitSignal commits;
+
+    JooqEventStorageEngine(
+            LogTable table, LogWriter writer, Vocabulary vocabulary, CommitSignal commits) {
+        this.table = table;
+        this.writer = writer;
+        this.vocabulary = vocabulary;
+        this.commits = commits;
+    }
+
+    @Override
+    public CompletableFuture<AppendTransaction<?>> appendEvents(
+            AppendCondition condition,
+            @Nullable ProcessingContext context,
+            List<TaggedEventMessage<?>> events) {
+        List<Rider> riders = context == null ? null : context.getResource(RIDERS);
+        Append append =
+                new Append(
+                        condition,
+                        events.stream().map(this::row).toList(),
+                        riders == null ? List.of() : riders);
+        return CompletableFuture.completedFuture(new Prepared(append));
+    }
+
+    private Append.Row row(TaggedEventMessage<?> tagged) {
+        EventMessage event = tagged.event();
+        String payload = vocabulary.convertPayload(event, String.class);
+        return new Append.Row(
+                UUID.fromString(event.identifier()),
+                event.type().qualifiedName().name(),
+                Integer.parseInt(event.type().version()),
+                payload,
+                vocabulary.json().write(event.metadata()),
+                event.timestamp().atOffset(ZoneOffset.UTC),
+                tagged.tags());
+    }
+
+    @Override
+    public MessageStream<EventMessage> source(
+            SourcingCondition condition, @Nullable ProcessingContext context) {
+        long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+        LogTable.Read read = table.source(condition.criteria(), start);
+        MessageStream<EventMessage> facts =
+                MessageStream.fromStream(
+                        read.facts().stream(),
+                        this::message,
+                        JooqEventStorageEngine::whereItStands);
+        ConsistencyMarker marker = new GlobalIndexConsistencyMarker(read.head());
+        MessageStream<EventMessage> end =
+                MessageStream.just(
+                        TerminalEventMessage.INSTANCE,
+                        message -> Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
+        return facts.concatWith(end);
+    }
+
+    @Override
+    public MessageStream<EventMessage> stream(
+            StreamingCondition condition, @Nullable ProcessingContext context) {
+        long seen = condition.position() == null ? 0 : condition.position().position().orElse(0);
+        return new LogStream(
+                seen,
+                position -> table.after(position, condition.criteria(), 256),
+                this::entry,
+                commits);
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> firstToken(@Nullable ProcessingContext context) {
+        return token(0);
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> latestToken(@Nullable ProcessingContext context) {
+        return token(table.head());
+    }
+
+    @Override
+    public CompletableFuture<TrackingToken> tokenAt(
+            Instant at, @Nullable ProcessingContext context) {
+        return token(table.before(at));
+    }
+
+    @Override
+    public void describeTo(ComponentDescriptor descriptor) {
+        descriptor.describeProperty("vocabulary", vocabulary);
+    }
+
+    private static CompletableFuture<TrackingToken> token(long seen) {
+        return CompletableFuture.completedFuture(new GlobalSequenceTrackingToken(seen));
+    }
+
+    private MessageStream.Entry<EventMessage> entry(LogTable.Stored stored) {
+        return new org.axonframework.messaging.core.SimpleEntry<>(
+                message(stored), whereItStands(stored));
+    }
+
+    private EventMessage message(LogTable.Stored stored) {
+        Map<String, String> metadata = vocabulary.json().readFlat(stored.metadata());
+        return new GenericEventMessage(
+                stored.id().toString(),
+                new MessageType(stored.name(), Integer.toString(stored.version())),
+                stored.payload(),
+                metadata,
+                stored.at());
+    }
+
+    private static Context whereItStands(LogTable.Stored stored) {
+        return TrackingToken.addToContext(
+                Context.empty(), new GlobalSequenceTrackingToken(stored.position()));
+    }
+
+    private final class Prepared implements AppendTransaction<Long> {
+        private final Append append;
+        private boolean finished;
+
+        Prepared(Append append) {
+            this.append = append;
+        }
+
+        @Override
+        public synchronized CompletableFuture<Long> commit(@Nullable ProcessingContext context) {
+            if (finished) {
+                return CompletableFuture.failedFuture(
+                        new IllegalStateException("already committed or rolled back"));
+            }
+            finished = true;
+            return writer.enqueue(append);
+        }
+
+        @Override
+        public synchronized void rollback(@Nullable ProcessingContext context) {
+            finished = true;
+        }
+
+        @Override
+        public CompletableFuture<ConsistencyMarker> afterCommit(
+                Long position, @Nullable ProcessingContext context) {
+            return CompletableFuture.completedFuture(new GlobalIndexConsistencyMarker(position));
+        }
+    }
+}

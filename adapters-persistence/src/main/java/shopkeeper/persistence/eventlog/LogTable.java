@@ -1,0 +1,186 @@
+package shopkeeper.persistence.eventlog;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.trueCondition;
+import static shopkeeper.persistence.schema.generated.Tables.EVENT;
+import static shopkeeper.persistence.schema.generated.Tables.EVENT_TAG;
+import static shopkeeper.persistence.schema.generated.Tables.LOG_HEAD;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.EventCriterion;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** Reads the log's tables. */
+final class LogTable {
+    private static final Field<?>[] COLUMNS = {
+        EVENT.POSITION,
+        EVENT.ID,
+        EVENT.NAME,
+        EVENT.VERSION,
+        EVENT.PAYLOAD,
+        EVENT.METADATA,
+        EVENT.RECORDED_AT
+    };
+
+    private final DSLContext sql;
+
+    LogTable(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    record Stored(
+            long position,
+            UUID id,
+            String name,
+            int version,
+            String payload,
+            String metadata,
+            Instant at) {}
+
+    /** The head and what stands up to it, as of one moment. */
+    record Read(long head, List<Stored> facts) {}
+
+    long head() {
+        Long head = sql.select(LOG_HEAD.POSITION).from(LOG_HEAD).fetchOne(LOG_HEAD.POSITION);
+        return head == null ? 0 : head;
+    }
+
+    List<Stored> after(long position, int limit) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(EVENT.POSITION.gt(position))
+                .orderBy(EVENT.POSITION)
+                .limit(limit)
+                .fetch(LogTable::stored);
+    }
+
+    List<Stored> after(long position, EventCriteria criteria, int limit) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(EVENT.POSITION.gt(position), matching(criteria))
+                .orderBy(EVENT.POSITION)
+                .limit(limit)
+                .fetch(LogTable::stored);
+    }
+
+    /** One statement sees one moment, so nothing can come between the head and the facts. */
+    Read source(EventCriteria criteria, long start) {
+        List<Stored> facts = new ArrayList<>();
+        long head = 0;
+        for (Record row :
+                sql.select(LOG_HEAD.POSITION)
+                        .select(COLUMNS)
+                        .from(LOG_HEAD)
+                        .leftJoin(EVENT)
+                        .on(
+                                EVENT.POSITION.ge(start),
+                                EVENT.POSITION.le(LOG_HEAD.POSITION),
+                                matching(criteria))
+                        .orderBy(EVENT.POSITION)
+                        .fetch()) {
+            head = row.get(LOG_HEAD.POSITION);
+            if (row.get(EVENT.POSITION) != null) {
+                facts.add(stored(row));
+            }
+        }
+        return new Read(head, facts);
+    }
+
+    /** The position before the first fact that was recorded then or later. */
+    long before(Instant at) {
+        Long first =
+                sql.select(DSL.min(EVENT.POSITION))
+                        .from(EVENT)
+                        .where(EVENT.RECORDED_AT.ge(at.atOffset(ZoneOffset.UTC)))
+                        .fetchOne(0, Long.class);
+        return first == null ? head() : first - 1;
+    }
+
+    private static Condition matching(EventCriteria criteria) {
+        if (!criteria.hasCriteria()) {
+            return trueCondition();
+        }
+        Map<Set<QualifiedName>, List<String>> oneTag = new LinkedHashMap<>();
+        Condition byName = noCondition();
+        List<Select<Record1<Long>>> found = new ArrayList<>();
+        for (EventCriterion criterion : criteria.flatten()) {
+            if (criterion.tags().isEmpty()) {
+                byName = byName.or(EVENT.NAME.in(names(criterion.types())));
+            } else if (criterion.tags().size() == 1) {
+                oneTag.computeIfAbsent(criterion.types(), names -> new ArrayList<>())
+                        .add(TagText.of(criterion.tags().iterator().next()));
+            } else {
+                found.add(havingAll(criterion));
+            }
+        }
+        oneTag.forEach((names, tags) -> found.add(havingAny(tags, names)));
+        return found.stream()
+                .reduce(Select::union)
+                .map(EVENT.POSITION::in)
+                .orElse(noCondition())
+                .or(byName);
+    }
+
+    private static Select<Record1<Long>> havingAny(List<String> tags, Set<QualifiedName> names) {
+        return select(EVENT_TAG.POSITION)
+                .from(EVENT_TAG)
+                .where(
+                        EVENT_TAG.TAG.eq(DSL.any(tags.toArray(String[]::new))),
+                        names.isEmpty() ? noCondition() : EVENT_TAG.NAME.eq(DSL.any(names(names))));
+    }
+
+    private static Select<Record1<Long>> havingAll(EventCriterion criterion) {
+        Condition others = noCondition();
+        List<Tag> tags = List.copyOf(criterion.tags());
+        for (Tag tag : tags.subList(1, tags.size())) {
+            var other = EVENT_TAG.as("other");
+            others =
+                    others.and(
+                            DSL.exists(
+                                    selectFrom(other)
+                                            .where(
+                                                    other.TAG.eq(TagText.of(tag)),
+                                                    other.POSITION.eq(EVENT_TAG.POSITION))));
+        }
+        return select(EVENT_TAG.POSITION)
+                .from(EVENT_TAG)
+                .where(EVENT_TAG.TAG.eq(TagText.of(tags.getFirst())), others)
+                .and(
+                        criterion.types().isEmpty()
+                                ? noCondition()
+                                : EVENT_TAG.NAME.eq(DSL.any(names(criterion.types()))));
+    }
+
+    private static String[] names(Set<QualifiedName> names) {
+        return names.stream().map(QualifiedName::name).toArray(String[]::new);
+    }
+
+    private static Stored stored(Record row) {
+        return new Stored(
+                row.get(EVENT.POSITION),
+                row.get(EVENT.ID),
+                row.get(EVENT.NAME),
+                row.get(EVENT.VERSION),
+                row.get(EVENT.PAYLOAD),
+                row.get(EVENT.METADATA),
+                row.get(EVENT.RECORDED_AT).toInstant());
+    }
+}

@@ -1,0 +1,189 @@
+package shopkeeper.persistence.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only one on this node who appends: takes all that wait, writes them in one transaction,
+ * commits once and tells every caller.
+ *
+ * <p>It owns its connection, so that no caller holds one while waiting.
+ */
+final class LogWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final int TRIES = 6;
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Connections connections;
+    private final LongConsumer committed;
+    private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private @Nullable Connection connection;
+
+    /** Where the writer gets a connection of its own. */
+    interface Connections {
+        Connection open() throws SQLException;
+
+        DSLContext on(Connection connection);
+    }
+
+    /**
+     * @param committed hears the head of the log after each commit, on the writer's thread
+     */
+    LogWriter(Connections connections, LongConsumer committed) {
+        this.connections = connections;
+        this.committed = committed;
+        this.thread = Thread.ofPlatform().name("log-writer").daemon().start(this::run);
+    }
+
+    CompletableFuture<Long> enqueue(Append append) {
+        waiting.add(append);
+        if (!thread.isAlive()) {
+            failWaiting();
+        }
+        return append.done();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (closing.getCount() > 0 || !waiting.isEmpty()) {
+                Append first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<Append> batch = new ArrayList<>();
+                    batch.add(first);
+                    waiting.drainTo(batch, MOST_AT_ONCE - 1);
+                    write(new AppendBatch(batch));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+            failWaiting();
+        }
+    }
+
+    private void failWaiting() {
+        List<Append> left = new ArrayList<>();
+        waiting.drainTo(left);
+        new AppendBatch(left).fail(new LogUnavailable("the log is closed", null));
+    }
+
+    /**
+     * A batch that fails for a reason of its own is halved until the one append is found that
+     * nobody can store.
+     */
+    private void write(AppendBatch batch) throws InterruptedException {
+        try {
+            writeDespiteOutages(batch);
+            committed.accept(batch.complete());
+        } catch (LogUnavailable e) {
+            batch.fail(e);
+        } catch (RuntimeException | SQLException e) {
+            rollback();
+            if (batch.size() == 1) {
+                LOG.warn("An append was refused by the database or by what rides with it", e);
+                batch.fail(e);
+                return;
+            }
+            for (AppendBatch half : batch.halves()) {
+                write(half);
+            }
+        } catch (Error e) {
+            batch.fail(e);
+            throw e;
+        }
+    }
+
+    private void writeDespiteOutages(AppendBatch batch) throws InterruptedException, SQLException {
+        boolean committing = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Connection open = connection();
+                DSLContext tx = connections.on(open);
+                if (committing && batch.wasCommitted(open, tx)) {
+                    return;
+                }
+                committing = false;
+                batch.write(tx);
+                committing = true;
+                open.commit();
+                return;
+            } catch (RuntimeException | SQLException e) {
+                if (!Outage.isBehind(e) && !connectionIsLost()) {
+                    throw e;
+                }
+                disconnect();
+                LOG.warn("The log's connection was lost (try {} of {})", attempt, TRIES, e);
+                if (attempt == TRIES
+                        || closing.await(PAUSE_MILLIS << attempt, TimeUnit.MILLISECONDS)) {
+                    throw new LogUnavailable("the log's database cannot be reached", e);
+                }
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = connections.open();
+            open.setAutoCommit(false);
+            connection = open;
+        }
+        return open;
+    }
+
+    private boolean connectionIsLost() {
+        try {
+            return connection == null || !connection.isValid(1);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private void rollback() {
+        try {
+            if (connection != null) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("A lost connection could not be closed", e);
+        } finally {
+            connection = null;
+        }
+    }
+}

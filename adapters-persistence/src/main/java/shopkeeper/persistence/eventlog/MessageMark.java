@@ -1,0 +1,70 @@
+package shopkeeper.persistence.eventlog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
+
+/**
+ * What a fact keeps of the message that caused it: its name and the hash of its content, in the
+ * fact's metadata.
+ *
+ * @param name source and id with a slash between; a slash of the source itself is escaped, so that
+ *     no two messages share one
+ */
+record MessageMark(String name, String hash) {
+    /** Metadata key of the name, and the key of the tag under which the message is found again. */
+    static final String NAME = "message";
+
+    private static final String HASH = "content";
+
+    static MessageMark of(Message message) {
+        return new MessageMark(name(message.id()), sha256(message.content()));
+    }
+
+    Map<String, String> metadata() {
+        return Map.of(NAME, name, HASH, hash);
+    }
+
+    Tag tag() {
+        return new Tag(NAME, name);
+    }
+
+    boolean causedIt(Map<String, String> metadata) {
+        return name.equals(metadata.get(NAME));
+    }
+
+    boolean hadThisContent(Map<String, String> metadata) {
+        return hash.equals(metadata.get(HASH));
+    }
+
+    static MessageId cause(Map<String, String> metadata) {
+        @Nullable String name = metadata.get(NAME);
+        int slash = name == null ? -1 : name.indexOf('/');
+        if (name == null || slash < 0) {
+            throw new UnreadableFact("the fact does not say which message caused it");
+        }
+        String source = name.substring(0, slash).replace("%2F", "/").replace("%25", "%");
+        return new MessageId(source, name.substring(slash + 1));
+    }
+
+    private static String name(MessageId id) {
+        return id.source().replace("%", "%25").replace("/", "%2F") + "/" + id.id();
+    }
+
+    private static String sha256(String content) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(content.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

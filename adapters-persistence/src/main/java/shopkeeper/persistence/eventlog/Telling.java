@@ -1,0 +1,52 @@
+package shopkeeper.persistence.eventlog;
+
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.Fact;
+
+/** A story while it is told, with an eye on whether the message at hand has been there before. */
+final class Telling<S, F extends Fact> {
+    private final Vocabulary vocabulary;
+    private final Story<S, F> story;
+    private final @Nullable MessageMark mark;
+    private S state;
+    private long last;
+    private long seenBefore;
+    private boolean sameContent;
+
+    Telling(Vocabulary vocabulary, Story<S, F> story, @Nullable MessageMark mark) {
+        this.vocabulary = vocabulary;
+        this.story = story;
+        this.mark = mark;
+        this.state = story.empty();
+    }
+
+    void tell(EventMessage event, long position) {
+        if (mark != null && mark.causedIt(event.metadata())) {
+            seenBefore = position;
+            sameContent = mark.hadThisContent(event.metadata());
+        } else if (seenBefore == 0) {
+            Object fact = vocabulary.convertPayload(event, story.facts());
+            state = story.evolve().apply(state, story.facts().cast(fact));
+            last = position;
+        }
+    }
+
+    S state() {
+        return state;
+    }
+
+    /** Position of the last fact of the story, or 0. */
+    long last() {
+        return last;
+    }
+
+    /** Position of the last fact the same message caused, or 0. */
+    long seenBefore() {
+        return seenBefore;
+    }
+
+    boolean sameContent() {
+        return sameContent;
+    }
+}

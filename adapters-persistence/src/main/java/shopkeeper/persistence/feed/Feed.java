@@ -1,0 +1,145 @@
+package shopkeeper.persistence.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.Policy;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.schema.Database;
+
+/** Everybody who follows the log on this node. */
+public final class Feed implements LogProgress, AutoCloseable {
+    private final HeadWatch watch;
+    private final Progress progress;
+    private final ParkingLot parking;
+    private final Position headAtStart;
+    private final List<Follower> followers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    private Feed(Database database, EventLog log, Clock clock, Followers who) {
+        watch = new HeadWatch(log);
+        progress = new Progress(watch);
+        parking = new ParkingLot(database.sql(), clock);
+        headAtStart = new Position(watch.head());
+        var around =
+                new Follower.Surroundings(database.sql(), log, new Chunks(log), watch, parking);
+        if (!who.memories.isEmpty()) {
+            followers.add(new MemoryFollower(who.memories, around, progress));
+            progress.report("memories", 0);
+        }
+        for (Projection projection : who.projections) {
+            followers.add(new ProjectionFollower(projection, around, progress));
+            progress.report(projection.name(), 0);
+        }
+        who.policies.forEach(policy -> followers.add(policyFollower(policy, around)));
+    }
+
+    private record Followers(
+            List<Memory> memories, List<Projection> projections, List<Policy<?, ?>> policies) {
+        void mustHaveNamesOfTheirOwn() {
+            Set<String> names = new HashSet<>(Set.of("memories"));
+            Stream.of(
+                            memories.stream().map(Memory::name),
+                            projections.stream().map(Projection::name),
+                            policies.stream().map(policy -> policy.name()))
+                    .flatMap(each -> each)
+                    .forEach(name -> {
+                        if (!names.add(name)) {
+                            throw new IllegalArgumentException(
+                                    "two followers of the log are named " + name);
+                        }
+                    });
+        }
+    }
+
+    /** Everybody begins where they stopped; memories begin with the first fact. */
+    public static Feed start(
+            Database database,
+            EventLog log,
+            Clock clock,
+            List<Memory> memories,
+            List<Projection> projections,
+            List<Policy<?, ?>> policies) {
+        Followers who =
+                new Followers(
+                        List.copyOf(memories), List.copyOf(projections), List.copyOf(policies));
+        who.mustHaveNamesOfTheirOwn();
+        Feed feed = new Feed(database, log, clock, who);
+        feed.followers.forEach(follower ->
+                feed.threads.add(
+                        Thread.ofVirtual().name("feed-" + follower.name()).start(follower)));
+        return feed;
+    }
+
+    private static <F extends Fact, C> Follower policyFollower(
+            Policy<F, C> policy, Follower.Surroundings around) {
+        return new PolicyFollower<>(policy, around);
+    }
+
+    /** Whether every memory and projection has come to where the log ended at the start. */
+    public boolean isReady() {
+        return seen().compareTo(headAtStart) >= 0;
+    }
+
+    /**
+     * @return false when it is not so within {@code patience}
+     */
+    public boolean awaitReady(Duration patience) {
+        return await(headAtStart, patience);
+    }
+
+    @Override
+    public Position seen() {
+        return progress.seen();
+    }
+
+    @Override
+    public boolean await(Position wanted, Duration patience) {
+        return progress.await(wanted, patience);
+    }
+
+    /** By follower, in the order of the log. */
+    public List<Parked> parked() {
+        return parking.all();
+    }
+
+    /**
+     * Gives a follower its parked facts again, in the order of the log, up to the first that fails
+     * again.
+     *
+     * @return how many were taken in
+     */
+    public CompletableFuture<Integer> redrive(String name) {
+        return followers.stream()
+                .filter(follower ->
+                        follower.name().equals(name)
+                                || (follower instanceof MemoryFollower memories
+                                        && memories.holds(name)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("nobody who follows the log is named " + name))
+                .redrive(name);
+    }
+
+    /** Waits until each has finished what it is at. */
+    @Override
+    public void close() {
+        watch.close();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

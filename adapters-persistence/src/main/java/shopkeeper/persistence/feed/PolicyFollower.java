@@ -1,0 +1,97 @@
+package shopkeeper.persistence.feed;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.kernel.Policy;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.persistence.eventlog.LogEntry;
+import shopkeeper.persistence.eventlog.Outage;
+import shopkeeper.persistence.eventlog.PolicyRide;
+import shopkeeper.persistence.eventlog.Rider;
+
+/**
+ * Carries out what a policy wants; its position rides with the append of the last step. After a
+ * crash a fact may be handled again, and its commands are then recognised by their messages.
+ */
+final class PolicyFollower<F extends Fact, C> extends Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyFollower.class);
+
+    private final Policy<F, C> policy;
+
+    PolicyFollower(Policy<F, C> policy, Surroundings around) {
+        super(policy.name(), around);
+        this.policy = policy;
+    }
+
+    @Override
+    long begin() {
+        return storedPosition();
+    }
+
+    @Override
+    void seen(long position) {
+        // nobody waits for a policy: what it causes are new facts
+    }
+
+    @Override
+    long follow(long seen, List<LogEntry> entries) {
+        boolean stored = true;
+        for (LogEntry entry : entries) {
+            stored = concerns(policy.waitsFor(), entry) && handle(entry);
+        }
+        long last = entries.getLast().position().value();
+        if (!stored) {
+            storePosition(around.sql(), last);
+        }
+        return last;
+    }
+
+    /** Whether its position is stored. */
+    private boolean handle(LogEntry entry) {
+        try {
+            long position = entry.position().value();
+            return carryOut(entry, (tx, last) -> storePosition(tx, position));
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} could not handle the fact at {}: it is parked",
+                    name(),
+                    entry.position(),
+                    e);
+            around.sql()
+                    .transaction(transaction -> {
+                        around.parking().park(transaction.dsl(), name(), entry, e);
+                        storePosition(transaction.dsl(), entry.position().value());
+                    });
+            return true;
+        }
+    }
+
+    /** Whether the rider came along. */
+    private boolean carryOut(LogEntry entry, Rider rider) {
+        Logged<?> logged = legible(entry).logged();
+        List<Policy.Step<C>> steps =
+                policy.when(
+                        new Logged<>(
+                                logged.position(),
+                                logged.cause(),
+                                policy.waitsFor().cast(logged.fact())));
+        if (steps.isEmpty()) {
+            return false;
+        }
+        steps.subList(0, steps.size() - 1).forEach(policy::carryOut);
+        return PolicyRide.during(rider, () -> policy.carryOut(steps.getLast()));
+    }
+
+    @Override
+    void takeAgain(String follower, LogEntry entry) {
+        Rider release = (tx, last) -> around.parking().release(tx, follower, entry.position());
+        if (!carryOut(entry, release)) {
+            release.write(around.sql(), entry.position());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package shopkeeper.persistence.schema;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The PostgreSQL that holds everything: durable, migrated and ready for use once it is open. */
+public final class Database implements AutoCloseable {
+    private final @Nullable HomePostgres home;
+    private final String url;
+    private final String password;
+    private final HikariDataSource pool;
+    private final DSLContext sql;
+
+    private Database(@Nullable HomePostgres home, String url, String password) {
+        this.home = home;
+        this.url = url;
+        this.password = password;
+        this.pool = new HikariDataSource(poolConfig());
+        this.sql = DSL.using(pool, SQLDialect.POSTGRES);
+    }
+
+    /**
+     * @param data the platform's data folder; the embedded server keeps its files in {@code
+     *     postgres} inside it
+     * @param external a JDBC URL with user and password where the shop brings its own server
+     * @throws IllegalStateException when the server is not durable, or the folder is in use
+     */
+    public static Database open(Path data, Optional<String> external) {
+        HomePostgres home = external.isPresent() ? null : HomePostgres.start(data);
+        try {
+            Database database =
+                    home == null
+                            ? new Database(null, external.orElseThrow(), "")
+                            : new Database(home, home.url(), home.password());
+            database.prepare();
+            return database;
+        } catch (RuntimeException e) {
+            if (home != null) {
+                home.close();
+            }
+            throw e;
+        }
+    }
+
+    private void prepare() {
+        try {
+            Durability.demand(sql);
+            Flyway.configure()
+                    .dataSource(source("migration", ""))
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** For normal work; a statement may take 5 seconds. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /** A connection outside the pool, for the one who keeps it. */
+    public Connection connect(String name, String options) throws SQLException {
+        return source(name, options).getConnection();
+    }
+
+    public DSLContext on(Connection connection) {
+        return DSL.using(connection, SQLDialect.POSTGRES);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (home != null) {
+            home.close();
+        }
+    }
+
+    private HikariConfig poolConfig() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("shopkeeper");
+        config.setDataSource(source("shopkeeper", "-c statement_timeout=5000"));
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
+        return config;
+    }
+
+    private PGSimpleDataSource source(String name, String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        if (!password.isEmpty()) {
+            source.setPassword(password);
+        }
+        source.setApplicationName(name);
+        if (!options.isEmpty()) {
+            source.setOptions(options);
+        }
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout(5);
+        source.setSocketTimeout(name.equals("migration") ? 0 : 20);
+        return source;
+    }
+}
