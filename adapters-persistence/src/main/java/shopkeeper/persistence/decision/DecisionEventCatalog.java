@@ -12,6 +12,10 @@ public final class DecisionEventCatalog {
     public static EventCatalog catalog() {
         return EventCatalog.of("decision")
                 .scalar(DecisionId.class, DecisionId::value, DecisionId::new)
-                .fact(DecisionMade.class, "decision.made", 1, made -> Set.of("decision:" + made.id()));
+                .fact(DecisionMade.class, "decision.made", 1, made -> Set.of(tag(made.id())));
+    }
+
+    static String tag(DecisionId decision) {
+        return "decision:" + decision;
     }
 }

@@ -73,7 +73,7 @@ record DecideForCustomer(
                         seen,
                         answers,
                         new Evidence(asked, withheld, recommendations.modelVersion(), POLICY));
-        return journal.write(question, decision, DecisionBody.of(decision));
+        return journal.write(decision, DecisionBody.of(decision), Gathered.of(question, history));
     }
 
     private Optional<CustomerId> whoIsIt(Question.Who who) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.decision.DecisionId;
-import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.kernel.CustomerId;
 
 /** Every answer the shop gave. */
