@@ -10,12 +10,14 @@ import shopkeeper.domain.kernel.CustomerId;
 /** Every answer the shop gave. */
 public interface DecisionJournal {
     /**
-     * Writes the decision, the question and the body with the fact that it was made, in one append;
-     * a decision with the same id that is already there is given back instead.
+     * Writes the decision with the fact that it was made, in one append; a decision with the same
+     * id that is already there is given back instead.
      *
-     * @param body an ordered tree of maps, lists, texts and numbers
+     * @param body the answer, an ordered tree of maps, lists, texts and numbers
+     * @param gathered what a replay needs beside it, such a tree too
      */
-    JournaledDecision write(Question question, Decision decision, Map<String, Object> body);
+    JournaledDecision write(
+            Decision decision, Map<String, Object> body, Map<String, Object> gathered);
 
     Optional<JournaledDecision> find(DecisionId decision);
 
