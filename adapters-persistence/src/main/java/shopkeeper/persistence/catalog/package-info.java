@@ -1,0 +1,5 @@
+/** The catalog in the log. */
+@NullMarked
+package shopkeeper.persistence.catalog;
+
+import org.jspecify.annotations.NullMarked;

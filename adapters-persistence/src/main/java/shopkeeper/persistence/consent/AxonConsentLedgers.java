@@ -1,0 +1,92 @@
+package shopkeeper.persistence.consent;
+
+import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import shopkeeper.application.consent.ConsentLedgers;
+import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.consent.ConsentLedger;
+import shopkeeper.domain.consent.ConsentRefusal;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.Outcome;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.Recorded;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.LogUnavailable;
+import shopkeeper.persistence.eventlog.Rider;
+import shopkeeper.persistence.eventlog.Sourced;
+import shopkeeper.persistence.eventlog.Story;
+
+/**
+ * The ledgers in the log. Each append also writes the customer's permission version, and a ledger kept in memory is good
+ * only as long as its version is the one in the database: so no acknowledged withdrawal is ever overlooked.
+ */
+final class AxonConsentLedgers implements ConsentLedgers {
+    private static final Story<ConsentLedger, ConsentEvent> STORY =
+            new Story<>(ConsentEvent.class, ConsentLedger.EMPTY, ConsentLedger::evolve);
+
+    private final EventLog log;
+    private final DSLContext sql;
+    private final RecentLedgers recent = new RecentLedgers();
+
+    AxonConsentLedgers(EventLog log, DSLContext sql) {
+        this.log = log;
+        this.sql = sql;
+    }
+
+    @Override
+    public Recorded<ConsentEvent, ConsentRefusal> decide(
+            CustomerId customer,
+            Message message,
+            Function<ConsentLedger, Outcome<ConsentEvent, ConsentRefusal>> decide) {
+        return log.decide(message, tags(customer), STORY, decide, _ -> List.of(permissionVersion(customer)));
+    }
+
+    @Override
+    public Optional<ConsentLedger> current(CustomerId customer) {
+        try {
+            return Optional.of(upTo(version(customer), customer));
+        } catch (DataAccessException | LogUnavailable outage) {
+            return Optional.empty();
+        }
+    }
+
+    private ConsentLedger upTo(Position version, CustomerId customer) {
+        if (version.equals(Position.START)) {
+            return ConsentLedger.EMPTY;
+        }
+        Sourced<ConsentLedger> known = recent.get(customer);
+        if (known == null || !known.last().equals(version)) {
+            known = log.read(tags(customer), STORY);
+            recent.put(customer, known);
+        }
+        return known.state();
+    }
+
+    private Position version(CustomerId customer) {
+        Long version = sql.select(PERMISSION_VERSION.VERSION)
+                .from(PERMISSION_VERSION)
+                .where(PERMISSION_VERSION.CUSTOMER.eq(customer.value()))
+                .fetchOne(PERMISSION_VERSION.VERSION);
+        return version == null ? Position.START : new Position(version);
+    }
+
+    private static Rider permissionVersion(CustomerId customer) {
+        return (tx, last) -> tx.insertInto(PERMISSION_VERSION, PERMISSION_VERSION.CUSTOMER, PERMISSION_VERSION.VERSION)
+                .values(customer.value(), last.value())
+                .onConflict(PERMISSION_VERSION.CUSTOMER)
+                .doUpdate()
+                .set(PERMISSION_VERSION.VERSION, last.value())
+                .execute();
+    }
+
+    private static Set<String> tags(CustomerId customer) {
+        return Set.of(ConsentEventCatalog.tag(customer));
+    }
+}

@@ -1,0 +1,69 @@
+package shopkeeper.persistence.consent;
+
+import static shopkeeper.persistence.schema.generated.Tables.CONSENT_WORD;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
+import shopkeeper.domain.consent.Notice;
+import shopkeeper.domain.consent.Standing.Choice;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.persistence.feed.Projection;
+
+/** Every word as a row of its own; which of them stands is asked when it is read. */
+final class ConsentProjection implements Projection {
+    @Override
+    public String name() {
+        return "consent-words";
+    }
+
+    @Override
+    public Class<? extends Fact> follows() {
+        return ConsentEvent.class;
+    }
+
+    @Override
+    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+        switch ((ConsentEvent) logged.fact()) {
+            case ConsentGranted granted ->
+                write(logged, granted, Choice.GRANTED, granted.at().effective(), Optional.of(granted.notice()), tx);
+            case ConsentRefused refused ->
+                write(logged, refused, Choice.REFUSED, refused.at().effective(), Optional.of(refused.notice()), tx);
+            case ConsentWithdrawn withdrawn ->
+                write(logged, withdrawn, Choice.WITHDRAWN, withdrawn.at().received(), Optional.empty(), tx);
+            case RefusalCarriedOver carried ->
+                write(logged, carried, Choice.REFUSED, carried.at().effective(), Optional.empty(), tx);
+        }
+    }
+
+    private static void write(
+            Logged<?> logged,
+            ConsentEvent event,
+            Choice choice,
+            Instant since,
+            Optional<Notice> notice,
+            DSLContext tx) {
+        var row = tx.newRecord(CONSENT_WORD);
+        row.setPosition(logged.position().value());
+        row.setCustomer(event.customer().value());
+        row.setUse(event.use().toString());
+        row.setChoice(choice.name());
+        notice.ifPresent(shown -> {
+            row.setNoticeId(shown.id());
+            row.setNoticeVersion(shown.version());
+            row.setNoticeLocale(shown.locale());
+        });
+        row.setChannel(event.via().channel().name());
+        row.setTouchpoint(event.via().touchpoint());
+        row.setSince(since.atOffset(ZoneOffset.UTC));
+        row.setReceivedAt(event.at().received().atOffset(ZoneOffset.UTC));
+        row.insert();
+    }
+}

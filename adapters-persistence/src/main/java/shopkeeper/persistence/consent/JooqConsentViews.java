@@ -1,0 +1,66 @@
+package shopkeeper.persistence.consent;
+
+import static shopkeeper.persistence.schema.generated.Tables.CONSENT_WORD;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import shopkeeper.application.consent.ConsentViews;
+import shopkeeper.domain.consent.Notice;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Standing.Choice;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.ContactMethod;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.persistence.schema.generated.tables.records.ConsentWordRecord;
+
+/** Of all words on a use the latest stands, of two at the same time the stricter one. */
+final class JooqConsentViews implements ConsentViews {
+    private final DSLContext sql;
+
+    JooqConsentViews(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Entry> standing(CustomerId customer) {
+        return sql.selectFrom(CONSENT_WORD)
+                .distinctOn(CONSENT_WORD.USE)
+                .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
+                .orderBy(
+                        CONSENT_WORD.USE,
+                        CONSENT_WORD.SINCE.desc(),
+                        CONSENT_WORD.CHOICE.eq(Choice.GRANTED.name()),
+                        CONSENT_WORD.POSITION.desc())
+                .fetch()
+                .map(JooqConsentViews::entry)
+                .stream()
+                .sorted(Comparator.comparing(entry -> entry.use().purpose()))
+                .toList();
+    }
+
+    private static Entry entry(ConsentWordRecord row) {
+        return new Entry(
+                use(row.getUse()),
+                Choice.valueOf(row.getChoice()),
+                Optional.ofNullable(row.getNoticeId())
+                        .map(id -> new Notice(id, row.getNoticeVersion(), row.getNoticeLocale())),
+                new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint()),
+                row.getSince().toInstant(),
+                row.getReceivedAt().toInstant(),
+                new Position(row.getPosition()));
+    }
+
+    private static Use use(String written) {
+        int slash = written.indexOf('/');
+        return slash < 0
+                ? Use.of(Purpose.valueOf(written))
+                : Use.of(
+                        Purpose.valueOf(written.substring(0, slash)),
+                        ContactMethod.valueOf(written.substring(slash + 1)));
+    }
+}

@@ -1,0 +1,115 @@
+package shopkeeper.persistence.decision;
+
+import static shopkeeper.persistence.schema.generated.Tables.DECISION_JOURNAL;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.domain.decision.Decision;
+import shopkeeper.domain.decision.DecisionEvent;
+import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.decision.DecisionRefusal;
+import shopkeeper.domain.decision.Mode;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Outcome;
+import shopkeeper.domain.kernel.Recorded;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.Rider;
+import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.schema.generated.tables.records.DecisionJournalRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The journal: its row rides with the fact that a decision was made, so both are there or neither. */
+final class AxonDecisionJournal implements DecisionJournal {
+    private static final Story<Boolean, DecisionEvent> STORY = new Story<>(DecisionEvent.class, false, (_, _) -> true);
+
+    private final EventLog log;
+    private final DSLContext sql;
+    private final JsonMapper json = JsonMapper.shared();
+
+    AxonDecisionJournal(EventLog log, DSLContext sql) {
+        this.log = log;
+        this.sql = sql;
+    }
+
+    @Override
+    public JournaledDecision write(Decision decision, Map<String, Object> body, Map<String, Object> gathered) {
+        var journaled = new JournaledDecision(
+                decision.id(),
+                decision.customer(),
+                decision.mode(),
+                decision.decidedAt(),
+                decision.expiresAt(),
+                json.writeValueAsString(body));
+        var made = new DecisionMade(
+                decision.id(),
+                decision.customer(),
+                decision.mode(),
+                decision.via(),
+                Moment.at(decision.decidedAt()),
+                decision.expiresAt());
+        // The id alone makes the message: whoever asks again with it gets the first answer.
+        var message = new Message(new MessageId("decision", decision.id().value()), decision.id().value());
+        Recorded<DecisionEvent, DecisionRefusal> recorded = log.decide(
+                message,
+                Set.of(DecisionEventCatalog.tag(decision.id())),
+                STORY,
+                known -> known ? Outcome.accepted() : Outcome.accepted(made),
+                _ -> List.of(row(journaled, json.writeValueAsString(gathered))));
+        return switch (recorded) {
+            case Recorded.Decided<DecisionEvent, DecisionRefusal>(Outcome.Accepted<?, ?>(var facts), _)
+            when !facts.isEmpty() -> journaled;
+            default -> find(decision.id()).orElseThrow();
+        };
+    }
+
+    @Override
+    public Optional<JournaledDecision> find(DecisionId decision) {
+        return sql.selectFrom(DECISION_JOURNAL)
+                .where(DECISION_JOURNAL.DECISION.eq(decision.value()))
+                .fetchOptional(AxonDecisionJournal::journaled);
+    }
+
+    @Override
+    public List<JournaledDecision> of(CustomerId customer, int limit) {
+        return sql.selectFrom(DECISION_JOURNAL)
+                .where(DECISION_JOURNAL.CUSTOMER.eq(customer.value()))
+                .orderBy(DECISION_JOURNAL.DECIDED_AT.desc(), DECISION_JOURNAL.POSITION.desc())
+                .limit(limit)
+                .fetch(AxonDecisionJournal::journaled);
+    }
+
+    private static Rider row(JournaledDecision decision, String gathered) {
+        return (tx, last) -> {
+            var row = tx.newRecord(DECISION_JOURNAL);
+            row.setDecision(decision.id().value());
+            decision.customer().map(CustomerId::value).ifPresent(row::setCustomer);
+            row.setMode(decision.mode().name());
+            row.setDecidedAt(decision.decidedAt().atOffset(ZoneOffset.UTC));
+            row.setExpiresAt(decision.expiresAt().atOffset(ZoneOffset.UTC));
+            row.setBody(decision.body());
+            row.setGathered(gathered);
+            row.setPosition(last.value());
+            tx.insertInto(DECISION_JOURNAL).set(row).onConflictDoNothing().execute();
+        };
+    }
+
+    private static JournaledDecision journaled(DecisionJournalRecord row) {
+        return new JournaledDecision(
+                new DecisionId(row.getDecision()),
+                Optional.ofNullable(row.getCustomer()).map(CustomerId::new),
+                Mode.valueOf(row.getMode()),
+                row.getDecidedAt().toInstant(),
+                row.getExpiresAt().toInstant(),
+                row.getBody());
+    }
+}

@@ -1,0 +1,14 @@
+package shopkeeper.persistence.decision;
+
+import org.jooq.DSLContext;
+import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.persistence.eventlog.EventLog;
+
+/** The only door to the persistence of decisions. */
+public final class DecisionPersistence {
+    private DecisionPersistence() {}
+
+    public static DecisionJournal journal(EventLog log, DSLContext sql) {
+        return new AxonDecisionJournal(log, sql);
+    }
+}

@@ -1,0 +1,93 @@
+package shopkeeper.persistence.profile;
+
+import static shopkeeper.persistence.schema.generated.Tables.PROFILE;
+import static shopkeeper.persistence.schema.generated.Tables.PROFILE_IDENTIFIER;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent;
+import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
+import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
+import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
+import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
+import shopkeeper.persistence.feed.Projection;
+
+/** Who was met, under which identifiers, and which visitor turned out to be whom. */
+final class ProfileProjection implements Projection {
+    @Override
+    public String name() {
+        return "profiles";
+    }
+
+    @Override
+    public Class<? extends Fact> follows() {
+        return ProfileEvent.class;
+    }
+
+    @Override
+    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+        var event = (ProfileEvent) logged.fact();
+        switch (event) {
+            case CustomerMet(var customer, var links, _, _) -> {
+                meet(customer, event, tx);
+                links.forEach(link -> hold(customer, link, event, tx));
+            }
+            case IdentifiersLinked(var customer, var links, _, _, _) ->
+                links.forEach(link -> hold(customer, link, event, tx));
+            case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) -> {
+                tx.update(PROFILE)
+                        .set(PROFILE.BECAME, customer.value())
+                        .where(PROFILE.CUSTOMER.eq(visitor.value()))
+                        .execute();
+                hold(customer, anonymous, event, tx);
+            }
+            case DeviceChangedHands(_, var customer, var anonymous, _, _, _) -> hold(customer, anonymous, event, tx);
+        }
+    }
+
+    private static void meet(CustomerId customer, ProfileEvent event, DSLContext tx) {
+        tx.insertInto(PROFILE, PROFILE.CUSTOMER, PROFILE.MET_AT)
+                .values(customer.value(), since(event))
+                .execute();
+    }
+
+    private static void hold(CustomerId customer, Link link, ProfileEvent event, DSLContext tx) {
+        var row = tx.newRecord(PROFILE_IDENTIFIER);
+        row.setKey(link.key().value());
+        row.setCustomer(customer.value());
+        row.setType(link.type().name());
+        link.value().asOptional().ifPresent(row::setValue);
+        row.setSince(since(event));
+        row.setChannel(event.via().channel().name());
+        row.setTouchpoint(event.via().touchpoint());
+        tx.insertInto(PROFILE_IDENTIFIER)
+                .set(row)
+                .onConflict(PROFILE_IDENTIFIER.KEY)
+                .doUpdate()
+                .set(row)
+                .execute();
+    }
+
+    private static OffsetDateTime since(ProfileEvent event) {
+        return event.at().effective().atOffset(ZoneOffset.UTC);
+    }
+
+    /** A visitor and whoever the visitor turned out to be. */
+    static List<String> everyone(CustomerId customer, DSLContext sql) {
+        return sql.fetch(
+                        """
+                        with recursive person(customer) as (
+                            select {0}::text
+                            union select profile.customer from profile join person on profile.became = person.customer)
+                        select customer from person""",
+                        DSL.val(customer.value()))
+                .map(row -> row.get(0, String.class));
+    }
+}

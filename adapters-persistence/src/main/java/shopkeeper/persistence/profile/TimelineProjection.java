@@ -1,0 +1,142 @@
+package shopkeeper.persistence.profile;
+
+import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
+import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent;
+import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
+import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
+import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
+import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
+import shopkeeper.persistence.feed.Projection;
+
+/** One line for each fact about a customer, in words and without personal data. */
+final class TimelineProjection implements Projection {
+    /** What is written about a fact. */
+    private record Line(CustomerId customer, Via via, Moment at, String kind, String words, String reference) {}
+
+    @Override
+    public String name() {
+        return "timeline";
+    }
+
+    @Override
+    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+        switch (logged.fact()) {
+            case ProfileEvent event -> write(logged, line(event), tx);
+            case ConsentEvent event -> write(logged, line(event), tx);
+            case BehaviorEvent event ->
+                event.customer().ifPresent(customer -> write(logged, line(customer, event), tx));
+            case DecisionMade made ->
+                made.customer().ifPresent(customer -> write(logged, line(customer, made), tx));
+            // Catalog and prices are nobody's history.
+            default -> {}
+        }
+    }
+
+    private static Line line(ProfileEvent event) {
+        return switch (event) {
+            case CustomerMet(var customer, var links, var via, var at) ->
+                new Line(customer, via, at, "customer-met", "Met for the first time", types(links));
+            case IdentifiersLinked(var customer, var links, _, var via, var at) ->
+                new Line(customer, via, at, "identifiers-linked", "Recognised, and learned more", types(links));
+            case VisitorBecameKnown(var visitor, var customer, _, _, var via, var at) ->
+                new Line(customer, via, at, "visitor-became-known", "A visitor turned out to be them", visitor.value());
+            case DeviceChangedHands(_, var customer, _, _, var via, var at) ->
+                new Line(customer, via, at, "device-changed-hands", "Took over a shared device", "anonymous");
+        };
+    }
+
+    private static Line line(ConsentEvent event) {
+        String kind =
+                switch (event) {
+                    case ConsentGranted _ -> "consent-granted";
+                    case ConsentRefused _ -> "consent-refused";
+                    case ConsentWithdrawn _ -> "consent-withdrawn";
+                    case RefusalCarriedOver _ -> "refusal-carried-over";
+                };
+        String words =
+                switch (event) {
+                    case ConsentGranted _ -> "Allowed ";
+                    case ConsentRefused _ -> "Refused ";
+                    case ConsentWithdrawn _ -> "Withdrew ";
+                    case RefusalCarriedOver _ -> "As a visitor refused ";
+                };
+        var use = event.use().toString();
+        return new Line(event.customer(), event.via(), event.at(), kind, words + use, use);
+    }
+
+    private static Line line(CustomerId customer, BehaviorEvent event) {
+        return switch (event) {
+            case PurchaseRecorded bought ->
+                new Line(
+                        customer,
+                        bought.via(),
+                        bought.at(),
+                        "purchase",
+                        "Bought %d things for %s".formatted(bought.lines().size(), bought.total()),
+                        bought.receipt().value());
+            case ReturnRecorded back ->
+                new Line(
+                        customer,
+                        back.via(),
+                        back.at(),
+                        "return",
+                        "Brought back %d things for %s%s"
+                                .formatted(
+                                        back.lines().size(),
+                                        back.total(),
+                                        back.sale().isPresent() ? "" : ", without a receipt"),
+                        back.receipt().value());
+        };
+    }
+
+    private static Line line(CustomerId customer, DecisionMade made) {
+        return new Line(
+                customer,
+                made.via(),
+                made.at(),
+                "decision",
+                "Was answered, mode " + made.mode(),
+                made.id().value());
+    }
+
+    private static String types(List<Link> links) {
+        return links.stream()
+                .map(link -> link.type().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void write(Logged<?> logged, Line line, DSLContext tx) {
+        var row = tx.newRecord(TIMELINE);
+        row.setPosition(logged.position().value());
+        row.setCustomer(line.customer().value());
+        row.setOccurredAt(line.at().effective().atOffset(ZoneOffset.UTC));
+        row.setReceivedAt(line.at().received().atOffset(ZoneOffset.UTC));
+        row.setChannel(line.via().channel().name());
+        row.setTouchpoint(line.via().touchpoint());
+        row.setKind(line.kind());
+        row.setWords(line.words());
+        row.setReference(line.reference());
+        row.insert();
+    }
+}
