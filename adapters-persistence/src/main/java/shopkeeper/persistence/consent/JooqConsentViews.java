@@ -28,15 +28,16 @@ final class JooqConsentViews implements ConsentViews {
 
     @Override
     public List<Entry> standing(CustomerId customer) {
-        return sql.selectFrom(CONSENT_WORD)
+        return sql.select()
                 .distinctOn(CONSENT_WORD.USE)
+                .from(CONSENT_WORD)
                 .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
                 .orderBy(
                         CONSENT_WORD.USE,
                         CONSENT_WORD.SINCE.desc(),
                         CONSENT_WORD.CHOICE.eq(Choice.GRANTED.name()),
                         CONSENT_WORD.POSITION.desc())
-                .fetch()
+                .fetchInto(CONSENT_WORD)
                 .map(JooqConsentViews::entry)
                 .stream()
                 .sorted(Comparator.comparing(entry -> entry.use().purpose()))

@@ -1,6 +1,5 @@
 package shopkeeper.persistence.profile;
 
-import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import shopkeeper.application.profile.Newcomers;
@@ -26,7 +25,11 @@ public final class ProfilePersistence {
         return new JooqProfileViews(sql);
     }
 
-    public static List<Projection> projections() {
-        return List.of(new ProfileProjection(), new TimelineProjection());
+    public static Projection projection() {
+        return new ProfileProjection();
+    }
+
+    public static Projection timeline() {
+        return new TimelineProjection();
     }
 }

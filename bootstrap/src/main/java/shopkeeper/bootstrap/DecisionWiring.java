@@ -1,0 +1,51 @@
+package shopkeeper.bootstrap;
+
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.consent.AskPermission;
+import shopkeeper.application.decision.Decide;
+import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.application.decision.DecisionModule;
+import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.pricing.AskPrice;
+import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.recommendation.Recommend;
+import shopkeeper.persistence.decision.DecisionPersistence;
+import shopkeeper.persistence.eventlog.EventLog;
+
+@Configuration(proxyBeanMethods = false)
+class DecisionWiring {
+    @Bean
+    DecisionJournal decisionJournal(EventLog log, DSLContext sql) {
+        return DecisionPersistence.journal(log, sql);
+    }
+
+    @Bean
+    Decide decide(
+            CustomerDirectory directory,
+            AskPermission permissions,
+            BrowseCatalog catalog,
+            AskPrice prices,
+            Recommend recommendations,
+            DecisionJournal journal,
+            LogProgress progress,
+            PlatformOptions options) {
+        return DecisionModule.decide(
+                directory,
+                permissions,
+                catalog,
+                prices,
+                recommendations,
+                journal,
+                progress,
+                options.decisionLifetime());
+    }
+
+    @Bean
+    HonourDecision honourDecision(DecisionJournal journal) {
+        return DecisionModule.honourDecision(journal);
+    }
+}

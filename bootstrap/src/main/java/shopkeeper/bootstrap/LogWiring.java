@@ -1,0 +1,84 @@
+package shopkeeper.bootstrap;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.Policy;
+import shopkeeper.application.kernel.Quarantine;
+import shopkeeper.persistence.behavior.BehaviorEventCatalog;
+import shopkeeper.persistence.catalog.CatalogEventCatalog;
+import shopkeeper.persistence.consent.ConsentEventCatalog;
+import shopkeeper.persistence.decision.DecisionEventCatalog;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.feed.Feed;
+import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.pricing.PricingEventCatalog;
+import shopkeeper.persistence.profile.ProfileEventCatalog;
+import shopkeeper.persistence.quarantine.JooqQuarantine;
+import shopkeeper.persistence.schema.Database;
+
+/** The database, the log in it, and everybody who follows the log. The schema is there before Axon starts. */
+@Configuration(proxyBeanMethods = false)
+class LogWiring {
+    private static final Duration CATCHING_UP = Duration.ofMinutes(10);
+
+    @Bean
+    InstantSource time(PlatformOptions options) {
+        return options.time();
+    }
+
+    @Bean
+    Database database(PlatformOptions options) {
+        return Database.open(options.data(), options.databaseUrl());
+    }
+
+    @Bean
+    DSLContext sql(Database database) {
+        return database.sql();
+    }
+
+    @Bean
+    EventLog eventLog(Database database) {
+        return EventLog.open(
+                database,
+                List.of(
+                        ConsentEventCatalog.catalog(),
+                        ProfileEventCatalog.catalog(),
+                        CatalogEventCatalog.catalog(),
+                        PricingEventCatalog.catalog(),
+                        BehaviorEventCatalog.catalog(),
+                        DecisionEventCatalog.catalog()));
+    }
+
+    /** Nobody is served before the memories have caught up with the log. */
+    @Bean
+    Feed feed(
+            Database database,
+            EventLog log,
+            InstantSource time,
+            List<Memory> memories,
+            List<Projection> projections,
+            List<Policy<?, ?>> policies) {
+        var feed = Feed.start(database, log, clock(time), memories, projections, policies);
+        if (!feed.awaitReady(CATCHING_UP)) {
+            feed.close();
+            throw new IllegalStateException("the memories did not catch up with the log within " + CATCHING_UP);
+        }
+        return feed;
+    }
+
+    @Bean
+    Quarantine quarantine(DSLContext sql) {
+        return new JooqQuarantine(sql);
+    }
+
+    private static Clock clock(InstantSource time) {
+        return time.withZone(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,110 @@
+package shopkeeper.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import shopkeeper.application.access.Client;
+import shopkeeper.application.access.Keys;
+import shopkeeper.messaging.MessagingAdapter;
+
+/** The running platform: the shop, and its doors where they are open. Closing it stops everything cleanly. */
+public final class Platform implements AutoCloseable {
+    private final PlatformOptions options;
+    private final ConfigurableApplicationContext context;
+
+    private Platform(PlatformOptions options, ConfigurableApplicationContext context) {
+        this.options = options;
+        this.context = context;
+    }
+
+    /** Starts everything; when it returns, customers can be served over HTTP and AMQP. */
+    public static Platform start(PlatformOptions options) {
+        makeFolder(options);
+        var application = new SpringApplication(PlatformApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(settings(options));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("platformOptions", options));
+        return new Platform(options, application.run());
+    }
+
+    /** The shop without its doors, for work on the data folder of a platform that is not running. */
+    public static Platform behindClosedDoors(PlatformOptions options) {
+        makeFolder(options);
+        var context = new AnnotationConfigApplicationContext();
+        context.getBeanFactory().registerSingleton("platformOptions", options);
+        context.register(ShopWiring.class);
+        try {
+            context.refresh();
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+        return new Platform(options, context);
+    }
+
+    /** Where web shops ask. */
+    public URI http() {
+        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return URI.create("http://" + options.host() + ":" + port);
+    }
+
+    /** Where tills connect. */
+    public int amqpPort() {
+        return port(MessagingAdapter.class).port();
+    }
+
+    /** The key of a client, made where there is none yet. */
+    public String key(String client) {
+        return port(Keys.class).keyOf(Client.named(client));
+    }
+
+    /** A port of the application, such as {@code RecordConsent.class}. */
+    public <T> T port(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public PlatformOptions options() {
+        return options;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Map<String, Object> settings(PlatformOptions options) {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("server.address", options.host());
+        settings.put("server.port", options.httpPort());
+        settings.put("server.shutdown", "graceful");
+        settings.put("server.error.include-message", "never");
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+        settings.put("spring.threads.virtual.enabled", true);
+        settings.put("spring.main.lazy-initialization", false);
+        settings.put("spring.jmx.enabled", false);
+        settings.put("spring.mvc.problemdetails.enabled", true);
+        settings.put("spring.web.resources.add-mappings", false);
+        settings.put("management.endpoints.web.exposure.include", "health");
+        settings.put("logging.level.root", "WARN");
+        return settings;
+    }
+
+    private static void makeFolder(PlatformOptions options) {
+        try {
+            Files.createDirectories(options.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder " + options.data(), e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package shopkeeper.bootstrap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * How the platform is started.
+ *
+ * @param data the folder where everything is kept
+ * @param databaseUrl a PostgreSQL of the shop's own (SHOPKEEPER_DB_URL); empty: embedded
+ * @param brokerUrl a broker of the shop's own (SHOPKEEPER_BROKER_URL); empty: embedded
+ * @param host where HTTP and AMQP listen; the loopback address unless told otherwise
+ * @param httpPort 0: any free port
+ * @param amqpPort 0: any free port
+ * @param time the one clock of the platform
+ * @param decisionLifetime how long a decision is honoured
+ */
+public record PlatformOptions(
+        Path data,
+        Optional<String> databaseUrl,
+        Optional<String> brokerUrl,
+        String host,
+        int httpPort,
+        int amqpPort,
+        InstantSource time,
+        Duration decisionLifetime) {
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
+    /** Everything embedded, on free ports of the loopback address. */
+    public static PlatformOptions embedded(Path data) {
+        return new PlatformOptions(
+                data, Optional.empty(), Optional.empty(), "127.0.0.1", 0, 0, InstantSource.system(), HALF_AN_HOUR);
+    }
+
+    public PlatformOptions ports(int http, int amqp) {
+        return new PlatformOptions(data, databaseUrl, brokerUrl, host, http, amqp, time, decisionLifetime);
+    }
+
+    public PlatformOptions time(InstantSource clock) {
+        return new PlatformOptions(data, databaseUrl, brokerUrl, host, httpPort, amqpPort, clock, decisionLifetime);
+    }
+
+    /** With what the environment says about servers of the shop's own. */
+    public PlatformOptions fromEnvironment() {
+        return new PlatformOptions(
+                data,
+                Optional.ofNullable(System.getenv("SHOPKEEPER_DB_URL")).filter(url -> !url.isBlank()),
+                Optional.ofNullable(System.getenv("SHOPKEEPER_BROKER_URL")).filter(url -> !url.isBlank()),
+                Optional.ofNullable(System.getenv("SHOPKEEPER_HOST"))
+                        .filter(name -> !name.isBlank())
+                        .orElse(host),
+                httpPort,
+                amqpPort,
+                time,
+                decisionLifetime);
+    }
+}

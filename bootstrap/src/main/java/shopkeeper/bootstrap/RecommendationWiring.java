@@ -1,0 +1,26 @@
+package shopkeeper.bootstrap;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.recommendation.Recommend;
+import shopkeeper.application.recommendation.RecommendationModule;
+
+@Configuration(proxyBeanMethods = false)
+class RecommendationWiring {
+    @Bean
+    RecommendationModule recommendationModule(BrowseCatalog catalog) {
+        return new RecommendationModule(catalog);
+    }
+
+    @Bean
+    Recommend recommend(RecommendationModule module) {
+        return module.recommend();
+    }
+
+    @Bean
+    Memory recommendationMemory(RecommendationModule module) {
+        return module.memory();
+    }
+}

@@ -1,0 +1,27 @@
+package shopkeeper.bootstrap;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import shopkeeper.application.access.Keys;
+import shopkeeper.files.access.FileAccessModule;
+
+/** The whole shop behind its doors: everything but HTTP and AMQP. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    LogWiring.class,
+    ConsentWiring.class,
+    ProfileWiring.class,
+    CatalogWiring.class,
+    PricingWiring.class,
+    BehaviorWiring.class,
+    RecommendationWiring.class,
+    DecisionWiring.class
+})
+class ShopWiring {
+    @Bean
+    Keys keys(PlatformOptions options, InstantSource time) {
+        return FileAccessModule.keys(options.data(), time);
+    }
+}
