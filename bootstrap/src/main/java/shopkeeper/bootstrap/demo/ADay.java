@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A few minutes of a day: a visitor at the web shop, the same person at the till, what she allows and takes back, and
  * what the shop answers each time.
  */
-public final class ADay {
+final class ADay {
     private static final String PERSONALIZATION = "CONTENT_PERSONALIZATION";
 
     private final WebShop web;
@@ -90,13 +91,9 @@ public final class ADay {
     }
 
     private void logsIn() {
-        web.post(
-                "/v1/identify",
-                Map.of(
-                        "type", "identify",
-                        "messageId", visitor + "-2",
-                        "anonymousId", visitor,
-                        "userId", customer.web()));
+        var identify = new HashMap<String, Object>(customer.login());
+        identify.putAll(Map.of("type", "identify", "messageId", visitor + "-2", "anonymousId", visitor));
+        web.post("/v1/identify", identify);
     }
 
     private JsonNode home() {

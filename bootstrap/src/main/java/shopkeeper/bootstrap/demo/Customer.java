@@ -6,7 +6,7 @@ import java.util.Map;
  * Whom the day is about.
  *
  * @param name how the story calls her
- * @param web the user id under which the web shop knows her
+ * @param login what the web shop sends when she logs in: a userId, or traits with her e-mail
  * @param card what the till reads: type and value of an identifier
  */
-public record Customer(String name, String web, Map<String, String> card) {}
+public record Customer(String name, Map<String, ?> login, Map<String, String> card) {}

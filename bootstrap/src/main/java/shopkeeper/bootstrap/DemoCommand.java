@@ -1,0 +1,100 @@
+package shopkeeper.bootstrap;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.bootstrap.demo.Customer;
+import shopkeeper.bootstrap.demo.Demo;
+import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.files.shopdata.ShopDataModule;
+import shopkeeper.files.shopdata.ShopSource;
+
+/** The idea from end to end, on a folder that is thrown away. */
+final class DemoCommand {
+    private static final long SEED = 20_261_122;
+
+    private final PrintStream out;
+
+    DemoCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    int run(Arguments arguments) {
+        arguments.noWords();
+        Path folder = makeFolder();
+        var options = PlatformOptions.embedded(folder).fromEnvironment();
+        try {
+            out.println("Starting PostgreSQL, the broker and the platform in a throw-away folder …");
+            try (var platform = Platform.start(options)) {
+                out.printf("Open: %s, amqp port %d%n", platform.http(), platform.amqpPort());
+                return live(platform, arguments.option("from").map(Arguments::path));
+            }
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private int live(Platform platform, Optional<Path> file) {
+        var today = LocalDate.ofInstant(platform.options().time().instant(), ZoneOffset.UTC);
+        ShopSource shop = file.map(path -> ShopDataModule.onlineRetail(
+                        path, platform.options().data().resolve("rejects.csv"), platform.options().time()))
+                .orElseGet(() -> ShopDataModule.generatedShop(SEED, today));
+        String title = file.map(path -> "Taking in " + path)
+                .orElse("Taking in a generated shop (seed " + SEED + "): nobody in it is real");
+        if (!ImportCommand.take(shop, title, platform, out)) {
+            return 1;
+        }
+        var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated();
+        Demo.live(
+                platform.http(), platform.amqpPort(), platform::key, customer, names(platform), out);
+        out.println("That was the day. To keep a shop: ./shopkeeper run");
+        return 0;
+    }
+
+    private static Customer somebodyOfTheFile() {
+        return new Customer(
+                "Customer 17850", Map.of("userId", "17850"), Map.of("type", "crm", "value", "17850"));
+    }
+
+    private static Customer somebodyGenerated() {
+        var somebody = ShopDataModule.somebody(SEED);
+        return new Customer(
+                "Customer " + somebody.card(),
+                Map.of("traits", Map.of("email", somebody.email())),
+                Map.of("type", "loyalty", "value", somebody.card()));
+    }
+
+    private static UnaryOperator<String> names(Platform platform) {
+        var catalog = platform.port(BrowseCatalog.class);
+        return product ->
+                catalog.product(new ProductId(product)).map(Product::name).orElse("");
+    }
+
+    private static Path makeFolder() {
+        try {
+            return Files.createTempDirectory("shopkeeper-demo-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a throw-away folder", e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder + ": remove it by hand", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package shopkeeper.bootstrap.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** Lives {@link ADay} in a platform that is running and has a shop in it, over HTTP and AMQP. */
+public final class Demo {
+    private static final String STORE = "0042";
+    private static final int BASKET = 3;
+
+    private Demo() {}
+
+    /**
+     * Each step stands on the last one, so a day that goes wrong ends with an exception.
+     *
+     * @param keys gives the key of a client by its name
+     * @param productNames what a person calls a product
+     */
+    public static void live(
+            URI http,
+            int amqpPort,
+            Function<String, String> keys,
+            Customer customer,
+            UnaryOperator<String> productNames,
+            PrintStream out) {
+        var narrator = new Narrator(out, productNames);
+        try (var admin = new WebShop(http, keys.apply("admin"));
+                var web = new WebShop(http, keys.apply("web"));
+                var till = new Till(http.getHost(), amqpPort, STORE, "07", keys.apply("till:" + STORE + ":07"))) {
+            var opened = admin.put(
+                    "/v1/stores/" + STORE,
+                    Map.of("name", "High Street", "zone", "Europe/London", "currency", "GBP", "country", "GB"));
+            web.hasHeardOf(opened.path("position").asLong(0));
+            new ADay(web, till, narrator, customer, STORE, basket(web)).live();
+        }
+        out.println();
+    }
+
+    /** What the shop sells most, at the price anybody pays. */
+    private static List<JsonNode> basket(WebShop web) {
+        var popular = web.post(
+                "/v1/decisions",
+                Map.of(
+                        "channel", "IN_STORE",
+                        "touchpoint", "till",
+                        "store", STORE,
+                        "placements", List.of(Map.of("id", "popular", "kind", "recommendation", "limit", 20))));
+        var products = popular.path("placements").path(0).path("items").valueStream()
+                .map(item -> item.path("product").asString())
+                .toList();
+        var priced = ADay.priced(web, products, STORE).stream().limit(BASKET).toList();
+        if (priced.size() < BASKET) {
+            throw new IllegalStateException("this shop has fewer than " + BASKET + " products with a price");
+        }
+        return priced;
+    }
+}
