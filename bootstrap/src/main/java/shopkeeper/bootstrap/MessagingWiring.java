@@ -1,0 +1,43 @@
+package shopkeeper.bootstrap;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.access.Keys;
+import shopkeeper.application.behavior.RecordReceipt;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.consent.RecordConsent;
+import shopkeeper.application.decision.Decide;
+import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.kernel.Quarantine;
+import shopkeeper.application.profile.FindCustomer;
+import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.messaging.MessagingAdapter;
+import shopkeeper.messaging.StorePorts;
+
+@Configuration(proxyBeanMethods = false)
+class MessagingWiring {
+    @Bean
+    StorePorts storePorts(
+            RecordReceipt receipts,
+            RecordConsent consents,
+            RecogniseCustomer customers,
+            FindCustomer known,
+            BrowseCatalog catalog,
+            Decide decisions,
+            HonourDecision honour,
+            LogProgress progress,
+            Quarantine quarantine) {
+        return new StorePorts(
+                receipts, consents, customers, known, catalog, decisions, honour, progress, quarantine);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    MessagingAdapter messagingAdapter(PlatformOptions options, Keys keys, StorePorts ports, InstantSource time) {
+        return options.brokerUrl()
+                .map(url -> MessagingAdapter.external(url, ports, time))
+                .orElseGet(() ->
+                        MessagingAdapter.embedded(options.data(), options.host(), options.amqpPort(), keys, ports, time));
+    }
+}
