@@ -179,7 +179,7 @@ class EventLogTest {
     @Test
     void sixteen_racers_leave_one_winner_for_each_version_and_no_hole() {
         int racers = 16;
-        int laps = 20;
+        int laps = 10;
         CyclicBarrier start = new CyclicBarrier(racers);
         List<Recorded<TallyFact, Full>> all = together(racers, racer -> {
             start.await();

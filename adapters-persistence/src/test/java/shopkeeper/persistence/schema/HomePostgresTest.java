@@ -72,7 +72,8 @@ class HomePostgresTest {
         try (Database database = open();
                 var own = database.connect("test", "")) {
             String secret = ownPassword();
-            String url = own.getMetaData().getURL() + "&password=" + secret + "&options=-c%20synchronous_commit=off";
+            String url = own.getMetaData().getURL().replaceAll("\\?.*", "")
+                    + "?user=postgres&password=" + secret + "&options=-c%20synchronous_commit=off";
             assertThatThrownBy(() -> Durability.demand(database.on(DriverManager.getConnection(url))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("synchronous_commit = off");
