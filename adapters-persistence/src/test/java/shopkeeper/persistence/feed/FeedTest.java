@@ -1,0 +1,432 @@
+package shopkeeper.persistence.feed;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static shopkeeper.persistence.eventlog.Tally.message;
+import static shopkeeper.persistence.eventlog.Tally.tags;
+import static shopkeeper.persistence.eventlog.Tally.who;
+import static shopkeeper.persistence.schema.generated.Tables.EVENT;
+import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.Policy;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Outcome;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.eventlog.Tally;
+import shopkeeper.persistence.eventlog.Tally.Greeted;
+import shopkeeper.persistence.eventlog.Tally.TallyFact.Counted;
+import shopkeeper.persistence.schema.Database;
+import shopkeeper.persistence.schema.TestDatabase;
+
+class FeedTest {
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+    private static final Story<Integer, Greeted> GREETINGS =
+            new Story<>(Greeted.class, 0, (count, fact) -> count + 1);
+
+    private final Database database = TestDatabase.empty();
+    private final EventLog log = EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
+    private @Nullable Feed feed;
+
+    FeedTest() {
+        database.sql().execute("create table if not exists tally_view (customer text primary key, count int not null)");
+        database.sql().execute("truncate tally_view");
+    }
+
+    @AfterEach
+    void close() {
+        stop();
+        log.close();
+    }
+
+    private void stop() {
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+    }
+
+    private Feed start(List<Memory> memories, List<Projection> projections, List<Policy<?, ?>> policies) {
+        stop();
+        Feed started =
+                Feed.start(database, log, Clock.fixed(NOON, ZoneOffset.UTC), memories, projections, policies);
+        feed = started;
+        return started;
+    }
+
+    private Position count(String message, String name) {
+        CustomerId who = who(name);
+        return log.decide(message(message), tags(who), Tally.STORY, tally -> tally.count(who))
+                .position();
+    }
+
+    @Test
+    void a_memory_hears_every_fact_from_the_first_on_in_order_at_each_start() {
+        for (int i = 0; i < 600; i++) {
+            count("m" + i, "ann");
+        }
+        for (int restart = 0; restart < 2; restart++) {
+            Listener listener = new Listener("listener");
+            Feed started = start(List.of(listener), List.of(), List.of());
+            assertThat(started.awaitReady(ofSeconds(20))).isTrue();
+            assertThat(listener.heard).containsExactlyElementsOf(upTo(600));
+        }
+        Listener listener = new Listener("listener");
+        Feed started = start(List.of(listener), List.of(), List.of());
+        Position later = count("later", "bob");
+        assertThat(started.await(later, ofSeconds(20))).isTrue();
+        assertThat(listener.heard).containsExactlyElementsOf(upTo(601));
+    }
+
+    @Test
+    void appends_of_another_node_are_heard_too() {
+        Listener listener = new Listener("listener");
+        Feed started = start(List.of(listener), List.of(), List.of());
+        try (EventLog other = EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()))) {
+            Position position = other.decide(
+                            message("1"), Set.of(), Tally.STORY, tally -> tally.count(who("ann")))
+                    .position();
+            assertThat(started.await(position, ofSeconds(20))).isTrue();
+        }
+        assertThat(listener.heard).containsExactly(1L);
+    }
+
+    @Test
+    void waiting_for_what_is_not_there_ends_with_no() {
+        Feed started = start(List.of(new Listener("listener")), List.of(new Counts("counts")), List.of());
+        Position position = count("1", "ann");
+        assertThat(started.await(position, ofSeconds(20))).isTrue();
+        assertThat(started.seen()).isEqualTo(position);
+        assertThat(started.await(new Position(2), Duration.ofMillis(20))).isFalse();
+    }
+
+    @Test
+    void a_projection_goes_on_where_it_stopped_and_counts_every_fact_once() {
+        count("1", "ann");
+        Feed first = start(List.of(), List.of(new Counts("counts")), List.of());
+        assertThat(first.awaitReady(ofSeconds(20))).isTrue();
+        count("2", "ann");
+        Position last = count("3", "bob");
+        Feed second = start(List.of(), List.of(new Counts("counts")), List.of());
+
+        assertThat(second.await(last, ofSeconds(20))).isTrue();
+        assertThat(counts("ann")).isEqualTo(2);
+        assertThat(counts("bob")).isEqualTo(1);
+        assertThat(stored("counts")).isEqualTo(3);
+    }
+
+    @Test
+    void two_nodes_with_the_same_projection_count_every_fact_once() {
+        start(List.of(), List.of(new Counts("counts")), List.of());
+        try (Feed other =
+                Feed.start(database, log, Clock.systemUTC(), List.of(), List.of(new Counts("counts")), List.of())) {
+            Position last = Position.START;
+            for (int i = 0; i < 300; i++) {
+                last = count("m" + i, "ann");
+            }
+            assertThat(other.await(last, ofSeconds(20))).isTrue();
+            assertThat(started().await(last, ofSeconds(20))).isTrue();
+        }
+        assertThat(counts("ann")).isEqualTo(300);
+    }
+
+    @Test
+    void a_failing_fact_is_parked_without_its_half_done_effect_and_the_others_count() {
+        Counts counts = new Counts("counts");
+        counts.failsFor.add("bob");
+        count("1", "ann");
+        count("2", "bob");
+        Position last = count("3", "ann");
+        Feed started = start(List.of(), List.of(counts), List.of());
+
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(counts("ann")).isEqualTo(2);
+        assertThat(counts("bob")).isZero();
+        assertThat(started.parked())
+                .singleElement()
+                .satisfies(parked -> {
+                    assertThat(parked.follower()).isEqualTo("counts");
+                    assertThat(parked.position()).isEqualTo(new Position(2));
+                    assertThat(parked.name()).isEqualTo("tally.counted");
+                    assertThat(parked.reason()).startsWith("java.lang.IllegalStateException at ");
+                    assertThat(parked.reason()).doesNotContain("secret");
+                    assertThat(parked.first()).isEqualTo(NOON);
+                    assertThat(parked.attempts()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void parked_facts_are_driven_again_in_order_up_to_the_first_that_still_fails() {
+        Counts counts = new Counts("counts");
+        counts.failsFor.addAll(Set.of("bob", "eve"));
+        count("1", "bob");
+        count("2", "eve");
+        Position last = count("3", "bob");
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+
+        counts.failsFor.remove("bob");
+        assertThat(started.redrive("counts").join()).isEqualTo(1);
+        assertThat(started.parked()).map(Parked::position).containsExactly(new Position(2), new Position(3));
+        assertThat(started.parked().getFirst().attempts()).isEqualTo(2);
+
+        counts.failsFor.remove("eve");
+        assertThat(started.redrive("counts").join()).isEqualTo(2);
+        assertThat(started.parked()).isEmpty();
+        assertThat(counts("bob")).isEqualTo(2);
+    }
+
+    @Test
+    void a_failing_memory_does_not_stop_the_others() {
+        Listener good = new Listener("good");
+        Listener bad = new Listener("bad");
+        bad.fails = true;
+        Position last = count("1", "ann");
+        Feed started = start(List.of(bad, good), List.of(), List.of());
+
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(good.heard).containsExactly(1L);
+        assertThat(started.parked()).map(Parked::follower).containsExactly("bad");
+
+        bad.fails = false;
+        assertThat(started.redrive("bad").join()).isEqualTo(1);
+        assertThat(bad.heard).containsExactly(1L);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void a_fact_of_an_unknown_name_is_parked_by_everybody() {
+        count("1", "ann");
+        database.sql().update(EVENT).set(EVENT.NAME, "tally.invented").execute();
+        Listener listener = new Listener("listener");
+        Feed started = start(List.of(listener), List.of(new Counts("counts")), List.of());
+        Position last = count("2", "bob");
+
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(listener.heard).containsExactly(2L);
+        assertThat(started.parked())
+                .map(Parked::follower, Parked::reason)
+                .containsExactly(
+                        tuple("counts", "no catalog knows the fact tally.invented"),
+                        tuple("listener", "no catalog knows the fact tally.invented"));
+    }
+
+    @Test
+    void a_policy_answers_each_fact_once_and_its_position_rides_with_the_last_step() {
+        WhenCounted policy = new WhenCounted();
+        Position second = second();
+        start(List.of(), List.of(), List.of(policy));
+
+        await().atMost(ofSeconds(20)).until(() -> log.head().value() == 6);
+        await().atMost(ofSeconds(20)).until(() -> stored(policy.name()) >= second.value());
+        assertThat(policy.carriedOut)
+                .containsExactly("counted:1/greet", "counted:1/wave", "counted:2/greet", "counted:2/wave");
+        // the row was written by the transaction that wrote the last greeting, not by a later one
+        assertThat(policy.positionsWhenHeard).containsExactly(1L, 2L);
+    }
+
+    private Position second() {
+        count("1", "ann");
+        return count("2", "bob");
+    }
+
+    @Test
+    void a_policy_that_was_interrupted_between_two_steps_repeats_nothing() {
+        WhenCounted interrupted = new WhenCounted();
+        interrupted.failsAtWave = true;
+        count("1", "ann");
+        Feed started = start(List.of(), List.of(), List.of(interrupted));
+        await().atMost(ofSeconds(20)).until(() -> !started.parked().isEmpty());
+        assertThat(log.head()).isEqualTo(new Position(2));
+
+        interrupted.failsAtWave = false;
+        assertThat(started.redrive(interrupted.name()).join()).isEqualTo(1);
+        assertThat(log.read(tags(who("ann")), GREETINGS).state()).isEqualTo(2);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void where_a_policy_appends_nothing_its_position_is_written_alone() {
+        WhenCounted silent = new WhenCounted();
+        silent.appendsNothing = true;
+        count("1", "ann");
+        log.decide(message("2"), Set.of(), GREETINGS, none -> Outcome.accepted(new Greeted(who("ann"), "hi")));
+        start(List.of(), List.of(), List.of(silent));
+        await().atMost(ofSeconds(20)).until(() -> stored(silent.name()) == 2);
+        assertThat(log.head()).isEqualTo(new Position(2));
+    }
+
+    @Test
+    void an_outage_is_waited_for_and_parks_nothing() {
+        CountDownLatch cut = new CountDownLatch(1);
+        Counts counts = new Counts("counts") {
+            @Override
+            public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                super.apply(logged, tx);
+                if (cut.getCount() > 0) {
+                    cut.countDown();
+                    tx.execute("select pg_terminate_backend(pg_backend_pid())");
+                }
+            }
+        };
+        Position last = count("1", "ann");
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(counts("ann")).isEqualTo(1);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void two_followers_of_one_name_are_refused() {
+        assertThatThrownBy(() -> start(List.of(new Listener("same")), List.of(new Counts("same")), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two followers of the log are named same");
+    }
+
+    private Feed started() {
+        Feed started = feed;
+        if (started == null) {
+            throw new AssertionError("not started");
+        }
+        return started;
+    }
+
+    private int counts(String customer) {
+        Integer count = database.sql()
+                .fetchOne("select coalesce((select count from tally_view where customer = ?), 0)", customer)
+                .get(0, Integer.class);
+        return count;
+    }
+
+    private long stored(String follower) {
+        Long position = database.sql()
+                .select(FOLLOWER_POSITION.POSITION)
+                .from(FOLLOWER_POSITION)
+                .where(FOLLOWER_POSITION.FOLLOWER.eq(follower))
+                .fetchOne(FOLLOWER_POSITION.POSITION);
+        return position == null ? 0 : position;
+    }
+
+    private static List<Long> upTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static final class Listener implements Memory {
+        private final String name;
+        private final List<Long> heard = new CopyOnWriteArrayList<>();
+        private volatile boolean fails;
+
+        Listener(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public void remember(Logged<? extends Fact> logged) {
+            if (fails) {
+                throw new IllegalStateException("a bug");
+            }
+            heard.add(logged.position().value());
+        }
+    }
+
+    private static class Counts implements Projection {
+        private final String name;
+        final Set<String> failsFor = ConcurrentHashMap.newKeySet();
+
+        Counts(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Class<? extends Fact> follows() {
+            return Counted.class;
+        }
+
+        @Override
+        public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+            String who = ((Counted) logged.fact()).who().value();
+            tx.execute(
+                    "insert into tally_view values (?, 1) on conflict (customer) do update set count = tally_view.count + 1",
+                    who);
+            if (failsFor.contains(who)) {
+                throw new IllegalStateException("secret");
+            }
+        }
+    }
+
+    /** Greets, then waves at everybody who was counted. */
+    private final class WhenCounted implements Policy<Counted, String> {
+        private final List<String> carriedOut = new CopyOnWriteArrayList<>();
+        private final List<Long> positionsWhenHeard = new CopyOnWriteArrayList<>();
+        private volatile boolean failsAtWave;
+        private volatile boolean appendsNothing;
+
+        @Override
+        public String name() {
+            return "when-counted";
+        }
+
+        @Override
+        public Class<Counted> waitsFor() {
+            return Counted.class;
+        }
+
+        @Override
+        public List<Step<String>> when(Logged<Counted> logged) {
+            String about = "counted:" + logged.position().value();
+            return List.of(
+                    new Step<>(new Message(new MessageId(about, "greet"), logged.fact().who().value()), "hello"),
+                    new Step<>(new Message(new MessageId(about, "wave"), logged.fact().who().value()), "bye"));
+        }
+
+        @Override
+        public void carryOut(Step<String> step) {
+            if (failsAtWave && step.command().equals("bye")) {
+                throw new IllegalStateException("a bug");
+            }
+            CustomerId who = who(step.message().content());
+            log.<Integer, Greeted, Tally.Full>decide(
+                    step.message(),
+                    tags(who),
+                    GREETINGS,
+                    count -> appendsNothing ? Outcome.accepted() : Outcome.accepted(new Greeted(who, step.command())));
+            carriedOut.add(step.message().id().toString());
+            if (step.command().equals("bye")) {
+                positionsWhenHeard.add(stored(name()));
+            }
+        }
+    }
+}
