@@ -60,7 +60,8 @@ public sealed interface BehaviorCommand {
 
     /**
      * What must be equal when the same receipt is sent again: not who it was credited to, that may
-     * be learned later.
+     * be learned later, and not when, since a web shop's clock is corrected anew at each attempt and
+     * a till's time is part of the receipt's identity.
      */
     default String content() {
         var text = new StringBuilder();
@@ -76,7 +77,6 @@ public sealed interface BehaviorCommand {
                             .append(' ')
                             .append(back.total());
         }
-        text.append(' ').append(at().occurred());
         for (ReceiptLine line : lines()) {
             text.append('\n')
                     .append(line.product())

@@ -1,0 +1,169 @@
+package shopkeeper.web.behavior;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.application.behavior.RecordReceipt;
+import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.kernel.Quarantine;
+import shopkeeper.application.kernel.Quarantine.Kept;
+import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.profile.RecogniseCustomer.Recognition.Contradicted;
+import shopkeeper.application.profile.RecogniseCustomer.Recognition.NotRecognised;
+import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
+import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.behavior.Behavior.Kind;
+import shopkeeper.domain.behavior.BehaviorCommand;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.profile.Identifier;
+import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.ProblemException;
+import shopkeeper.web.kernel.Tally;
+import shopkeeper.web.kernel.Written;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the calls of one request, in their order; a wrong one does not stop the others. */
+final class Collecting {
+    private final RecogniseCustomer customers;
+    private final RecordReceipt receipts;
+    private final TrackBehavior behaviors;
+    private final Quarantine quarantine;
+    private final Instant received;
+
+    private final Tally tally = new Tally();
+    private final Map<List<Identifier>, CustomerId> met = new HashMap<>();
+    private final Map<MessageId, JsonNode> seen = new HashMap<>();
+    private final List<Behavior> toTrack = new ArrayList<>();
+
+    Collecting(
+            RecogniseCustomer customers,
+            RecordReceipt receipts,
+            TrackBehavior behaviors,
+            Quarantine quarantine,
+            Instant received) {
+        this.customers = customers;
+        this.receipts = receipts;
+        this.behaviors = behaviors;
+        this.quarantine = quarantine;
+        this.received = received;
+    }
+
+    void take(
+            int index, JsonNode json, Optional<SegmentCall.Type> type, @Nullable String sentAt) {
+        try {
+            var call = SegmentCall.read(json, type, sentAt, received);
+            var before = seen.putIfAbsent(call.message(), json);
+            if (before == null) {
+                take(call, json);
+            } else if (before.equals(json)) {
+                tally.duplicates(1);
+            } else {
+                tally.rejected(index, Problem.conflict());
+            }
+        } catch (ProblemException wrong) {
+            tally.rejected(index, wrong.problem());
+        }
+    }
+
+    /** Views and carts are kept together, at the end. */
+    Tally done() {
+        if (!toTrack.isEmpty()) {
+            int known = behaviors.track(List.copyOf(toTrack)).size();
+            tally.duplicates(known);
+            tally.accepted(toTrack.size() - known);
+        }
+        return tally;
+    }
+
+    private void take(SegmentCall call, JsonNode json) {
+        switch (call.type()) {
+            case IDENTIFY, ALIAS -> recognise(call);
+            case PAGE, SCREEN -> track(call, Kind.PAGE_VIEWED);
+            case TRACK -> {
+                switch (call.event()) {
+                    case EventNames.ORDER_COMPLETED -> ordered(call, json);
+                    case EventNames.ORDER_REFUNDED -> refunded(call, json);
+                    case String other -> track(call, EventNames.kind(other));
+                }
+            }
+        }
+    }
+
+    private void recognise(SegmentCall call) {
+        met.clear();
+        switch (ask(call.message(), call)) {
+            case Recognised(_, var changed, var position) ->
+                    tally.counted(
+                            new Written(changed ? "accepted" : "duplicate", position.value()));
+            case NotRecognised(var refusal) -> throw Problem.refused(refusal).asException();
+            case Contradicted _ -> throw Problem.conflict().asException();
+        }
+    }
+
+    private void track(SegmentCall call, Kind kind) {
+        var product = OrderReader.ProductOf.optional(call.properties());
+        toTrack.add(
+                new Behavior(call.message(), who(call), kind, product, call.via(), call.at()));
+    }
+
+    private void ordered(SegmentCall call, JsonNode json) {
+        record(OrderReader.purchase(call, who(call)), json);
+    }
+
+    private void refunded(SegmentCall call, JsonNode json) {
+        record(OrderReader.refund(call, who(call)), json);
+    }
+
+    /** Shops rarely read our answer: a receipt that was not taken is kept for a person to see. */
+    private void record(BehaviorCommand receipt, JsonNode json) {
+        try {
+            tally.counted(Written.of(receipts.record(receipt)));
+        } catch (ProblemException no) {
+            quarantine.keep(
+                    new Kept(
+                            "/v1/track",
+                            SegmentCall.SOURCE,
+                            no.problem().code(),
+                            no.problem().detail(),
+                            json.toString(),
+                            received));
+            throw no;
+        }
+    }
+
+    /** Whoever acts without being known is met as a visitor. */
+    private CustomerId who(SegmentCall call) {
+        var known = met.get(call.identifiers());
+        if (known != null) {
+            return known;
+        }
+        var message = new MessageId(SegmentCall.SOURCE + "-met", call.message().id());
+        return switch (ask(message, call)) {
+            case Recognised(var customer, var changed, var position) -> {
+                if (changed) {
+                    tally.reached(position);
+                }
+                met.put(call.identifiers(), customer);
+                yield customer;
+            }
+            case NotRecognised(var refusal) -> throw Problem.refused(refusal).asException();
+            case Contradicted _ -> throw Problem.conflict().asException();
+        };
+    }
+
+    private RecogniseCustomer.Recognition ask(MessageId message, SegmentCall call) {
+        var content =
+                call.identifiers().stream()
+                        .map(identifier -> identifier.type() + " " + identifier.value())
+                        .collect(Collectors.joining("\n"));
+        return customers.recognise(
+                new Message(message, content), call.identifiers(), call.via(), call.at());
+    }
+}

@@ -1,0 +1,88 @@
+package shopkeeper.web.decision;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import shopkeeper.application.access.Scope;
+import shopkeeper.application.decision.Decide;
+import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.HonourDecision.Honoured.Again;
+import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
+import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.decision.DecisionRefusal;
+import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
+import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
+import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Messages;
+import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.security.CallableBy;
+
+/** Asks the shop what to show and charge, and gives the same answer again. */
+@RestController
+@RequestMapping("/v1/decisions")
+final class DecisionController {
+    private final Decide decide;
+    private final HonourDecision honour;
+    private final DecisionIds ids;
+    private final InstantSource clock;
+
+    DecisionController(
+            Decide decide, HonourDecision honour, DecisionIds ids, InstantSource clock) {
+        this.decide = decide;
+        this.honour = honour;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Under a key that was used before it is the decision made then, while it is good. */
+    @PostMapping(consumes = APPLICATION_JSON_VALUE)
+    @CallableBy(Scope.DECIDE)
+    ResponseEntity<byte[]> decide(
+            @RequestBody DecisionJson.Asked asked, HttpServletRequest request) {
+        var key = Messages.key(request);
+        var id = key.map(given -> ids.of(Messages.source(request), given)).orElseGet(ids::next);
+        var question = QuestionReader.question(id, asked, clock.instant());
+        if (key.isPresent()
+                && honour.honour(id, clock.instant()) instanceof Refused(DecisionExpired expired)) {
+            throw problem(expired).asException();
+        }
+        return asJournaled(decide.decide(question));
+    }
+
+    @GetMapping(path = "/{id}", params = "!replay")
+    @CallableBy(Scope.DECIDE)
+    ResponseEntity<byte[]> again(@PathVariable String id) {
+        return switch (honour.honour(
+                Input.word("id", id, DecisionId::new), clock.instant())) {
+            case Again(var decision) -> asJournaled(decision);
+            case Refused(var refusal) -> throw problem(refusal).asException();
+        };
+    }
+
+    /** Byte for byte, in every channel. */
+    private static ResponseEntity<byte[]> asJournaled(JournaledDecision decision) {
+        return ResponseEntity.ok()
+                .contentType(APPLICATION_JSON)
+                .body(decision.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Problem problem(DecisionRefusal refusal) {
+        return switch (refusal) {
+            case DecisionExpired _ ->
+                    Problem.of(
+                            410, refusal.code(), "The decision has expired", refusal.words());
+            case DecisionUnknown _ -> Problem.notFound(refusal.words());
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package shopkeeper.web.decision;
+
+import static shopkeeper.web.kernel.Input.oneOf;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.decision.Question;
+import shopkeeper.domain.decision.Question.Placement;
+import shopkeeper.domain.decision.Question.Who;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.Identifier;
+import shopkeeper.web.kernel.IdentifierTypes;
+import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Problem;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a question, and says what it cannot answer rather than overlook it. */
+final class QuestionReader {
+    private static final int SHOWN = 10;
+    private static final int CART = 500;
+
+    private QuestionReader() {}
+
+    static Question question(DecisionId id, DecisionJson.Asked asked, Instant now) {
+        if (asked.at() != null) {
+            throw Problem.invalid("at must be null: a decision is made now.").asException();
+        }
+        var context = Optional.ofNullable(asked.context());
+        var who = who(asked.customer());
+        var via = via(asked.channel(), asked.touchpoint());
+        var store = Input.optional("store", asked.store(), StoreId::new);
+        var currency =
+                context.map(DecisionJson.Context::currency)
+                        .map(code -> Input.currency("context.currency", code));
+        var cart = cart(context.map(DecisionJson.Context::cart).orElse(List.of()));
+        var placements = placements(Input.required("placements", asked.placements()));
+        return Input.word(
+                "placements",
+                placements,
+                read -> new Question(id, who, via, store, currency, cart, read, Moment.at(now)));
+    }
+
+    private static Who who(DecisionJson.@Nullable Customer customer) {
+        if (customer == null) {
+            return new Who.Nobody();
+        }
+        if (customer.id() != null) {
+            if (customer.type() != null || customer.value() != null) {
+                throw Problem.invalid("customer takes an id, or a type and a value.").asException();
+            }
+            return new Who.Known(Input.word("customer.id", customer.id(), CustomerId::new));
+        }
+        var type = IdentifierTypes.named("customer.type", customer.type());
+        return new Who.Pointed(
+                Input.required(
+                        "customer.value", customer.value(), value -> new Identifier(type, value)));
+    }
+
+    private static Via via(@Nullable String channel, @Nullable String touchpoint) {
+        var where = channel == null ? Channel.ONLINE : oneOf(Channel.class, "channel", channel);
+        return Input.word(
+                "touchpoint",
+                touchpoint == null ? "web" : touchpoint,
+                place -> new Via(where, place));
+    }
+
+    private static List<ProductId> cart(List<@Nullable JsonNode> cart) {
+        if (cart.size() > CART) {
+            throw Problem.invalid("context.cart names at most %d products.".formatted(CART))
+                    .asException();
+        }
+        var products = new ArrayList<ProductId>();
+        for (JsonNode line : cart) {
+            var product = line != null && line.isObject() ? line.get("product") : line;
+            products.add(
+                    Input.required(
+                            "context.cart",
+                            product != null && product.isString() ? product.stringValue() : null,
+                            ProductId::new));
+        }
+        return products;
+    }
+
+    private static List<Placement> placements(List<DecisionJson.@Nullable PlacementJson> asked) {
+        var placements = new ArrayList<Placement>();
+        for (int i = 0; i < asked.size(); i++) {
+            var field = "placements[" + i + "]";
+            placements.add(placement(field, Input.required(field, asked.get(i))));
+        }
+        return placements;
+    }
+
+    private static Placement placement(String field, DecisionJson.PlacementJson asked) {
+        if (asked.filter() != null && !asked.filter().isNull() && !asked.filter().isEmpty()) {
+            throw Problem.invalid(field + ".filter: filters are not answered yet.").asException();
+        }
+        var id = Input.required(field + ".id", asked.id());
+        var products = new ArrayList<ProductId>();
+        if (asked.products() != null) {
+            asked.products()
+                    .forEach(product ->
+                            products.add(
+                                    Input.required(
+                                            field + ".products", product, ProductId::new)));
+        }
+        return switch (Input.required(field + ".kind", asked.kind())) {
+            case "recommendation" -> {
+                int limit = asked.limit() == null ? SHOWN : asked.limit();
+                yield Input.word(
+                        field,
+                        products,
+                        shown -> new Placement.Recommendations(id, shown, limit));
+            }
+            case "price" ->
+                    Input.word(field, products, priced -> new Placement.Prices(id, priced));
+            case String other -> new Placement.Unavailable(id, kind(field, other));
+        };
+    }
+
+    private static String kind(String field, String kind) {
+        if (!kind.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw Problem.invalid(field + ".kind is no kind of placement.").asException();
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,171 @@
+package shopkeeper.web.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Reads what strangers send: strictly, within limits, and telling them where it is wrong. */
+@Component
+public final class Json {
+    /** The largest document, in bytes. */
+    public static final int LARGEST = 1 << 20;
+
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxStringLength(64 * 1024)
+                    .maxNameLength(1024)
+                    .maxNumberLength(100)
+                    .maxDocumentLength(LARGEST)
+                    .build();
+
+    private final JsonMapper mapper = mapper();
+
+    /** Reads the whole stream as one document. */
+    public <T> T read(InputStream body, Class<T> type) throws IOException {
+        return read(body.readNBytes(LARGEST + 1), type);
+    }
+
+    /**
+     * @throws ProblemException when it is no JSON, not of that shape or beyond the limits
+     */
+    public <T> T read(byte[] document, Class<T> type) {
+        if (document.length > LARGEST) {
+            throw Problem.tooLarge("A document has at most %d bytes.".formatted(LARGEST))
+                    .asException();
+        }
+        try {
+            var tree = mapper.readTree(document);
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                throw Problem.invalid("The body is empty.").asException();
+            }
+            Texts.check(tree);
+            return type.isInstance(tree) ? type.cast(tree) : mapper.treeToValue(tree, type);
+        } catch (StreamConstraintsException beyond) {
+            throw Problem.tooLarge(
+                            "JSON may be 32 levels deep, its texts 65536 and its numbers 100"
+                                    + " characters long.")
+                    .asException();
+        } catch (StreamReadException malformed) {
+            throw malformed(malformed);
+        } catch (DatabindException misshaped) {
+            throw misshaped(misshaped);
+        } catch (JacksonException malformed) {
+            throw malformed(malformed);
+        }
+    }
+
+    public byte[] write(Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+
+    /** The same text for the same content, whatever blanks and order it was sent with. */
+    String canonical(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    private static ProblemException malformed(JacksonException malformed) {
+        var where = malformed.getLocation();
+        return Problem.invalid(
+                        where == null || where.getLineNr() < 1
+                                ? "The body is not well-formed JSON."
+                                : "The body is not well-formed JSON: look at line %d, column %d."
+                                        .formatted(where.getLineNr(), where.getColumnNr()))
+                .asException();
+    }
+
+    private static ProblemException misshaped(DatabindException misshaped) {
+        var path = path(misshaped.getPath());
+        return Problem.invalid(
+                        path.isEmpty()
+                                ? "The body has not the shape that is expected here."
+                                : path + " is unknown here, or not of the right type.")
+                .asException();
+    }
+
+    /** Names as we know them; what else a stranger may have written there is not repeated. */
+    private static String path(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(step -> {
+                    var name = step.getPropertyName();
+                    return name == null
+                            ? "[" + step.getIndex() + "]"
+                            : name.matches("[A-Za-z0-9_.-]{1,40}") ? name : "?";
+                })
+                .collect(Collectors.joining("."));
+    }
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder(
+                        JsonFactory.builder()
+                                .streamReadConstraints(LIMITS)
+                                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                .build())
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        texts ->
+                                texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                        .setCoercion(
+                                                CoercionInputShape.Boolean, CoercionAction.Fail))
+                .build();
+    }
+
+    /** Texts that no database keeps and no peer reads are not let in. */
+    private static final class Texts {
+        private Texts() {}
+
+        static void check(JsonNode node) {
+            if (node.isString()) {
+                check(node.stringValue());
+            }
+            for (var property : node.properties()) {
+                check(property.getKey());
+                check(property.getValue());
+            }
+            if (node.isArray()) {
+                node.forEach(Texts::check);
+            }
+        }
+
+        private static void check(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else if (c == 0 || Character.isSurrogate(c)) {
+                    throw Problem.invalid(
+                                    "A text holds a NUL character or half a surrogate pair.")
+                            .asException();
+                }
+            }
+        }
+    }
+}

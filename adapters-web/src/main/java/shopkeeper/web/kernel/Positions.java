@@ -1,0 +1,48 @@
+package shopkeeper.web.kernel;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.domain.kernel.Position;
+
+/**
+ * Reads what was written a moment ago: whoever names a position gets an answer that has seen it, or
+ * is told to come back.
+ */
+@Component
+final class Positions implements HandlerInterceptor {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final LogProgress progress;
+
+    Positions(LogProgress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var wanted = request.getHeader("Shopkeeper-Min-Position");
+        if (wanted != null && !progress.await(position(wanted), PATIENCE)) {
+            throw Problem.of(
+                            503,
+                            "position-not-reached",
+                            "Not there yet",
+                            "Position %s is not visible on this node yet."
+                                    .formatted(position(wanted).value()))
+                    .asException();
+        }
+        response.setHeader("Shopkeeper-Position", Long.toString(progress.seen().value()));
+        return true;
+    }
+
+    private static Position position(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw Problem.invalid("Shopkeeper-Min-Position is not a position.").asException();
+        }
+        return new Position(Long.parseLong(text));
+    }
+}

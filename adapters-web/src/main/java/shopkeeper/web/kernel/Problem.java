@@ -1,0 +1,60 @@
+package shopkeeper.web.kernel;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.Refusal;
+
+/**
+ * Why an operation did not do what was asked (RFC 9457).
+ *
+ * @param code stable: clients rely on it
+ * @param instance a random name under which the log knows this answer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable String instance) {
+    private static final String TYPES = "https://shopkeeper.dev/problems/";
+
+    public static Problem of(int status, String code, String title, String detail) {
+        return new Problem(URI.create(TYPES + code), title, status, detail, code, null);
+    }
+
+    public static Problem invalid(String detail) {
+        return of(400, "invalid", "The request cannot be understood", detail);
+    }
+
+    public static Problem notFound(String detail) {
+        return of(404, "not-found", "Not found", detail);
+    }
+
+    public static Problem tooLarge(String detail) {
+        return of(413, "too-large", "The request is too large", detail);
+    }
+
+    public static Problem conflict() {
+        return of(
+                409,
+                "conflict",
+                "The same name with other content",
+                "This was sent before under the same id or key with other content; nothing was"
+                        + " changed.");
+    }
+
+    public static Problem refused(Refusal refusal) {
+        return of(422, refusal.code(), "The shop says no", refusal.words());
+    }
+
+    public ProblemException asException() {
+        return new ProblemException(this);
+    }
+
+    Problem named(String instance) {
+        return new Problem(type, title, status, detail, code, instance);
+    }
+}

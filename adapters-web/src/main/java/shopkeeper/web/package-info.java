@@ -1,0 +1,5 @@
+/** The online channel: REST. */
+@NullMarked
+package shopkeeper.web;
+
+import org.jspecify.annotations.NullMarked;

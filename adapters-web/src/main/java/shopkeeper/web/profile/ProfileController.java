@@ -1,0 +1,106 @@
+package shopkeeper.web.profile;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import shopkeeper.application.access.Scope;
+import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.FindCustomer;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.profile.Identifier;
+import shopkeeper.web.kernel.IdentifierTypes;
+import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.security.CallableBy;
+
+/** Who the customer is; only as things stand, the past is not asked for here. */
+@RestController
+@RequestMapping("/v1/profiles")
+final class ProfileController {
+    private final FindCustomer customers;
+    private final CustomerDirectory directory;
+    private final ProfileViews views;
+    private final DecisionJournal journal;
+    private final ProfileJsonMapper mapper;
+
+    ProfileController(
+            FindCustomer customers,
+            CustomerDirectory directory,
+            ProfileViews views,
+            DecisionJournal journal,
+            ProfileJsonMapper mapper) {
+        this.customers = customers;
+        this.directory = directory;
+        this.views = views;
+        this.journal = journal;
+        this.mapper = mapper;
+    }
+
+    /** An identifier is personal, so it travels in the body. */
+    @PostMapping(path = "/lookup", consumes = APPLICATION_JSON_VALUE)
+    @CallableBy(Scope.PROFILES)
+    ProfileJson.Found lookup(@RequestBody ProfileJson.Pointer pointer) {
+        var type = IdentifierTypes.named("type", pointer.type());
+        var identifier =
+                Input.required("value", pointer.value(), value -> new Identifier(type, value));
+        return customers
+                .find(identifier)
+                .map(customer -> new ProfileJson.Found(customer.value()))
+                .orElseThrow(() ->
+                        Problem.notFound("Nobody is known under this identifier.").asException());
+    }
+
+    @GetMapping(path = "/{customer}", params = "!asOf")
+    @CallableBy(Scope.PROFILES)
+    ProfileJson.Profile profile(@PathVariable String customer) {
+        return mapper.profile(known(customer));
+    }
+
+    @GetMapping(path = "/{customer}/identifiers", params = "!asOf")
+    @CallableBy(Scope.PROFILES)
+    ProfileJson.Identifiers identifiers(@PathVariable String customer) {
+        var profile = mapper.profile(known(customer));
+        return new ProfileJson.Identifiers(profile.customer(), profile.identifiers());
+    }
+
+    @GetMapping(path = "/{customer}/timeline", params = "!asOf")
+    @CallableBy(Scope.PROFILES)
+    ProfileJson.Timeline timeline(
+            @PathVariable String customer, @RequestParam(defaultValue = "100") String limit) {
+        var who = known(customer).customer();
+        var entries = views.timeline(who, Input.number("limit", limit, 1, 500));
+        return new ProfileJson.Timeline(
+                who.value(), entries.stream().map(mapper::entry).toList());
+    }
+
+    @GetMapping(path = "/{customer}/decisions", params = "!asOf")
+    @CallableBy(Scope.PROFILES)
+    ProfileJson.Decisions decisions(
+            @PathVariable String customer, @RequestParam(defaultValue = "20") String limit) {
+        var who = directory.now(id(customer));
+        var decisions = journal.of(who, Input.number("limit", limit, 1, 100));
+        return new ProfileJson.Decisions(
+                who.value(),
+                decisions.stream()
+                        .map(decision -> new ProfileJson.Journaled(decision.body()))
+                        .toList());
+    }
+
+    private ProfileViews.Profile known(String customer) {
+        return views.profile(id(customer))
+                .orElseThrow(
+                        () -> Problem.notFound("There is no such customer.").asException());
+    }
+
+    private static CustomerId id(String customer) {
+        return Input.word("customer", customer, CustomerId::new);
+    }
+}

@@ -1,0 +1,53 @@
+package shopkeeper.web.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A profile as the web asks for it and shows it. */
+final class ProfileJson {
+    private ProfileJson() {}
+
+    /** What points at a customer. */
+    record Pointer(@Nullable String type, @Nullable String value) {}
+
+    record Found(String customer) {}
+
+    record Profile(String customer, String metAt, List<KnownIdentifier> identifiers) {}
+
+    record Identifiers(String customer, List<KnownIdentifier> identifiers) {}
+
+    /**
+     * @param value absent once it was erased
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KnownIdentifier(
+            String type,
+            @Nullable String value,
+            String since,
+            String channel,
+            String touchpoint) {}
+
+    record Timeline(String customer, List<Entry> entries) {}
+
+    /**
+     * @param position absent for behavior, which has none of its own
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(
+            String occurred,
+            String received,
+            String channel,
+            String touchpoint,
+            String kind,
+            String words,
+            String reference,
+            @Nullable Long position) {}
+
+    record Decisions(String customer, List<Journaled> decisions) {}
+
+    /** The answer as it was given, word for word. */
+    record Journaled(@JsonValue @JsonRawValue String body) {}
+}
