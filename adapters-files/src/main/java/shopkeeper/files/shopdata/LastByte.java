@@ -1,0 +1,36 @@
+package shopkeeper.files.shopdata;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Remembers the last byte that was read, to tell whether the last line was ended. */
+final class LastByte extends FilterInputStream {
+    private int last = '\n';
+
+    LastByte(InputStream in) {
+        super(in);
+    }
+
+    boolean endsLine() {
+        return last == '\n' || last == '\r';
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        if (next >= 0) {
+            last = next;
+        }
+        return next;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int count = super.read(into, from, length);
+        if (count > 0) {
+            last = into[from + count - 1];
+        }
+        return count;
+    }
+}
