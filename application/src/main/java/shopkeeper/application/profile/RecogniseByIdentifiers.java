@@ -1,5 +1,6 @@
 package shopkeeper.application.profile;
 
+import java.util.Comparator;
 import java.util.List;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Moment;
@@ -11,7 +12,6 @@ import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
-import shopkeeper.domain.profile.IdentifierKey;
 import shopkeeper.domain.profile.Link;
 import shopkeeper.domain.profile.ProfileCommand.Recognise;
 
@@ -31,25 +31,21 @@ record RecogniseByIdentifiers(Registers registers, IdentifierKeys keys, Newcomer
         return switch (registers.decide(asked, message, register -> register.decide(command))) {
             case Decided(Refused(var refusal), _) -> new Recognition.NotRecognised(refusal);
             case Decided(Accepted(var facts), var position) ->
-                    holder(asked, !facts.isEmpty(), position);
-            case Duplicate(var position) -> holder(asked, false, position);
+                    holder(links, !facts.isEmpty(), position);
+            case Duplicate(var position) -> holder(links, false, position);
             case Conflict(var position) -> new Recognition.Contradicted(position);
         };
     }
 
-    private Recognition holder(List<IdentifierKey> asked, boolean changed, Position position) {
-        var register = registers.current(asked);
-        // An anonymous id may have moved on since a message that is repeated now: what a person
-        // owns is asked first.
+    private Recognition holder(List<Link> links, boolean changed, Position position) {
+        var register = registers.current(links.stream().map(Link::key).toList());
+        // A device may have moved on since a message that is repeated now: what a person owns is
+        // asked first.
         var customer =
-                asked.stream()
-                        .flatMap(key -> register.holder(key).stream())
-                        .filter(register.known()::contains)
-                        .findFirst()
-                        .or(() ->
-                                asked.stream()
-                                        .flatMap(key -> register.holder(key).stream())
-                                        .findFirst());
+                links.stream()
+                        .sorted(Comparator.comparing(link -> link.type().isAnonymous()))
+                        .flatMap(link -> register.holder(link.key()).stream())
+                        .findFirst();
         return new Recognition.Recognised(customer.orElseThrow(), changed, position);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.pricing.PriceBook.Kind;
@@ -33,7 +34,7 @@ public record PriceShelf(List<PriceBook> books) {
      * <p>Of equally specific books the higher priority wins, then the lower price, then the id.
      */
     public Optional<PublicPrice> publicPrice(ProductId product, PriceContext context) {
-        return best(Kind.LIST, product, context)
+        return best(Kind.LIST, product, context, _ -> true)
                 .map(list -> {
                     Money listed = price(list, product);
                     var here =
@@ -42,8 +43,11 @@ public record PriceShelf(List<PriceBook> books) {
                                     context.store(),
                                     Optional.of(list.currency()),
                                     context.at());
-                    return best(Kind.SALE, product, here)
-                            .filter(sale -> price(sale, product).compareTo(listed) < 0)
+                    return best(
+                                    Kind.SALE,
+                                    product,
+                                    here,
+                                    sale -> price(sale, product).compareTo(listed) < 0)
                             .map(sale -> reduced(product, list, sale))
                             .orElseGet(() ->
                                     new PublicPrice(
@@ -66,12 +70,14 @@ public record PriceShelf(List<PriceBook> books) {
                 List.of(list.id(), sale.id()));
     }
 
-    private Optional<PriceBook> best(Kind kind, ProductId product, PriceContext context) {
+    private Optional<PriceBook> best(
+            Kind kind, ProductId product, PriceContext context, Predicate<PriceBook> counts) {
         return books.stream()
                 .filter(book ->
                         book.kind() == kind
                                 && book.prices().containsKey(product)
-                                && book.appliesIn(context))
+                                && book.appliesIn(context)
+                                && counts.test(book))
                 .min(
                         BEST_FIRST
                                 .thenComparing(book -> price(book, product).amount())

@@ -1,0 +1,113 @@
+package shopkeeper.application.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shopkeeper.application.Told.LEEDS;
+import static shopkeeper.application.Told.MILK;
+import static shopkeeper.application.Told.SALT;
+import static shopkeeper.application.Told.TEA;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import shopkeeper.application.Told;
+import shopkeeper.domain.catalog.StockLevel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.Suggestion;
+
+class RecommendationMemoryTest {
+    private static final CustomerId ANN = new CustomerId("ann");
+    private static final CustomerId VISITOR = new CustomerId("visitor");
+
+    private final Told told = new Told().sells(TEA, MILK, SALT);
+
+    RecommendationMemoryTest() {
+        told.buys("r-1", Optional.empty(), TEA, MILK);
+        told.buys("r-2", Optional.empty(), TEA);
+        told.buys("r-3", Optional.of(ANN), SALT);
+    }
+
+    @Test
+    void what_one_bought_is_suggested_to_her_and_only_to_her() {
+        assertThat(products(slate(Set.of(ANN), Optional.empty())).getFirst()).isEqualTo(SALT);
+        assertThat(slate(Set.of(ANN), Optional.empty()).personal()).isTrue();
+        assertThat(products(slate(Set.of(), Optional.empty())).getFirst()).isEqualTo(TEA);
+        assertThat(slate(Set.of(new CustomerId("ben")), Optional.empty()).personal()).isFalse();
+    }
+
+    @Test
+    void what_came_back_is_suggested_no_more_as_bought_before() {
+        told.returns("r-4", Optional.of("r-3"), SALT);
+
+        assertThat(slate(Set.of(ANN), Optional.empty()).personal()).isFalse();
+    }
+
+    @Test
+    void the_customer_and_the_visitor_she_once_was_have_one_history() {
+        told.buys("r-5", Optional.of(VISITOR), MILK);
+
+        var reasons =
+                slate(List.of(ANN, VISITOR), Optional.empty()).suggestions().stream()
+                        .flatMap(suggestion -> suggestion.reasons().stream())
+                        .filter(reason -> reason.code().equals("BOUGHT_BEFORE"))
+                        .toList();
+
+        assertThat(reasons)
+                .hasSize(2)
+                .allSatisfy(reason -> assertThat(reason.text()).contains("of 2 of your own"));
+    }
+
+    @Test
+    void what_the_shop_does_not_sell_is_not_suggested() {
+        told.stops(SALT);
+        told.buys("r-6", Optional.of(ANN), new ProductId("never-listed"));
+
+        assertThat(products(slate(Set.of(ANN), Optional.empty()))).containsOnly(TEA, MILK);
+    }
+
+    @Test
+    void in_a_store_only_what_is_there_is_suggested_and_the_rest_is_named() {
+        told.opens(LEEDS, new StockLevel(MILK, 1));
+
+        var slate = slate(Set.of(), Optional.of(LEEDS));
+
+        assertThat(products(slate)).containsExactly(MILK);
+        assertThat(slate.outOfStock()).contains(TEA, SALT);
+    }
+
+    @Test
+    void reasons_name_products_as_people_do() {
+        var slate = told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
+
+        assertThat(slate.suggestions().getFirst().reasons().getFirst().text())
+                .isEqualTo("bought together 1 times with Fine milk, in the cart or on the page");
+    }
+
+    @Test
+    void companions_are_counted_again_when_more_was_bought() {
+        told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
+        told.buys("r-7", Optional.empty(), TEA, MILK);
+
+        var slate = told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
+
+        assertThat(slate.suggestions().getFirst().reasons().getFirst().text())
+                .startsWith("bought together 2 times");
+    }
+
+    @Test
+    void the_model_is_named_by_what_it_learned() {
+        assertThat(told.shop.recommend.modelVersion()).isEqualTo("baskets-3");
+    }
+
+    private Slate slate(Collection<CustomerId> customers, Optional<StoreId> store) {
+        return told.shop.recommend.slate(customers, List.of(), store, 3);
+    }
+
+    private static List<ProductId> products(Slate slate) {
+        return slate.suggestions().stream().map(Suggestion::product).toList();
+    }
+}

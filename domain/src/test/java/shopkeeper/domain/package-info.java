@@ -1,0 +1,5 @@
+/** How the shop's rules are told and tried. */
+@NullMarked
+package shopkeeper.domain;
+
+import org.jspecify.annotations.NullMarked;
