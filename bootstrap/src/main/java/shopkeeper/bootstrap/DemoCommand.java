@@ -54,7 +54,7 @@ final class DemoCommand {
         if (!ImportCommand.take(shop, title, platform, out)) {
             return 1;
         }
-        var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated();
+        var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated(today);
         Demo.live(
                 platform.http(), platform.amqpPort(), platform::key, customer, names(platform), out);
         out.println("That was the day. To keep a shop: ./shopkeeper run");
@@ -63,15 +63,19 @@ final class DemoCommand {
 
     private static Customer somebodyOfTheFile() {
         return new Customer(
-                "Customer 17850", Map.of("userId", "17850"), Map.of("type", "crm", "value", "17850"));
+                "Customer 17850",
+                Map.of("userId", "17850"),
+                Map.of("type", "crm", "value", "17850"),
+                Optional.empty());
     }
 
-    private static Customer somebodyGenerated() {
-        var somebody = ShopDataModule.somebody(SEED);
+    private static Customer somebodyGenerated(LocalDate today) {
+        var somebody = ShopDataModule.somebody(SEED, today);
         return new Customer(
                 "Customer " + somebody.card(),
                 Map.of("traits", Map.of("email", somebody.email())),
-                Map.of("type", "loyalty", "value", somebody.card()));
+                Map.of("type", "loyalty", "value", somebody.card()),
+                Optional.of(somebody.store().value()));
     }
 
     private static UnaryOperator<String> names(Platform platform) {

@@ -34,7 +34,7 @@ record GeneratedShop(long seed, LocalDate today) implements ShopSource {
     public Survey survey(Progress progress) {
         var chance = chance(0);
         var assortment = new GeneratedAssortment(chance);
-        var people = new GeneratedPeople(chance, at(today.minusYears(1)), at(today));
+        var people = people(chance);
         var prices = new GeneratedPrices(assortment, STATION, at(today.minusDays(SALE_DAYS)));
         var receipts = new GeneratedReceipts(this, assortment, people, prices);
         return new Survey.Usable(
@@ -49,6 +49,18 @@ record GeneratedShop(long seed, LocalDate today) implements ShopSource {
                         new TreeMap<>(),
                         Optional.empty(),
                         receipts::forEach));
+    }
+
+    /** The people alone, as the survey meets them. */
+    List<Shop.Person> people() {
+        var chance = chance(0);
+        // The assortment is drawn first, from the same chance.
+        new GeneratedAssortment(chance);
+        return people(chance).people();
+    }
+
+    private GeneratedPeople people(RandomGenerator chance) {
+        return new GeneratedPeople(chance, at(today.minusYears(1)), at(today));
     }
 
     String name() {

@@ -53,4 +53,9 @@ public final class ShopDataModule {
     public static Progress console(PrintStream out, boolean terminal, InstantSource clock) {
         return new ConsoleProgress(out, terminal, clock);
     }
+
+    /** Somebody whom a generated shop knows, for a story about it. */
+    public static Somebody somebody(long seed, LocalDate today) {
+        return Somebody.of(seed, today);
+    }
 }

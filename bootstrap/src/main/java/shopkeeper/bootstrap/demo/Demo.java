@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Lives {@link ADay} in a platform that is running and has a shop in it, over HTTP and AMQP. */
 public final class Demo {
-    private static final String STORE = "0042";
+    private static final String NEW_STORE = "0042";
     private static final int BASKET = 3;
 
     private Demo() {}
@@ -29,31 +29,39 @@ public final class Demo {
             UnaryOperator<String> productNames,
             PrintStream out) {
         var narrator = new Narrator(out, productNames);
-        try (var admin = new WebShop(http, keys.apply("admin"));
-                var web = new WebShop(http, keys.apply("web"));
-                var till = new Till(http.getHost(), amqpPort, STORE, "07", keys.apply("till:" + STORE + ":07"))) {
-            var opened = admin.put(
-                    "/v1/stores/" + STORE,
-                    Map.of("name", "High Street", "zone", "Europe/London", "currency", "GBP", "country", "GB"));
-            web.hasHeardOf(opened.path("position").asLong(0));
-            new ADay(web, till, narrator, customer, STORE, basket(web)).live();
+        try (var web = new WebShop(http, keys.apply("web"))) {
+            var store = customer.store().orElseGet(() -> open(http, keys, web));
+            var name = "till:" + store + ":07";
+            try (var till = new Till(http.getHost(), amqpPort, store, "07", keys.apply(name))) {
+                new ADay(web, till, narrator, customer, store, basket(web, store)).live();
+            }
         }
         out.println();
     }
 
+    private static String open(URI http, Function<String, String> keys, WebShop web) {
+        try (var admin = new WebShop(http, keys.apply("admin"))) {
+            var opened = admin.put(
+                    "/v1/stores/" + NEW_STORE,
+                    Map.of("name", "High Street", "zone", "Europe/London", "currency", "GBP", "country", "GB"));
+            web.hasHeardOf(opened.path("position").asLong(0));
+            return NEW_STORE;
+        }
+    }
+
     /** What the shop sells most, at the price anybody pays. */
-    private static List<JsonNode> basket(WebShop web) {
+    private static List<JsonNode> basket(WebShop web, String store) {
         var popular = web.post(
                 "/v1/decisions",
                 Map.of(
                         "channel", "IN_STORE",
                         "touchpoint", "till",
-                        "store", STORE,
+                        "store", store,
                         "placements", List.of(Map.of("id", "popular", "kind", "recommendation", "limit", 20))));
         var products = popular.path("placements").path(0).path("items").valueStream()
                 .map(item -> item.path("product").asString())
                 .toList();
-        var priced = ADay.priced(web, products, STORE).stream().limit(BASKET).toList();
+        var priced = ADay.priced(web, products, store).stream().limit(BASKET).toList();
         if (priced.size() < BASKET) {
             throw new IllegalStateException("this shop has fewer than " + BASKET + " products with a price");
         }
