@@ -5,13 +5,15 @@ import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.catalog.CatalogModule;
 import shopkeeper.application.catalog.KeepCatalog;
-import shopkeeper.application.kernel.Memory;
 import shopkeeper.persistence.catalog.CatalogPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
 
 @Configuration(proxyBeanMethods = false)
 class CatalogWiring {
-    private final CatalogModule catalog = new CatalogModule();
+    @Bean
+    CatalogModule catalogModule() {
+        return new CatalogModule();
+    }
 
     @Bean
     KeepCatalog keepCatalog(EventLog log) {
@@ -19,12 +21,7 @@ class CatalogWiring {
     }
 
     @Bean
-    BrowseCatalog browseCatalog() {
+    BrowseCatalog browseCatalog(CatalogModule catalog) {
         return catalog.browseCatalog();
-    }
-
-    @Bean
-    Memory catalogMemory() {
-        return catalog.memory();
     }
 }

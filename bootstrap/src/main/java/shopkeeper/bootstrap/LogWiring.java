@@ -8,9 +8,13 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.catalog.CatalogModule;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.application.kernel.Quarantine;
+import shopkeeper.application.pricing.PricingModule;
+import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
@@ -62,9 +66,14 @@ class LogWiring {
             Database database,
             EventLog log,
             InstantSource time,
-            List<Memory> memories,
+            CustomerDirectory directory,
+            CatalogModule catalog,
+            PricingModule pricing,
+            RecommendationModule recommendation,
             List<Projection> projections,
             List<Policy<?, ?>> policies) {
+        List<Memory> memories =
+                List.of(directory, catalog.memory(), pricing.memory(), recommendation.memory());
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         if (!feed.awaitReady(CATCHING_UP)) {
             feed.close();

@@ -97,6 +97,10 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.web.resources.add-mappings", false);
         settings.put("management.endpoints.web.exposure.include", "health");
         settings.put("logging.level.root", "WARN");
+        // What goes wrong at the start is said in one line by the command.
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+        settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
         return settings;
     }
 

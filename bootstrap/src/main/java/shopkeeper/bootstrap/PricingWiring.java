@@ -2,7 +2,6 @@ package shopkeeper.bootstrap;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PricingModule;
 import shopkeeper.application.pricing.PublishPrices;
@@ -11,7 +10,10 @@ import shopkeeper.persistence.pricing.PricingPersistence;
 
 @Configuration(proxyBeanMethods = false)
 class PricingWiring {
-    private final PricingModule pricing = new PricingModule();
+    @Bean
+    PricingModule pricingModule() {
+        return new PricingModule();
+    }
 
     @Bean
     PublishPrices publishPrices(EventLog log) {
@@ -19,12 +21,7 @@ class PricingWiring {
     }
 
     @Bean
-    AskPrice askPrice() {
+    AskPrice askPrice(PricingModule pricing) {
         return pricing.askPrice();
-    }
-
-    @Bean
-    Memory priceMemory() {
-        return pricing.memory();
     }
 }

@@ -3,7 +3,6 @@ package shopkeeper.bootstrap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.catalog.BrowseCatalog;
-import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
 
@@ -17,10 +16,5 @@ class RecommendationWiring {
     @Bean
     Recommend recommend(RecommendationModule module) {
         return module.recommend();
-    }
-
-    @Bean
-    Memory recommendationMemory(RecommendationModule module) {
-        return module.memory();
     }
 }
