@@ -3,6 +3,7 @@ package shopkeeper.persistence.eventlog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,15 +73,22 @@ final class HolderShapes {
         }
     }
 
-    /** A list or a set, in its own order. */
+    /** A list in its own order, or a set. */
     record Many(Shape inner, boolean set) implements Shape {
         @Override
         public void write(JsonGenerator out, Object value) {
             out.writeStartArray();
-            for (Object element : (Collection<?>) value) {
+            for (Object element : inStableOrder((Collection<?>) value)) {
                 inner.write(out, element);
             }
             out.writeEndArray();
+        }
+
+        /** A copied set has another order in each process; what is stored must not. */
+        private Collection<?> inStableOrder(Collection<?> elements) {
+            return set && inner instanceof ScalarShape<?> scalar
+                    ? elements.stream().sorted(Comparator.comparing(scalar::keyOf)).toList()
+                    : elements;
         }
 
         @Override

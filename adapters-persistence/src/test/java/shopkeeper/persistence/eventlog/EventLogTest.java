@@ -63,7 +63,8 @@ class EventLogTest {
 
     private Recorded<Greeted, Full> greet(String id, CustomerId who) {
         Story<Integer, Greeted> none = new Story<>(Greeted.class, 0, (count, fact) -> count + 1);
-        return log.decide(message(id), tags(who), none, count -> Outcome.accepted(new Greeted(who, "hello")));
+        return log.decide(
+                message(id), tags(who), none, count -> Outcome.accepted(new Greeted(who, "hello")));
     }
 
     @Test
@@ -73,8 +74,9 @@ class EventLogTest {
         var third = count(message("3"), who("ann"));
 
         assertThat(third)
-                .isEqualTo(new Recorded.Decided<>(
-                        Outcome.accepted(new Counted(who("ann"), 2)), new Position(3)));
+                .isEqualTo(
+                        new Recorded.Decided<>(
+                                Outcome.accepted(new Counted(who("ann"), 2)), new Position(3)));
         assertThat(log.read(tags(who("ann")), Tally.STORY))
                 .isEqualTo(new Sourced<>(new Tally(2), new Position(3), new Position(3)));
         assertThat(log.read(tags(who("bob")), Tally.STORY))
@@ -96,15 +98,18 @@ class EventLogTest {
         count(message("2"), who("bob"));
         Story<Integer, TallyFact> all = new Story<>(TallyFact.class, 0, (count, fact) -> count + 1);
 
-        assertThat(log.read(Set.of("customer:ann", "customer:bob"), all).state())
-                .isEqualTo(2);
+        assertThat(log.read(Set.of("customer:ann", "customer:bob"), all).state()).isEqualTo(2);
     }
 
     @Test
     void a_refusal_is_an_answer_and_leaves_no_trace() {
         count(message("1"), who("ann"));
-        Recorded<TallyFact, Full> refused = log.decide(
-                message("2"), tags(who("ann")), Tally.STORY, tally -> tally.countUpTo(who("ann"), 1));
+        Recorded<TallyFact, Full> refused =
+                log.decide(
+                        message("2"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        tally -> tally.countUpTo(who("ann"), 1));
 
         assertThat(refused)
                 .isEqualTo(new Recorded.Decided<>(Outcome.refused(new Full(1)), new Position(1)));
@@ -115,7 +120,8 @@ class EventLogTest {
     void what_was_already_so_is_accepted_without_a_fact() {
         count(message("1"), who("ann"));
         Recorded<TallyFact, Full> accepted =
-                log.decide(message("2"), tags(who("ann")), Tally.STORY, tally -> Outcome.accepted());
+                log.decide(
+                        message("2"), tags(who("ann")), Tally.STORY, tally -> Outcome.accepted());
 
         assertThat(accepted).isEqualTo(new Recorded.Decided<>(Outcome.accepted(), new Position(1)));
         assertThat(log.head()).isEqualTo(new Position(1));
@@ -123,22 +129,29 @@ class EventLogTest {
 
     @Test
     void the_same_message_again_is_a_duplicate_with_the_position_of_its_last_fact() {
-        Recorded<TallyFact, Full> first = log.decide(
-                message("1"),
-                tags(who("ann")),
-                Tally.STORY,
-                tally -> Outcome.accepted(List.of(new Counted(who("ann"), 1), new Counted(who("ann"), 2))));
+        Recorded<TallyFact, Full> first =
+                log.decide(
+                        message("1"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        tally ->
+                                Outcome.accepted(
+                                        List.of(
+                                                new Counted(who("ann"), 1),
+                                                new Counted(who("ann"), 2))));
         count(message("2"), who("ann"));
 
         assertThat(first.position()).isEqualTo(new Position(2));
-        assertThat(count(message("1"), who("ann"))).isEqualTo(new Recorded.Duplicate<>(new Position(2)));
+        assertThat(count(message("1"), who("ann")))
+                .isEqualTo(new Recorded.Duplicate<>(new Position(2)));
         assertThat(log.head()).isEqualTo(new Position(3));
     }
 
     @Test
     void the_same_message_with_other_content_is_a_conflict() {
         count(message("1", "yes"), who("ann"));
-        assertThat(count(message("1", "no"), who("ann"))).isEqualTo(new Recorded.Conflict<>(new Position(1)));
+        assertThat(count(message("1", "no"), who("ann")))
+                .isEqualTo(new Recorded.Conflict<>(new Position(1)));
     }
 
     @Test
@@ -170,10 +183,13 @@ class EventLogTest {
         greet("2", who("bob"));
 
         assertThat(log.after(new Position(1), 10))
-                .containsExactly(new LogEntry.Legible(
-                        new Logged<>(
-                                new Position(2), new MessageId("test", "2"), new Greeted(who("bob"), "hello")),
-                        "greeting.said"));
+                .containsExactly(
+                        new LogEntry.Legible(
+                                new Logged<>(
+                                        new Position(2),
+                                        new MessageId("test", "2"),
+                                        new Greeted(who("bob"), "hello")),
+                                "greeting.said"));
     }
 
     @Test
@@ -181,21 +197,28 @@ class EventLogTest {
         int racers = 16;
         int laps = 10;
         CyclicBarrier start = new CyclicBarrier(racers);
-        List<Recorded<TallyFact, Full>> all = together(racers, racer -> {
-            start.await();
-            List<Recorded<TallyFact, Full>> won = new ArrayList<>();
-            for (int lap = 0; lap < laps; lap++) {
-                won.add(count(message(racer + "-" + lap), who("ann")));
-            }
-            return won;
-        });
+        List<Recorded<TallyFact, Full>> all =
+                together(
+                        racers,
+                        racer -> {
+                            start.await();
+                            List<Recorded<TallyFact, Full>> won = new ArrayList<>();
+                            for (int lap = 0; lap < laps; lap++) {
+                                won.add(count(message(racer + "-" + lap), who("ann")));
+                            }
+                            return won;
+                        });
 
         assertThat(all)
-                .map(recorded -> ((Counted) ((Outcome.Accepted<TallyFact, Full>)
-                                        ((Recorded.Decided<TallyFact, Full>) recorded).outcome())
-                                .facts()
-                                .getFirst())
-                        .version())
+                .map(recorded ->
+                        ((Counted)
+                                        ((Outcome.Accepted<TallyFact, Full>)
+                                                        ((Recorded.Decided<TallyFact, Full>)
+                                                                        recorded)
+                                                                .outcome())
+                                                .facts()
+                                                .getFirst())
+                                .version())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, racers * laps).boxed().toList());
         assertThat(positions()).isEqualTo(upTo(racers * laps));
@@ -205,14 +228,20 @@ class EventLogTest {
     void two_nodes_racing_on_one_tag_leave_no_hole_either() {
         try (EventLog other = open()) {
             CyclicBarrier start = new CyclicBarrier(8);
-            together(8, racer -> {
-                start.await();
-                EventLog mine = racer % 2 == 0 ? log : other;
-                for (int lap = 0; lap < 10; lap++) {
-                    mine.decide(message(racer + "-" + lap), tags(who("ann")), Tally.STORY, t -> t.count(who("ann")));
-                }
-                return List.of();
-            });
+            together(
+                    8,
+                    racer -> {
+                        start.await();
+                        EventLog mine = racer % 2 == 0 ? log : other;
+                        for (int lap = 0; lap < 10; lap++) {
+                            mine.decide(
+                                    message(racer + "-" + lap),
+                                    tags(who("ann")),
+                                    Tally.STORY,
+                                    t -> t.count(who("ann")));
+                        }
+                        return List.of();
+                    });
         }
         assertThat(log.read(tags(who("ann")), Tally.STORY).state()).isEqualTo(new Tally(80));
         assertThat(positions()).isEqualTo(upTo(80));
@@ -224,27 +253,34 @@ class EventLogTest {
         int each = 100;
         AtomicBoolean done = new AtomicBoolean();
         try (EventLog other = open()) {
-            Future<List<Long>> reader = threads.submit(() -> {
-                List<Long> seen = new ArrayList<>();
-                boolean last = false;
-                while (true) {
-                    long from = seen.isEmpty() ? 0 : seen.getLast();
-                    List<LogEntry> next = log.after(new Position(from), 100);
-                    next.forEach(entry -> seen.add(entry.position().value()));
-                    if (next.isEmpty() && last) {
-                        return seen;
-                    }
-                    last = done.get();
-                }
-            });
-            together(writers, writer -> {
-                EventLog mine = writer % 2 == 0 ? log : other;
-                for (int i = 0; i < each; i++) {
-                    CustomerId who = who("w" + writer);
-                    mine.decide(message(writer + "-" + i), tags(who), Tally.STORY, tally -> tally.count(who));
-                }
-                return List.of();
-            });
+            Future<List<Long>> reader =
+                    threads.submit(() -> {
+                        List<Long> seen = new ArrayList<>();
+                        boolean last = false;
+                        while (true) {
+                            long from = seen.isEmpty() ? 0 : seen.getLast();
+                            List<LogEntry> next = log.after(new Position(from), 100);
+                            next.forEach(entry -> seen.add(entry.position().value()));
+                            if (next.isEmpty() && last) {
+                                return seen;
+                            }
+                            last = done.get();
+                        }
+                    });
+            together(
+                    writers,
+                    writer -> {
+                        EventLog mine = writer % 2 == 0 ? log : other;
+                        for (int i = 0; i < each; i++) {
+                            CustomerId who = who("w" + writer);
+                            mine.decide(
+                                    message(writer + "-" + i),
+                                    tags(who),
+                                    Tally.STORY,
+                                    tally -> tally.count(who));
+                        }
+                        return List.of();
+                    });
             done.set(true);
             assertThat(reader.get()).isEqualTo(upTo(writers * each));
         }
@@ -256,31 +292,41 @@ class EventLogTest {
             CustomerId who = who("c" + round);
             Message message = message("m" + round);
             CyclicBarrier start = new CyclicBarrier(4);
-            List<Recorded<TallyFact, Full>> answers = together(4, racer -> {
-                start.await();
-                return List.of(count(message, who));
-            });
-            assertThat(answers)
-                    .filteredOn(answer -> answer instanceof Recorded.Decided)
-                    .hasSize(1);
+            List<Recorded<TallyFact, Full>> answers =
+                    together(
+                            4,
+                            racer -> {
+                                start.await();
+                                return List.of(count(message, who));
+                            });
+            assertThat(answers).filteredOn(answer -> answer instanceof Recorded.Decided).hasSize(1);
             assertThat(answers).map(Recorded::position).containsOnly(new Position(round + 1));
         }
     }
 
     @Test
     void what_rides_with_an_append_is_written_with_its_position() {
-        var recorded = log.decide(
-                message("1"), tags(who("ann")), Tally.STORY, tally -> tally.count(who("ann")), facts -> List.of(
-                        permissionOf("ann")));
+        var recorded =
+                log.decide(
+                        message("1"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        tally -> tally.count(who("ann")),
+                        facts -> List.of(permissionOf("ann")));
         assertThat(permissionVersion("ann")).isEqualTo(recorded.position().value());
     }
 
     @Test
     void what_rides_is_not_asked_where_nothing_is_appended() {
-        Recorded<TallyFact, Full> refused = log.decide(
-                message("1"), tags(who("ann")), Tally.STORY, tally -> tally.countUpTo(who("ann"), 0), facts -> {
-                    throw new AssertionError("asked");
-                });
+        Recorded<TallyFact, Full> refused =
+                log.decide(
+                        message("1"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        tally -> tally.countUpTo(who("ann"), 0),
+                        facts -> {
+                            throw new AssertionError("asked");
+                        });
         assertThat(refused.position()).isEqualTo(Position.START);
     }
 
@@ -288,38 +334,52 @@ class EventLogTest {
     void what_rides_with_a_rejected_append_is_not_written() {
         AtomicBoolean interfered = new AtomicBoolean();
         List<Long> written = new ArrayList<>();
-        var recorded = log.decide(
-                message("1"),
-                tags(who("ann")),
-                Tally.STORY,
-                tally -> {
-                    if (!interfered.getAndSet(true)) {
-                        count(message("2"), who("ann"));
-                    }
-                    return tally.count(who("ann"));
-                },
-                facts -> List.of((tx, last) -> written.add(last.value())));
+        var recorded =
+                log.decide(
+                        message("1"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        tally -> {
+                            if (!interfered.getAndSet(true)) {
+                                count(message("2"), who("ann"));
+                            }
+                            return tally.count(who("ann"));
+                        },
+                        facts -> List.of((tx, last) -> written.add(last.value())));
 
         assertThat(recorded)
-                .isEqualTo(new Recorded.Decided<>(
-                        Outcome.accepted(new Counted(who("ann"), 2)), new Position(2)));
+                .isEqualTo(
+                        new Recorded.Decided<>(
+                                Outcome.accepted(new Counted(who("ann"), 2)), new Position(2)));
         assertThat(written).containsExactly(2L);
     }
 
     @Test
     void a_rider_that_fails_takes_its_own_append_down_and_no_other() {
         CyclicBarrier start = new CyclicBarrier(20);
-        List<String> failed = together(20, i -> {
-            CustomerId who = who("r" + i);
-            Rider rider = i % 7 == 3 ? (tx, last) -> tx.execute("insert into nowhere values (1)") : permissionOf(who.value());
-            start.await();
-            try {
-                log.decide(message("m" + i), tags(who), Tally.STORY, t -> t.count(who), facts -> List.of(rider));
-                return List.of();
-            } catch (RuntimeException e) {
-                return List.of(who.value());
-            }
-        });
+        List<String> failed =
+                together(
+                        20,
+                        i -> {
+                            CustomerId who = who("r" + i);
+                            Rider rider =
+                                    i % 7 == 3
+                                            ? (tx, last) ->
+                                                    tx.execute("insert into nowhere values (1)")
+                                            : permissionOf(who.value());
+                            start.await();
+                            try {
+                                log.decide(
+                                        message("m" + i),
+                                        tags(who),
+                                        Tally.STORY,
+                                        t -> t.count(who),
+                                        facts -> List.of(rider));
+                                return List.of();
+                            } catch (RuntimeException e) {
+                                return List.of(who.value());
+                            }
+                        });
 
         assertThat(failed).containsExactlyInAnyOrder("r3", "r10", "r17");
         assertThat(positions()).isEqualTo(upTo(17));
@@ -330,18 +390,28 @@ class EventLogTest {
     void an_append_that_the_database_refuses_is_found_among_many() {
         CustomerId poison = who("poison");
         CyclicBarrier start = new CyclicBarrier(16);
-        List<String> failed = together(16, i -> {
-            start.await();
-            CustomerId who = i == 5 ? poison : who("p" + i);
-            try {
-                log.decide(message("m" + i), Set.of(), Tally.STORY, t -> t.count(who), facts -> i == 5
-                        ? List.of((tx, last) -> tx.execute("select 1 / 0"))
-                        : List.of());
-                return List.of();
-            } catch (RuntimeException e) {
-                return List.of(who.value());
-            }
-        });
+        List<String> failed =
+                together(
+                        16,
+                        i -> {
+                            start.await();
+                            CustomerId who = i == 5 ? poison : who("p" + i);
+                            try {
+                                log.decide(
+                                        message("m" + i),
+                                        Set.of(),
+                                        Tally.STORY,
+                                        t -> t.count(who),
+                                        facts ->
+                                                i == 5
+                                                        ? List.of((tx, last) ->
+                                                                tx.execute("select 1 / 0"))
+                                                        : List.of());
+                                return List.of();
+                            } catch (RuntimeException e) {
+                                return List.of(who.value());
+                            }
+                        });
         assertThat(failed).containsExactly("poison");
         assertThat(positions()).isEqualTo(upTo(15));
         assertThat(count(message("after"), who("ann")).position()).isEqualTo(new Position(16));
@@ -356,10 +426,14 @@ class EventLogTest {
 
     @Test
     void an_exception_in_a_decision_reaches_the_caller_and_leaves_no_trace() {
-        assertThatThrownBy(() -> log.<Tally, TallyFact, Full>decide(
-                        message("1"), tags(who("ann")), Tally.STORY, tally -> {
-                            throw new IllegalStateException("a bug");
-                        }))
+        assertThatThrownBy(() ->
+                        log.<Tally, TallyFact, Full>decide(
+                                message("1"),
+                                tags(who("ann")),
+                                Tally.STORY,
+                                tally -> {
+                                    throw new IllegalStateException("a bug");
+                                }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a bug");
         assertThat(log.head()).isEqualTo(Position.START);
@@ -368,14 +442,22 @@ class EventLogTest {
     @Test
     void a_writer_whose_connection_is_cut_goes_on_and_loses_nothing() {
         AtomicBoolean cut = new AtomicBoolean();
-        Rider saboteur = (tx, last) -> {
-            if (!cut.getAndSet(true)) {
-                database.sql().execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where application_name = 'log-writer' and pid <> pg_backend_pid()");
-            }
-        };
-        var recorded = log.decide(
-                message("1"), tags(who("ann")), Tally.STORY, t -> t.count(who("ann")), facts -> List.of(saboteur));
+        Rider saboteur =
+                (tx, last) -> {
+                    if (!cut.getAndSet(true)) {
+                        database.sql()
+                                .execute(
+                                        "select pg_terminate_backend(pid) from pg_stat_activity"
+                                                + " where application_name = 'log-writer' and pid <> pg_backend_pid()");
+                    }
+                };
+        var recorded =
+                log.decide(
+                        message("1"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        t -> t.count(who("ann")),
+                        facts -> List.of(saboteur));
         assertThat(recorded.position()).isEqualTo(new Position(1));
         assertThat(count(message("2"), who("ann")).position()).isEqualTo(new Position(2));
         assertThat(positions()).isEqualTo(upTo(2));
@@ -384,17 +466,19 @@ class EventLogTest {
     @Test
     void a_closed_log_takes_nothing() {
         log.close();
-        assertThatThrownBy(() -> count(message("1"), who("ann"))).isInstanceOf(LogUnavailable.class);
+        assertThatThrownBy(() -> count(message("1"), who("ann")))
+                .isInstanceOf(LogUnavailable.class);
         log = open();
     }
 
     private static Rider permissionOf(String customer) {
-        return (tx, last) -> tx.insertInto(PERMISSION_VERSION)
-                .set(PERMISSION_VERSION.CUSTOMER, customer)
-                .set(PERMISSION_VERSION.VERSION, last.value())
-                .onDuplicateKeyUpdate()
-                .set(PERMISSION_VERSION.VERSION, last.value())
-                .execute();
+        return (tx, last) ->
+                tx.insertInto(PERMISSION_VERSION)
+                        .set(PERMISSION_VERSION.CUSTOMER, customer)
+                        .set(PERMISSION_VERSION.VERSION, last.value())
+                        .onDuplicateKeyUpdate()
+                        .set(PERMISSION_VERSION.VERSION, last.value())
+                        .execute();
     }
 
     private long permissionVersion(String customer) {
@@ -404,10 +488,14 @@ class EventLogTest {
     }
 
     private List<Long> positions() {
-        return database.sql().select(EVENT.POSITION).from(EVENT).orderBy(EVENT.POSITION).fetch(EVENT.POSITION);
+        return database.sql()
+                .select(EVENT.POSITION)
+                .from(EVENT)
+                .orderBy(EVENT.POSITION)
+                .fetch(EVENT.POSITION);
     }
 
-    private static List<Long> upTo(long last) {
+    private static List<Long> upTo(int last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
@@ -416,9 +504,10 @@ class EventLogTest {
     }
 
     private <T> List<T> together(int racers, Racer<T> racer) {
-        List<Callable<List<T>>> tasks = IntStream.range(0, racers)
-                .<Callable<List<T>>>mapToObj(number -> () -> racer.run(number))
-                .toList();
+        List<Callable<List<T>>> tasks =
+                IntStream.range(0, racers)
+                        .<Callable<List<T>>>mapToObj(number -> () -> racer.run(number))
+                        .toList();
         try {
             List<T> all = new ArrayList<>();
             for (Future<List<T>> future : threads.invokeAll(tasks)) {

@@ -70,13 +70,25 @@ abstract class EventStorageEngineContract {
 
     @Test
     void all_tags_of_one_criterion_must_match_and_any_of_several_criteria() {
-        append(AppendCondition.none(), counted(1, ANN), counted(2, BOB), counted(3, ANN, SHOE), counted(4, SHOE));
+        append(
+                AppendCondition.none(),
+                counted(1, ANN),
+                counted(2, BOB),
+                counted(3, ANN, SHOE),
+                counted(4, SHOE));
 
         assertThat(versions(EventCriteria.havingTags(ANN, SHOE))).containsExactly(3);
-        assertThat(versions(EventCriteria.either(EventCriteria.havingTags(ANN), EventCriteria.havingTags(BOB))))
+        assertThat(
+                        versions(
+                                EventCriteria.either(
+                                        EventCriteria.havingTags(ANN),
+                                        EventCriteria.havingTags(BOB))))
                 .containsExactly(1, 2, 3);
-        assertThat(versions(EventCriteria.either(
-                        EventCriteria.havingTags(ANN, SHOE), EventCriteria.havingTags(SHOE))))
+        assertThat(
+                        versions(
+                                EventCriteria.either(
+                                        EventCriteria.havingTags(ANN, SHOE),
+                                        EventCriteria.havingTags(SHOE))))
                 .containsExactly(3, 4);
         assertThat(versions(EventCriteria.havingAnyTag())).containsExactly(1, 2, 3, 4);
     }
@@ -171,8 +183,9 @@ abstract class EventStorageEngineContract {
 
     @Test
     void an_open_stream_is_told_of_later_appends() {
-        MessageStream<EventMessage> stream = engine().stream(
-                StreamingCondition.startingFrom(engine().latestToken(null).join()), null);
+        MessageStream<EventMessage> stream =
+                engine().stream(
+                        StreamingCondition.startingFrom(engine().latestToken(null).join()), null);
         AtomicInteger calls = new AtomicInteger();
         stream.setCallback(calls::incrementAndGet);
         int before = calls.get();
@@ -188,7 +201,8 @@ abstract class EventStorageEngineContract {
 
     private Sourced source(EventCriteria criteria) {
         List<EventMessage> facts = new ArrayList<>();
-        MessageStream<EventMessage> stream = engine().source(SourcingCondition.conditionFor(criteria), null);
+        MessageStream<EventMessage> stream =
+                engine().source(SourcingCondition.conditionFor(criteria), null);
         while (true) {
             MessageStream.Entry<EventMessage> entry = stream.next().orElseThrow();
             ConsistencyMarker marker = entry.getResource(ConsistencyMarker.RESOURCE_KEY);
@@ -216,10 +230,11 @@ abstract class EventStorageEngineContract {
     }
 
     private int versionOf(EventMessage event) {
-        Tally.TallyFact.Counted counted = event.payload() instanceof Tally.TallyFact.Counted fact
-                ? fact
-                : vocabulary.<EventMessage, Tally.TallyFact.Counted>convertPayload(
-                        event, Tally.TallyFact.Counted.class);
+        Tally.TallyFact.Counted counted =
+                event.payload() instanceof Tally.TallyFact.Counted fact
+                        ? fact
+                        : vocabulary.<EventMessage, Tally.TallyFact.Counted>convertPayload(
+                                event, Tally.TallyFact.Counted.class);
         return counted.version();
     }
 
@@ -233,10 +248,11 @@ abstract class EventStorageEngineContract {
     }
 
     private void assertRejected(AppendCondition condition, TaggedEventMessage<?>... events) {
-        CompletableFuture<?> rejected = engine()
-                .appendEvents(condition, null, events)
-                .thenCompose(prepared -> prepared.commit(null));
-        assertThatThrownBy(rejected::join).hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+        CompletableFuture<?> rejected =
+                engine().appendEvents(condition, null, events)
+                        .thenCompose(prepared -> prepared.commit(null));
+        assertThatThrownBy(rejected::join)
+                .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
     }
 
     private TaggedEventMessage<EventMessage> counted(int version, Tag... tags) {
@@ -244,14 +260,16 @@ abstract class EventStorageEngineContract {
     }
 
     private TaggedEventMessage<EventMessage> counted(int version, Instant at, Tag... tags) {
-        return tagged("tally.counted", new Tally.TallyFact.Counted(Tally.who("ann"), version), at, tags);
+        return tagged(
+                "tally.counted", new Tally.TallyFact.Counted(Tally.who("ann"), version), at, tags);
     }
 
     private TaggedEventMessage<EventMessage> cleared(Tag... tags) {
         return tagged("tally.cleared", new Tally.TallyFact.Cleared(Tally.who("ann")), NOON, tags);
     }
 
-    private static TaggedEventMessage<EventMessage> tagged(String name, Object fact, Instant at, Tag... tags) {
+    private static TaggedEventMessage<EventMessage> tagged(
+            String name, Object fact, Instant at, Tag... tags) {
         return new GenericTaggedEventMessage<>(
                 new GenericEventMessage(
                         UUID.randomUUID().toString(),

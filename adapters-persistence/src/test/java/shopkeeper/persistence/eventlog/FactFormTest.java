@@ -66,11 +66,14 @@ class FactFormTest extends GoldenFacts {
                 .scalar(Card.class, Card::number, Card::new)
                 .variant(Proof.Signature.class, "signature")
                 .variant(Proof.Witness.class, "witness")
-                .upcast("form.renamed", 1, stored -> {
-                    ObjectNode changed = (ObjectNode) stored.deepCopy();
-                    changed.set("fullName", changed.remove("name"));
-                    return changed;
-                });
+                .upcast(
+                        "form.renamed",
+                        1,
+                        stored -> {
+                            ObjectNode changed = (ObjectNode) stored.deepCopy();
+                            changed.set("fullName", changed.remove("name"));
+                            return changed;
+                        });
     }
 
     @Override
@@ -95,8 +98,8 @@ class FactFormTest extends GoldenFacts {
                         Personal.erased(),
                         new Proof.Signature(noon),
                         List.of(witness, new Proof.Signature(noon)),
-                        Map.of(new ProductId("22423"), 3),
-                        Set.of(Channel.ONLINE),
+                        Map.of(new ProductId("22423"), 3, new ProductId("10002"), 1),
+                        Set.of(Channel.ONLINE, Channel.IN_STORE, Channel.SUPPORT),
                         -1,
                         9_007_199_254_740_993L,
                         0.1,
@@ -121,9 +124,11 @@ class FactFormTest extends GoldenFacts {
     @Test
     void what_this_program_does_not_know_is_not_guessed() {
         assertUnreadable("form.other", 1, "{}", "no catalog knows the fact form.other");
-        assertUnreadable("form.renamed", 3, "{}", "form.renamed has version 3, this program knows up to 2");
+        assertUnreadable(
+                "form.renamed", 3, "{}", "form.renamed has version 3, this program knows up to 2");
         assertUnreadable("form.renamed", 2, "{\"nick\":\"A\"}", "'fullName' is missing");
-        assertUnreadable("form.renamed", 2, "{\"fullName\":\"A\",\"more\":1}", "Renamed has no 'more'");
+        assertUnreadable(
+                "form.renamed", 2, "{\"fullName\":\"A\",\"more\":1}", "Renamed has no 'more'");
         assertUnreadable("form.renamed", 2, "{\"fullName\":", "not the JSON that was expected");
     }
 
@@ -135,18 +140,21 @@ class FactFormTest extends GoldenFacts {
 
     @Test
     void what_a_person_said_is_not_in_the_message_of_a_failure() {
-        assertThatThrownBy(() -> vocabulary.read("form.renamed", 2, "{\"fullName\":\"Ann Secret\" oops"))
+        assertThatThrownBy(() ->
+                        vocabulary.read("form.renamed", 2, "{\"fullName\":\"Ann Secret\" oops"))
                 .isInstanceOf(UnreadableFact.class)
-                .satisfies(failure -> assertThat(failure.toString() + failure.getCause())
-                        .doesNotContain("Secret"));
+                .satisfies(failure ->
+                        assertThat(failure.toString() + failure.getCause())
+                                .doesNotContain("Secret"));
     }
 
     @Test
     void a_catalog_that_leaves_a_form_open_is_refused_at_once() {
-        EventCatalog open = EventCatalog.of("form")
-                .fact(Everything.class, "form.everything", 1, fact -> Set.of())
-                .scalar(Card.class, Card::number, Card::new)
-                .variant(Proof.Signature.class, "signature");
+        EventCatalog open =
+                EventCatalog.of("form")
+                        .fact(Everything.class, "form.everything", 1, fact -> Set.of())
+                        .scalar(Card.class, Card::number, Card::new)
+                        .variant(Proof.Signature.class, "signature");
         assertThatThrownBy(() -> new Vocabulary(List.of(open)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("variant(Witness.class, …)");
@@ -154,7 +162,8 @@ class FactFormTest extends GoldenFacts {
 
     @Test
     void a_catalog_that_cannot_read_its_own_past_is_refused_at_once() {
-        EventCatalog gap = EventCatalog.of("form").fact(Renamed.class, "form.renamed", 2, fact -> Set.of());
+        EventCatalog gap =
+                EventCatalog.of("form").fact(Renamed.class, "form.renamed", 2, fact -> Set.of());
         assertThatThrownBy(() -> new Vocabulary(List.of(gap)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("no upcast leads from form.renamed version 1 to version 2");

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 import shopkeeper.domain.kernel.Fact;
 
 /**
- * Keeps the stored form of a capability's facts: {@code src/test/resources/golden/<name>.v<version>.json} is written once,
- * with {@code -Dgolden.write=true}, and never edited. Old versions stay and must stay readable.
+ * Keeps the stored form of a capability's facts: {@code
+ * src/test/resources/golden/<name>.v<version>.json} is written once, with {@code
+ * -Dgolden.write=true}, and never edited. Old versions stay and must stay readable.
  */
 public abstract class GoldenFacts {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -30,12 +31,18 @@ public abstract class GoldenFacts {
     @TestFactory
     Stream<DynamicTest> each_fact_is_stored_as_it_always_was() {
         Vocabulary vocabulary = new Vocabulary(List.of(catalog()));
-        return samples().stream().map(sample -> {
-            Path file = FOLDER.resolve("%s.v%s.json"
-                    .formatted(
-                            vocabulary.typeOf(sample).name(), vocabulary.typeOf(sample).version()));
-            return DynamicTest.dynamicTest(file.getFileName().toString(), () -> isStoredAs(file, sample, vocabulary));
-        });
+        return samples().stream()
+                .map(sample -> {
+                    Path file =
+                            FOLDER.resolve(
+                                    "%s.v%s.json"
+                                            .formatted(
+                                                    vocabulary.typeOf(sample).name(),
+                                                    vocabulary.typeOf(sample).version()));
+                    return DynamicTest.dynamicTest(
+                            file.getFileName().toString(),
+                            () -> isStoredAs(file, sample, vocabulary));
+                });
     }
 
     @TestFactory
@@ -43,30 +50,48 @@ public abstract class GoldenFacts {
         Vocabulary vocabulary = new Vocabulary(List.of(catalog()));
         List<Path> files;
         try (Stream<Path> all = Files.list(FOLDER)) {
-            files = all.filter(file -> file.getFileName().toString().startsWith(catalog().capability() + "."))
-                    .toList();
+            files =
+                    all.filter(file ->
+                                    file.getFileName()
+                                            .toString()
+                                            .startsWith(catalog().capability() + "."))
+                            .toList();
         }
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            String name = file.getFileName().toString();
-            int v = name.lastIndexOf(".v");
-            int version = Integer.parseInt(name.substring(v + 2, name.lastIndexOf('.')));
-            assertThat(vocabulary.read(name.substring(0, v), version, Files.readString(file).strip()))
-                    .isNotNull();
-        }));
+        return files.stream()
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                file.getFileName().toString(),
+                                () -> {
+                                    String name = file.getFileName().toString();
+                                    int v = name.lastIndexOf(".v");
+                                    int version =
+                                            Integer.parseInt(
+                                                    name.substring(v + 2, name.lastIndexOf('.')));
+                                    assertThat(
+                                                    vocabulary.read(
+                                                            name.substring(0, v),
+                                                            version,
+                                                            Files.readString(file).strip()))
+                                            .isNotNull();
+                                }));
     }
 
     @Test
     void every_name_of_the_catalog_has_a_sample() {
         Vocabulary vocabulary = new Vocabulary(List.of(catalog()));
-        Set<String> sampled = samples().stream()
-                .map(sample -> vocabulary.typeOf(sample).name())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> sampled =
+                samples().stream()
+                        .map(sample -> vocabulary.typeOf(sample).name())
+                        .collect(Collectors.toCollection(TreeSet::new));
         Set<String> named =
-                catalog().facts().stream().map(EventCatalog.Entry::name).collect(Collectors.toCollection(TreeSet::new));
+                catalog().facts().stream()
+                        .map(EventCatalog.Entry::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
         assertThat(sampled).isEqualTo(named);
     }
 
-    private static void isStoredAs(Path file, Fact sample, Vocabulary vocabulary) throws IOException {
+    private static void isStoredAs(Path file, Fact sample, Vocabulary vocabulary)
+            throws IOException {
         String stored = vocabulary.write(sample);
         if (!Files.exists(file) && Boolean.getBoolean("golden.write")) {
             Files.createDirectories(FOLDER);

@@ -10,7 +10,8 @@ import shopkeeper.domain.kernel.Refusal;
 
 /** The smallest capability there can be: it counts for somebody. */
 public record Tally(int count) {
-    public static final Story<Tally, TallyFact> STORY = new Story<>(TallyFact.class, new Tally(0), Tally::evolve);
+    public static final Story<Tally, TallyFact> STORY =
+            new Story<>(TallyFact.class, new Tally(0), Tally::evolve);
 
     public sealed interface TallyFact extends Fact {
         CustomerId who();
@@ -42,7 +43,8 @@ public record Tally(int count) {
     }
 
     public static EventCatalog greetings() {
-        return EventCatalog.of("greeting").fact(Greeted.class, "greeting.said", 1, fact -> tags(fact.who()));
+        return EventCatalog.of("greeting")
+                .fact(Greeted.class, "greeting.said", 1, fact -> tags(fact.who()));
     }
 
     public static Set<String> tags(CustomerId who) {

@@ -48,11 +48,14 @@ class FeedTest {
             new Story<>(Greeted.class, 0, (count, fact) -> count + 1);
 
     private final Database database = TestDatabase.empty();
-    private final EventLog log = EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
+    private final EventLog log =
+            EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
     private @Nullable Feed feed;
 
     FeedTest() {
-        database.sql().execute("create table if not exists tally_view (customer text primary key, count int not null)");
+        database.sql()
+                .execute(
+                        "create table if not exists tally_view (customer text primary key, count int not null)");
         database.sql().execute("truncate tally_view");
     }
 
@@ -69,10 +72,17 @@ class FeedTest {
         }
     }
 
-    private Feed start(List<Memory> memories, List<Projection> projections, List<Policy<?, ?>> policies) {
+    private Feed start(
+            List<Memory> memories, List<Projection> projections, List<Policy<?, ?>> policies) {
         stop();
         Feed started =
-                Feed.start(database, log, Clock.fixed(NOON, ZoneOffset.UTC), memories, projections, policies);
+                Feed.start(
+                        database,
+                        log,
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        memories,
+                        projections,
+                        policies);
         feed = started;
         return started;
     }
@@ -105,10 +115,15 @@ class FeedTest {
     void appends_of_another_node_are_heard_too() {
         Listener listener = new Listener("listener");
         Feed started = start(List.of(listener), List.of(), List.of());
-        try (EventLog other = EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()))) {
-            Position position = other.decide(
-                            message("1"), Set.of(), Tally.STORY, tally -> tally.count(who("ann")))
-                    .position();
+        try (EventLog other =
+                EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()))) {
+            Position position =
+                    other.decide(
+                                    message("1"),
+                                    Set.of(),
+                                    Tally.STORY,
+                                    tally -> tally.count(who("ann")))
+                            .position();
             assertThat(started.await(position, ofSeconds(20))).isTrue();
         }
         assertThat(listener.heard).containsExactly(1L);
@@ -116,7 +131,8 @@ class FeedTest {
 
     @Test
     void waiting_for_what_is_not_there_ends_with_no() {
-        Feed started = start(List.of(new Listener("listener")), List.of(new Counts("counts")), List.of());
+        Feed started =
+                start(List.of(new Listener("listener")), List.of(new Counts("counts")), List.of());
         Position position = count("1", "ann");
         assertThat(started.await(position, ofSeconds(20))).isTrue();
         assertThat(started.seen()).isEqualTo(position);
@@ -142,7 +158,13 @@ class FeedTest {
     void two_nodes_with_the_same_projection_count_every_fact_once() {
         start(List.of(), List.of(new Counts("counts")), List.of());
         try (Feed other =
-                Feed.start(database, log, Clock.systemUTC(), List.of(), List.of(new Counts("counts")), List.of())) {
+                Feed.start(
+                        database,
+                        log,
+                        Clock.systemUTC(),
+                        List.of(),
+                        List.of(new Counts("counts")),
+                        List.of())) {
             Position last = Position.START;
             for (int i = 0; i < 300; i++) {
                 last = count("m" + i, "ann");
@@ -190,7 +212,9 @@ class FeedTest {
 
         counts.failsFor.remove("bob");
         assertThat(started.redrive("counts").join()).isEqualTo(1);
-        assertThat(started.parked()).map(Parked::position).containsExactly(new Position(2), new Position(3));
+        assertThat(started.parked())
+                .map(Parked::position)
+                .containsExactly(new Position(2), new Position(3));
         assertThat(started.parked().getFirst().attempts()).isEqualTo(2);
 
         counts.failsFor.remove("eve");
@@ -243,7 +267,8 @@ class FeedTest {
         await().atMost(ofSeconds(20)).until(() -> log.head().value() == 6);
         await().atMost(ofSeconds(20)).until(() -> stored(policy.name()) >= second.value());
         assertThat(policy.carriedOut)
-                .containsExactly("counted:1/greet", "counted:1/wave", "counted:2/greet", "counted:2/wave");
+                .containsExactly(
+                        "counted:1/greet", "counted:1/wave", "counted:2/greet", "counted:2/wave");
         // the row was written by the transaction that wrote the last greeting, not by a later one
         assertThat(policy.positionsWhenHeard).containsExactly(1L, 2L);
     }
@@ -273,7 +298,11 @@ class FeedTest {
         WhenCounted silent = new WhenCounted();
         silent.appendsNothing = true;
         count("1", "ann");
-        log.decide(message("2"), Set.of(), GREETINGS, none -> Outcome.accepted(new Greeted(who("ann"), "hi")));
+        log.decide(
+                message("2"),
+                Set.of(),
+                GREETINGS,
+                none -> Outcome.accepted(new Greeted(who("ann"), "hi")));
         start(List.of(), List.of(), List.of(silent));
         await().atMost(ofSeconds(20)).until(() -> stored(silent.name()) == 2);
         assertThat(log.head()).isEqualTo(new Position(2));
@@ -282,16 +311,17 @@ class FeedTest {
     @Test
     void an_outage_is_waited_for_and_parks_nothing() {
         CountDownLatch cut = new CountDownLatch(1);
-        Counts counts = new Counts("counts") {
-            @Override
-            public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-                super.apply(logged, tx);
-                if (cut.getCount() > 0) {
-                    cut.countDown();
-                    tx.execute("select pg_terminate_backend(pg_backend_pid())");
-                }
-            }
-        };
+        Counts counts =
+                new Counts("counts") {
+                    @Override
+                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                        super.apply(logged, tx);
+                        if (cut.getCount() > 0) {
+                            cut.countDown();
+                            tx.execute("select pg_terminate_backend(pg_backend_pid())");
+                        }
+                    }
+                };
         Position last = count("1", "ann");
         Feed started = start(List.of(), List.of(counts), List.of());
         assertThat(started.await(last, ofSeconds(20))).isTrue();
@@ -301,7 +331,11 @@ class FeedTest {
 
     @Test
     void two_followers_of_one_name_are_refused() {
-        assertThatThrownBy(() -> start(List.of(new Listener("same")), List.of(new Counts("same")), List.of()))
+        assertThatThrownBy(() ->
+                        start(
+                                List.of(new Listener("same")),
+                                List.of(new Counts("same")),
+                                List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two followers of the log are named same");
     }
@@ -315,18 +349,22 @@ class FeedTest {
     }
 
     private int counts(String customer) {
-        Integer count = database.sql()
-                .fetchOne("select coalesce((select count from tally_view where customer = ?), 0)", customer)
-                .get(0, Integer.class);
+        Integer count =
+                database.sql()
+                        .fetchOne(
+                                "select coalesce((select count from tally_view where customer = ?), 0)",
+                                customer)
+                        .get(0, Integer.class);
         return count;
     }
 
     private long stored(String follower) {
-        Long position = database.sql()
-                .select(FOLLOWER_POSITION.POSITION)
-                .from(FOLLOWER_POSITION)
-                .where(FOLLOWER_POSITION.FOLLOWER.eq(follower))
-                .fetchOne(FOLLOWER_POSITION.POSITION);
+        Long position =
+                database.sql()
+                        .select(FOLLOWER_POSITION.POSITION)
+                        .from(FOLLOWER_POSITION)
+                        .where(FOLLOWER_POSITION.FOLLOWER.eq(follower))
+                        .fetchOne(FOLLOWER_POSITION.POSITION);
         return position == null ? 0 : position;
     }
 
@@ -408,8 +446,12 @@ class FeedTest {
         public List<Step<String>> when(Logged<Counted> logged) {
             String about = "counted:" + logged.position().value();
             return List.of(
-                    new Step<>(new Message(new MessageId(about, "greet"), logged.fact().who().value()), "hello"),
-                    new Step<>(new Message(new MessageId(about, "wave"), logged.fact().who().value()), "bye"));
+                    new Step<>(
+                            new Message(new MessageId(about, "greet"), logged.fact().who().value()),
+                            "hello"),
+                    new Step<>(
+                            new Message(new MessageId(about, "wave"), logged.fact().who().value()),
+                            "bye"));
         }
 
         @Override
@@ -422,7 +464,10 @@ class FeedTest {
                     step.message(),
                     tags(who),
                     GREETINGS,
-                    count -> appendsNothing ? Outcome.accepted() : Outcome.accepted(new Greeted(who, step.command())));
+                    count ->
+                            appendsNothing
+                                    ? Outcome.accepted()
+                                    : Outcome.accepted(new Greeted(who, step.command())));
             carriedOut.add(step.message().id().toString());
             if (step.command().equals("bye")) {
                 positionsWhenHeard.add(stored(name()));

@@ -38,7 +38,10 @@ class HomePostgresTest {
             database.sql().execute("insert into permission_version values ('ann', 7)");
         }
         try (Database database = open()) {
-            assertThat(database.sql().fetchValue("select version from permission_version where customer = 'ann'"))
+            assertThat(
+                            database.sql()
+                                    .fetchValue(
+                                            "select version from permission_version where customer = 'ann'"))
                     .isEqualTo(7L);
         }
     }
@@ -50,8 +53,7 @@ class HomePostgresTest {
             assertThat(database.sql().fetchValue("show synchronous_commit")).isEqualTo("on");
             assertThat(database.sql().fetchValue("show full_page_writes")).isEqualTo("on");
             assertThat(database.sql().fetchValue("show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(database.sql().fetchValue("show unix_socket_directories"))
-                    .isEqualTo("");
+            assertThat(database.sql().fetchValue("show unix_socket_directories")).isEqualTo("");
         }
     }
 
@@ -60,8 +62,9 @@ class HomePostgresTest {
         try (Database database = open();
                 var own = database.connect("test", "")) {
             String url = own.getMetaData().getURL().replaceAll("\\?.*", "");
-            assertThatThrownBy(() -> DriverManager.getConnection(url + "?user=postgres&password=guess")
-                            .close())
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(url + "?user=postgres&password=guess")
+                                    .close())
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
         }
@@ -72,9 +75,13 @@ class HomePostgresTest {
         try (Database database = open();
                 var own = database.connect("test", "")) {
             String secret = ownPassword();
-            String url = own.getMetaData().getURL().replaceAll("\\?.*", "")
-                    + "?user=postgres&password=" + secret + "&options=-c%20synchronous_commit=off";
-            assertThatThrownBy(() -> Durability.demand(database.on(DriverManager.getConnection(url))))
+            String url =
+                    own.getMetaData().getURL().replaceAll("\\?.*", "")
+                            + "?user=postgres&password="
+                            + secret
+                            + "&options=-c%20synchronous_commit=off";
+            assertThatThrownBy(
+                            () -> Durability.demand(database.on(DriverManager.getConnection(url))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("synchronous_commit = off");
         }
@@ -99,7 +106,10 @@ class HomePostgresTest {
         try (Database database = open()) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(postmaster().pid()).isNotEqualTo(orphan.pid());
-            assertThat(database.sql().fetchValue("select version from permission_version where customer = 'ann'"))
+            assertThat(
+                            database.sql()
+                                    .fetchValue(
+                                            "select version from permission_version where customer = 'ann'"))
                     .isEqualTo(1L);
             assertThat(database.sql().fetchValue("show fsync")).isEqualTo("on");
         }
@@ -107,7 +117,8 @@ class HomePostgresTest {
     }
 
     @Test
-    void data_of_a_killed_server_are_recovered_although_its_number_now_belongs_to_somebody_else() throws Exception {
+    void data_of_a_killed_server_are_recovered_although_its_number_now_belongs_to_somebody_else()
+            throws Exception {
         platform();
         ProcessHandle postmaster = postmaster();
         postmaster.destroyForcibly();
@@ -121,22 +132,26 @@ class HomePostgresTest {
                                 Long.toString(ProcessHandle.current().pid())));
 
         try (Database database = open()) {
-            assertThat(database.sql().fetchValue("select version from permission_version where customer = 'ann'"))
+            assertThat(
+                            database.sql()
+                                    .fetchValue(
+                                            "select version from permission_version where customer = 'ann'"))
                     .isEqualTo(1L);
         }
     }
 
     /** Another JVM that opens the folder, writes a row and is killed without warning. */
     private Process platform() throws Exception {
-        Process platform = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DoomedPlatform.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process platform =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DoomedPlatform.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
         try (var out = platform.inputReader()) {
             assertThat(out.lines().anyMatch("ready"::equals)).isTrue();
         }
@@ -146,9 +161,11 @@ class HomePostgresTest {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                .getFirst()
-                .strip());
+        long pid =
+                Long.parseLong(
+                        Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                                .getFirst()
+                                .strip());
         return ProcessHandle.of(pid).orElseThrow();
     }
 

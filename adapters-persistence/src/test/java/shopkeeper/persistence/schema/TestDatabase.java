@@ -22,7 +22,8 @@ public final class TestDatabase {
                 .fetch(
                         """
                         select format('%I', tablename) from pg_tables
-                        where schemaname = 'public' and tablename not in ('log_head', 'flyway_schema_history')""")
+                        where schemaname = 'public' and tablename not in ('log_head', 'flyway_schema_history')\
+                        """)
                 .forEach(table -> DATABASE.sql().execute("truncate " + table.get(0)));
         return DATABASE;
     }
@@ -37,10 +38,12 @@ public final class TestDatabase {
 
     private static Database start() {
         Database database = Database.open(FOLDER, Optional.empty());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            database.close();
-            delete(FOLDER);
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            database.close();
+                            delete(FOLDER);
+                        }));
         return database;
     }
 
