@@ -27,7 +27,6 @@ public final class Till implements AutoCloseable {
 
     public Till(int port, String user, String key) throws ClientException {
         var options = new ConnectionOptions().user(user).password(key).openTimeout(10_000);
-        options.saslOptions().addAllowedMechanism("PLAIN");
         connection = client.connect("127.0.0.1", port, options);
     }
 
