@@ -1,0 +1,43 @@
+package shopkeeper.messaging.behavior;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.profile.Identifier;
+
+/**
+ * A till's receipt as it was read: what was sold, and what came back by the receipt it was bought
+ * on.
+ *
+ * @param net what the receipt says was paid in the end; below zero where more came back
+ */
+record PosReceipt(
+        ReceiptId id,
+        List<Identifier> customer,
+        List<ReceiptLine> sold,
+        Money discount,
+        Map<Optional<ReceiptId>, List<ReceiptLine>> returned,
+        Money net,
+        Instant occurred,
+        Optional<Practice> practice) {
+    /** Why a receipt is nothing that happened to a customer. */
+    enum Practice {
+        TRAINING,
+        CANCELLED
+    }
+
+    Money returnedTotal() {
+        return sum(returned.values().stream().flatMap(List::stream).toList(), net.currency());
+    }
+
+    static Money sum(List<ReceiptLine> lines, Currency currency) {
+        return lines.stream()
+                .map(ReceiptLine::extended)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+}

@@ -1,0 +1,37 @@
+package shopkeeper.messaging.broker;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The places messages go to. */
+public final class Addresses {
+    public static final String TRANSACTIONS = "pos.transactions";
+    public static final String OFFER_REQUESTS = "pos.offers.requests";
+    public static final String CONSENTS = "pos.consents";
+    public static final String OUTCOMES = "pos.outcomes";
+    static final String DEAD_LETTERS = "dead-letters";
+    static final String EXPIRED = "expired";
+
+    /** Each message is for the platform alone. */
+    static final Set<String> INBOUND = Set.of(TRANSACTIONS, OFFER_REQUESTS, CONSENTS);
+
+    /** Each message is for everybody who listens. */
+    static final List<String> BROADCAST =
+            List.of(OUTCOMES, "announcements.consent", "announcements.decision");
+
+    static final List<String> KEPT =
+            Stream.concat(INBOUND.stream(), Stream.of(DEAD_LETTERS, EXPIRED)).sorted().toList();
+
+    private Addresses() {}
+
+    /** A reply goes to an address of the asker's own, never to one that has a meaning here. */
+    static boolean isOurs(String address) {
+        String bare = address.split("::", 2)[0];
+        return KEPT.contains(bare)
+                || bare.startsWith("pos.")
+                || bare.startsWith("announcements.")
+                || bare.startsWith("activemq.")
+                || bare.startsWith("$");
+    }
+}

@@ -1,0 +1,346 @@
+package shopkeeper.messaging.broker;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.Connection;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
+import org.apache.qpid.protonj2.client.Delivery;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.Receiver;
+import org.apache.qpid.protonj2.client.ReceiverOptions;
+import org.apache.qpid.protonj2.client.Sender;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopkeeper.messaging.kernel.Answer;
+import shopkeeper.messaging.kernel.AnswerWriter;
+import shopkeeper.messaging.kernel.CloudEvent;
+import shopkeeper.messaging.kernel.Desk;
+import shopkeeper.messaging.kernel.Incoming;
+import shopkeeper.messaging.kernel.Letter;
+
+/**
+ * The platform's own line to the broker: it takes each message to the desk, sends the answer, and
+ * only then tells the broker that the message is done. A line that breaks is taken up again.
+ */
+public final class PlatformLine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformLine.class);
+    private static final int IN_WORK = 200;
+    private static final int CREDIT = 100;
+    private static final int TRIES = 7;
+    private static final long LONGEST_PAUSE_MS = 10_000;
+    private static final long GIVEN_UP_AFTER_DELIVERIES = 3;
+
+    private final BrokerAccess access;
+    private final Desk desk;
+    private final InstantSource clock;
+    private final ExecutorService threads;
+    private final Lanes lanes;
+    private final Semaphore room = new Semaphore(IN_WORK);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch idle = new CountDownLatch(1);
+    private final CountDownLatch hungUp = new CountDownLatch(1);
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final AtomicBoolean up = new AtomicBoolean();
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    /**
+     * @param threads a thread for each message in work
+     */
+    public PlatformLine(
+            BrokerAccess access, Desk desk, InstantSource clock, ExecutorService threads) {
+        this.access = access;
+        this.desk = desk;
+        this.clock = clock;
+        this.threads = threads;
+        this.lanes = new Lanes(threads);
+    }
+
+    /** Returns at once: the line is up when {@link #awaitUp} says so, and again after a break. */
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            threads.execute(this::stayOnTheLine);
+        }
+    }
+
+    /** Waits for the first connection. */
+    public boolean awaitUp(long patience, TimeUnit unit) throws InterruptedException {
+        return connected.await(patience, unit);
+    }
+
+    public boolean isUp() {
+        return up.get();
+    }
+
+    /** Takes nothing new, finishes what is in work, and leaves the rest with the broker. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            if (!room.tryAcquire(IN_WORK, 10, TimeUnit.SECONDS)) {
+                LOG.warn("messages still in work are left with the broker");
+            }
+            idle.countDown();
+            if (started.get() && !hungUp.await(10, TimeUnit.SECONDS)) {
+                LOG.warn("the line to {} did not close in time", access);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            idle.countDown();
+        }
+    }
+
+    private void stayOnTheLine() {
+        try {
+            connectAgainAndAgain();
+        } finally {
+            hungUp.countDown();
+        }
+    }
+
+    private void connectAgainAndAgain() {
+        int failures = 0;
+        while (isOpen()) {
+            try (var client = Client.create();
+                    var connection = client.connect(access.host(), access.port(), options())) {
+                serve(connection);
+                failures = 0;
+            } catch (ClientException e) {
+                LOG.warn("no line to {}: {}", access, e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                up.set(false);
+            }
+            pause(failures++);
+        }
+    }
+
+    private void serve(Connection connection) throws ClientException, InterruptedException {
+        var broken = new CountDownLatch(1);
+        var sender = connection.openAnonymousSender();
+        for (String address : List.of(
+                Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS)) {
+            var receiver =
+                    connection.openReceiver(
+                            address,
+                            new ReceiverOptions().autoAccept(false).creditWindow(CREDIT));
+            await(receiver);
+            threads.execute(() -> receive(address, receiver, sender, broken));
+        }
+        up.set(true);
+        connected.countDown();
+        LOG.info("on the line to {}", access);
+        while (isOpen() && !broken.await(200, TimeUnit.MILLISECONDS)) {
+            // Either the line breaks or the house closes.
+        }
+        if (!isOpen()) {
+            idle.await(15, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void await(Receiver receiver) throws ClientException, InterruptedException {
+        try {
+            receiver.openFuture().get(10, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
+            throw new ClientException("an address could not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private void receive(
+            String address, Receiver receiver, Sender sender, CountDownLatch broken) {
+        try {
+            while (isOpen()) {
+                var delivery = receiver.receive(1, TimeUnit.SECONDS);
+                if (delivery == null) {
+                    continue;
+                }
+                room.acquire();
+                if (!isOpen()) {
+                    room.release();
+                    delivery.release();
+                    return;
+                }
+                dispatch(address, delivery, sender);
+            }
+        } catch (ClientException e) {
+            LOG.debug("the line broke at {}: {}", address, e.getMessage());
+            broken.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            broken.countDown();
+        }
+    }
+
+    private void dispatch(String address, Delivery delivery, Sender sender)
+            throws ClientException {
+        Message<?> message = delivery.message();
+        var letter = desk.open(incoming(address, message));
+        Runnable work = () -> {
+            try {
+                work(letter, message, delivery, sender);
+            } finally {
+                room.release();
+            }
+        };
+        if (address.equals(Addresses.OFFER_REQUESTS)) {
+            threads.execute(work);
+        } else {
+            lanes.run(letter.lane(), work);
+        }
+    }
+
+    private void work(Letter letter, Message<?> message, Delivery delivery, Sender sender) {
+        try {
+            var answer = taken(letter, message.deliveryCount());
+            if (answer.isEmpty()) {
+                delivery.modified(true, false);
+                return;
+            }
+            send(answer.get(), letter, message, sender);
+            delivery.accept();
+        } catch (ClientException e) {
+            // The broker has not heard that it is done and will bring it again; what was recorded
+            // is then a duplicate.
+            LOG.debug("not settled: {}: {}", letter.incoming(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("not settled: {}", letter.incoming(), e);
+        }
+    }
+
+    /** Tried in place, so that the till's later messages wait behind it. */
+    private Optional<Answer> taken(Letter letter, long deliveries) {
+        for (int failures = 0; failures < TRIES; failures++) {
+            try {
+                return Optional.of(desk.take(letter));
+            } catch (RuntimeException e) {
+                LOG.warn("could not take {}: tried {} times", letter.incoming(), failures + 1, e);
+            }
+            if (!isOpen()) {
+                return Optional.empty();
+            }
+            pause(failures);
+        }
+        if (deliveries >= GIVEN_UP_AFTER_DELIVERIES) {
+            try {
+                return Optional.of(desk.giveUp(letter));
+            } catch (RuntimeException e) {
+                LOG.warn("could not even be kept aside: {}", letter.incoming(), e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void send(Answer answer, Letter letter, Message<?> message, Sender sender)
+            throws ClientException {
+        var id = letter.event().map(CloudEvent::id).or(() -> text(message));
+        var body = AnswerWriter.write(answer, id.orElse("unknown"), clock.instant());
+        String replyTo = message.replyTo();
+        if (replyTo != null && !Addresses.isOurs(replyTo)) {
+            sender.send(answer(body, answer, letter, message, replyTo).durable(false));
+        }
+        if (answer instanceof Answer.Outcome) {
+            sender.send(answer(body, answer, letter, message, Addresses.OUTCOMES).durable(true));
+        }
+    }
+
+    private static Message<byte[]> answer(
+            byte[] body, Answer answer, Letter letter, Message<?> message, String to)
+            throws ClientException {
+        var out =
+                Message.create(body)
+                        .to(to)
+                        .contentType(AnswerWriter.CONTENT_TYPE)
+                        .subject(AnswerWriter.type(answer))
+                        .correlationId(correlation(letter, message));
+        out.property("source", letter.sender());
+        return out;
+    }
+
+    private static Object correlation(Letter letter, Message<?> message) throws ClientException {
+        if (message.correlationId() != null) {
+            return message.correlationId();
+        }
+        return message.messageId() != null
+                ? message.messageId()
+                : letter.event().map(CloudEvent::id).orElse("unknown");
+    }
+
+    private static Optional<String> text(Message<?> message) {
+        try {
+            return Optional.ofNullable(message.messageId()).map(Object::toString);
+        } catch (ClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Incoming incoming(String address, Message<?> message) throws ClientException {
+        Map<String, Object> properties = new HashMap<>();
+        if (message.hasProperties()) {
+            message.forEachProperty((name, value) -> {
+                if (value != null) {
+                    properties.put(name, value);
+                }
+            });
+        }
+        String contentType = message.contentType();
+        Object client = message.annotation(Gatekeeper.BROUGHT_BY);
+        return new Incoming(
+                address,
+                contentType == null ? "" : contentType,
+                properties,
+                bytes(message.body()),
+                Optional.ofNullable(client).map(Object::toString),
+                System.nanoTime());
+    }
+
+    private static byte[] bytes(@org.jspecify.annotations.Nullable Object body) {
+        return switch (body) {
+            case null -> new byte[0];
+            case byte[] bytes -> bytes;
+            default -> body.toString().getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private ConnectionOptions options() {
+        var options =
+                new ConnectionOptions()
+                        .user(access.user())
+                        .password(access.password())
+                        .openTimeout(10_000)
+                        .closeTimeout(5_000)
+                        .sendTimeout(10_000)
+                        .idleTimeout(30_000)
+                        .sslEnabled(access.tls());
+        options.saslOptions().addAllowedMechanism("PLAIN");
+        return options;
+    }
+
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
+    private void pause(int failures) {
+        long pause = Math.min(LONGEST_PAUSE_MS, 100L << Math.min(failures, 10));
+        try {
+            if (closed.await(pause, TimeUnit.MILLISECONDS)) {
+                LOG.debug("no pause any more: the house closes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

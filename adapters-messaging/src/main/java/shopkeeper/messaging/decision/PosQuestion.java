@@ -1,0 +1,157 @@
+package shopkeeper.messaging.decision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.decision.Question;
+import shopkeeper.domain.decision.Question.Placement;
+import shopkeeper.domain.decision.Question.Who;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.messaging.kernel.Fields;
+import shopkeeper.messaging.kernel.Heard;
+import shopkeeper.messaging.kernel.MalformedMessage;
+import shopkeeper.messaging.kernel.NamedCustomer;
+
+/** What a till asks: something new for this basket, or a decision it heard of once more. */
+record PosQuestion(
+        Optional<DecisionId> again,
+        Who who,
+        List<ProductId> basket,
+        List<Placement> placements,
+        Optional<Currency> currency,
+        Optional<Position> minPosition) {
+    private static final long USUAL_OFFERS = 4;
+    private static final Duration USUAL_BUDGET = Duration.ofMillis(300);
+    private static final long LONGEST_BUDGET = 5_000;
+
+    static PosQuestion read(Heard heard) {
+        var data = heard.event().fields();
+        var store = data.part("store").map(named -> named.needed("id"));
+        if (store.isPresent() && !store.get().equals(heard.till().store().value())) {
+            throw new MalformedMessage("data.store.id is another store than source names.");
+        }
+        var basket = basket(data);
+        return new PosQuestion(
+                data.text("decisionId", DecisionId::new),
+                who(data),
+                basket,
+                placements(data, basket),
+                data.text("currency", Currency::getInstance),
+                data.whole("minPosition").map(PosQuestion::position));
+    }
+
+    /** Until when an answer is of use, counted from its arrival. */
+    static Duration budget(Heard heard) {
+        var event = heard.event();
+        var budget =
+                event.fields()
+                        .whole("budgetMs")
+                        .map(asked -> Duration.ofMillis(Math.clamp(asked, 0, LONGEST_BUDGET)))
+                        .orElse(USUAL_BUDGET);
+        // By the till's own clock where it tells both times: a clock that is wrong is wrong in
+        // both.
+        return event.expiry()
+                .map(expiry ->
+                        Duration.between(
+                                event.time()
+                                        .map(time -> time.toInstant())
+                                        .orElse(heard.received()),
+                                expiry.toInstant()))
+                .filter(left -> left.compareTo(budget) < 0)
+                .orElse(budget);
+    }
+
+    Question asQuestion(DecisionId id, Heard heard) {
+        return new Question(
+                id,
+                who,
+                Via.till(),
+                Optional.of(heard.till().store()),
+                currency,
+                basket,
+                placements,
+                heard.moment());
+    }
+
+    private static Position position(long value) {
+        if (value < 0) {
+            throw new MalformedMessage("data.minPosition is below zero.");
+        }
+        return new Position(value);
+    }
+
+    private static Who who(Fields data) {
+        var identifiers = NamedCustomer.in(data);
+        if (identifiers.size() > 1) {
+            throw new MalformedMessage("A question names one customer, by one identifier.");
+        }
+        return identifiers.isEmpty()
+                ? new Who.Nobody()
+                : new Who.Pointed(identifiers.getFirst());
+    }
+
+    private static List<ProductId> basket(Fields data) {
+        return data.list("lines").stream()
+                .map(line -> line.text("gtin", ProductId::new)
+                        .or(() -> line.text("posItem", ProductId::new))
+                        .or(() -> line.text("sku", ProductId::new))
+                        .orElseThrow(() -> line.missing("gtin, posItem or sku")))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Placement> placements(Fields data, List<ProductId> basket) {
+        var asked = data.list("placements");
+        try {
+            var placements =
+                    asked.isEmpty()
+                            ? usual(data, basket)
+                            : asked.stream().map(PosQuestion::placement).toList();
+            if (placements.size() > 20
+                    || placements.stream().map(Placement::id).distinct().count()
+                            < placements.size()) {
+                throw new MalformedMessage(
+                        "data.placements may name 20, each with an id of its own.");
+            }
+            return placements;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("data.placements: " + e.getMessage() + ".");
+        }
+    }
+
+    private static List<Placement> usual(Fields data, List<ProductId> basket) {
+        long limit =
+                data.whole("maxOffers").or(() -> data.whole("limit")).orElse(USUAL_OFFERS);
+        var placements = new ArrayList<Placement>();
+        placements.add(new Placement.Recommendations("offers", List.of(), limit(limit)));
+        if (!basket.isEmpty()) {
+            placements.add(
+                    new Placement.Prices(
+                            "basket", basket.subList(0, Math.min(basket.size(), 100))));
+        }
+        return placements;
+    }
+
+    private static Placement placement(Fields asked) {
+        String id = asked.needed("id");
+        String kind = asked.needed("kind");
+        List<ProductId> products =
+                asked.texts("products").stream().map(ProductId::new).toList();
+        return switch (kind) {
+            case "recommendation" ->
+                    new Placement.Recommendations(
+                            id, products, limit(asked.whole("limit").orElse(USUAL_OFFERS)));
+            case "price" -> new Placement.Prices(id, products);
+            default -> new Placement.Unavailable(id, kind);
+        };
+    }
+
+    private static int limit(long limit) {
+        return Math.clamp(limit, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+}

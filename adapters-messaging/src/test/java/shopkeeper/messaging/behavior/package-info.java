@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.messaging.behavior;
+
+import org.jspecify.annotations.NullMarked;

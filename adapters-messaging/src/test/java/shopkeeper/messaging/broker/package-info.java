@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.messaging.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.messaging.kernel;
+
+import org.jspecify.annotations.NullMarked;

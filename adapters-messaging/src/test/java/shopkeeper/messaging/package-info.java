@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.messaging;
+
+import org.jspecify.annotations.NullMarked;
