@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import shopkeeper.application.behavior.RecordReceipt;
@@ -44,6 +45,7 @@ final class ShopImport {
     private final IdentifierKeys keys;
     private final InstantSource clock;
     private final Instant began;
+    private final UUID run = UUID.randomUUID();
     private final Tallies tallies = new Tallies();
     private final Map<String, CustomerId> recognised = new ConcurrentHashMap<>();
 
@@ -95,8 +97,7 @@ final class ShopImport {
 
     /** Equal products and books are no news, so their messages need not be known again. */
     private Message ofThisRun(Shop shop, String name, String content) {
-        var id = name + "@" + began.toEpochMilli();
-        return new Message(new MessageId(shop.source(), id), content);
+        return new Message(new MessageId(shop.source(), name + "@" + run), content);
     }
 
     private void keep(Shop shop, String name, Kind kind, CatalogCommand command, String content) {
