@@ -79,17 +79,33 @@ final class ShopImport {
     }
 
     private void send(Shop shop, Window window, Progress progress) {
-        shop.stores().forEach(store -> keep(shop, "store-" + store.id(), Kind.STORE,
-                new OpenStore(store, now()), store.toString()));
-        all(shop.products(), "products", window, progress, product ->
-                keep(shop, "product-" + product.id(), Kind.PRODUCT,
-                        new ListProduct(product, now()), product.toString()));
-        shop.books().forEach(book ->
-                tallies.count(
-                        Kind.PRICE_BOOK,
-                        prices.publish(
-                                ofThisRun(shop, "prices-" + book.id(), book.toString()),
-                                new PublishPriceBook(book, now()))));
+        shop.stores()
+                .forEach(store ->
+                        keep(
+                                shop,
+                                "store-" + store.id(),
+                                Kind.STORE,
+                                new OpenStore(store, now()),
+                                store.toString()));
+        all(
+                shop.products(),
+                "products",
+                window,
+                progress,
+                product ->
+                        keep(
+                                shop,
+                                "product-" + product.id(),
+                                Kind.PRODUCT,
+                                new ListProduct(product, now()),
+                                product.toString()));
+        shop.books()
+                .forEach(book ->
+                        tallies.count(
+                                Kind.PRICE_BOOK,
+                                prices.publish(
+                                        ofThisRun(shop, "prices-" + book.id(), book.toString()),
+                                        new PublishPriceBook(book, now()))));
         shop.stock().forEach(count -> count(shop, count));
         all(shop.people(), "customers", window, progress, person -> recognise(shop, person));
         receipts(shop, window, progress);
@@ -155,12 +171,12 @@ final class ShopImport {
 
     private void record(Receipt receipt) {
         tallies.count(
-                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT,
-                receipts.record(command(receipt)));
+                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT, receipts.record(command(receipt)));
     }
 
     private BehaviorCommand command(Receipt receipt) {
-        var customer = receipt.customer().flatMap(name -> Optional.ofNullable(recognised.get(name)));
+        var customer =
+                receipt.customer().flatMap(name -> Optional.ofNullable(recognised.get(name)));
         Money total = receipt.total();
         return receipt.isReturn()
                 ? new RecordReturn(

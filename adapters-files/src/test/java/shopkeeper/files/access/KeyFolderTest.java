@@ -41,7 +41,8 @@ class KeyFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "sk_web_", "sk_web_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", " ", "sk_web_", "sk_web_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void a_key_that_nobody_has_opens_nothing(String key) {
         keys().keyOf(WEB);
 

@@ -30,31 +30,33 @@ class GeneratedShopTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-03-30T12:00:00Z"));
 
-    private final FakeShop shop = new FakeShop(CLOCK);
+    /** Taken in once and only looked at. */
+    private static final FakeShop SHOP = new FakeShop(CLOCK);
+
+    private static final Imported RESULT = takeIn(SHOP, SEED);
 
     @Test
     void it_is_a_whole_shop() {
-        var result = takeIn(shop, SEED);
-
-        assertThat(result.stores()).isEqualTo(new Tally(3, 0));
-        assertThat(result.products()).isEqualTo(new Tally(500, 0));
-        assertThat(result.priceBooks()).isEqualTo(new Tally(3, 0));
-        assertThat(result.customers()).isEqualTo(new Tally(2_000, 0));
-        assertThat(result.receipts()).isEqualTo(new Tally(20_000, 0));
-        assertThat(result.returns().fresh()).isBetween(300L, 500L);
-        assertThat(result.refused()).isEmpty();
-        assertThat(shop.products()).extracting(product -> product.name()).doesNotHaveDuplicates();
-        assertThat(shop.products()).allMatch(product -> product.category().isPresent());
+        assertThat(RESULT.stores()).isEqualTo(new Tally(3, 0));
+        assertThat(RESULT.products()).isEqualTo(new Tally(500, 0));
+        assertThat(RESULT.priceBooks()).isEqualTo(new Tally(3, 0));
+        assertThat(RESULT.customers()).isEqualTo(new Tally(2_000, 0));
+        assertThat(RESULT.receipts()).isEqualTo(new Tally(20_000, 0));
+        assertThat(RESULT.returns().fresh()).isBetween(300L, 500L);
+        assertThat(RESULT.refused()).isEmpty();
+        assertThat(SHOP.products()).extracting(product -> product.name()).doesNotHaveDuplicates();
+        assertThat(SHOP.products()).allMatch(product -> product.category().isPresent());
     }
 
     @Test
     void twice_changes_nothing() {
-        takeIn(shop, SEED);
-        var before = List.copyOf(shop.log);
+        var twice = new FakeShop(CLOCK);
+        takeIn(twice, SEED);
+        var before = List.copyOf(twice.log);
 
-        var again = takeIn(shop, SEED);
+        var again = takeIn(twice, SEED);
 
-        assertThat(shop.log).isEqualTo(before);
+        assertThat(twice.log).isEqualTo(before);
         assertThat(again.receipts()).isEqualTo(new Tally(0, 20_000));
         assertThat(again.refused()).isEmpty();
     }
@@ -63,40 +65,36 @@ class GeneratedShopTest {
     void the_same_seed_makes_the_same_shop_and_another_seed_another() {
         var same = new FakeShop(CLOCK);
         var other = new FakeShop(CLOCK);
-        takeIn(shop, SEED);
         takeIn(same, SEED);
         takeIn(other, SEED + 1);
 
-        assertThat(receipts(same)).isEqualTo(receipts(shop));
+        assertThat(receipts(same)).isEqualTo(receipts(SHOP));
         assertThat(same.messages.keySet().stream().filter(id -> !id.id().contains("@")))
                 .containsExactlyInAnyOrderElementsOf(
-                        shop.messages.keySet().stream()
+                        SHOP.messages.keySet().stream()
                                 .filter(id -> !id.id().contains("@"))
                                 .toList());
-        assertThat(receipts(other)).isNotEqualTo(receipts(shop));
+        assertThat(receipts(other)).isNotEqualTo(receipts(SHOP));
     }
 
     @Test
     void everything_happened_in_the_year_before_today_while_the_stores_were_open() {
-        takeIn(shop, SEED);
         var zone = ZoneId.of("Europe/Berlin");
 
-        assertThat(shop.purchases())
-                .allSatisfy(
-                        purchase -> {
-                            var local = purchase.at().occurred().atZone(zone);
-                            assertThat(local.toLocalDate())
-                                    .isBetween(TODAY.minusYears(1), TODAY.minusDays(1));
-                            assertThat(local.getHour()).isBetween(9, 19);
-                        });
-        assertThat(shop.returns())
+        assertThat(SHOP.purchases())
+                .allSatisfy(purchase -> {
+                    var local = purchase.at().occurred().atZone(zone);
+                    assertThat(local.toLocalDate())
+                            .isBetween(TODAY.minusYears(1), TODAY.minusDays(1));
+                    assertThat(local.getHour()).isBetween(9, 19);
+                });
+        assertThat(SHOP.returns())
                 .allMatch(back -> back.at().occurred().isBefore(CLOCK.instant()))
                 .allMatch(back -> back.sale().isPresent());
     }
 
     @Test
     void people_shop_online_in_their_store_or_in_both() {
-        takeIn(shop, SEED);
         var online = buyers(Channel.ONLINE);
         var inStore = buyers(Channel.IN_STORE);
         var both = new HashSet<>(online);
@@ -105,20 +103,20 @@ class GeneratedShopTest {
         assertThat(online.size() - both.size()).isGreaterThan(200);
         assertThat(inStore.size() - both.size()).isGreaterThan(200);
         assertThat(both.size()).isGreaterThan(400);
-        assertThat(shop.purchases())
-                .allMatch(
-                        purchase ->
-                                purchase.store().isPresent()
-                                        == (purchase.via().channel() == Channel.IN_STORE));
-        assertThat(shop.purchases().stream().filter(one -> one.customer().isEmpty()).count())
+        assertThat(SHOP.purchases())
+                .allMatch(purchase ->
+                        purchase.store().isPresent()
+                                == (purchase.via().channel() == Channel.IN_STORE));
+        assertThat(SHOP.purchases().stream().filter(one -> one.customer().isEmpty()).count())
                 .isBetween(500L, 3_000L);
     }
 
     @Test
     void cards_have_eleven_digits_and_mail_goes_nowhere() {
-        takeIn(shop, SEED);
         var links =
-                shop.facts(CustomerMet.class).stream().flatMap(met -> met.links().stream()).toList();
+                SHOP.facts(CustomerMet.class).stream()
+                        .flatMap(met -> met.links().stream())
+                        .toList();
 
         assertThat(values(links, IdentifierType.LOYALTY))
                 .hasSizeGreaterThan(1_000)
@@ -130,7 +128,6 @@ class GeneratedShopTest {
 
     @Test
     void neighbours_of_a_collection_are_bought_together() {
-        takeIn(shop, SEED);
         var first = new ProductId("10013");
         var second = new ProductId("10014");
         var stranger = new ProductId("10313");
@@ -144,32 +141,25 @@ class GeneratedShopTest {
 
     @Test
     void a_staple_is_bought_more_than_anything_else_of_its_department() {
-        takeIn(shop, SEED);
-
-        assertThat(bought(new ProductId("10001"))).isGreaterThan(2 * bought(new ProductId("10012")));
+        assertThat(bought(new ProductId("10001")))
+                .isGreaterThan(2 * bought(new ProductId("10012")));
     }
 
     @Test
     void some_things_are_sold_out_somewhere() {
-        takeIn(shop, SEED);
-
-        assertThat(shop.facts(StockCounted.class))
+        assertThat(SHOP.facts(StockCounted.class))
                 .hasSize(3)
-                .allSatisfy(
-                        count -> {
-                            assertThat(count.levels()).hasSize(500);
-                            assertThat(
-                                            count.levels().stream()
-                                                    .filter(level -> level.pieces() == 0))
-                                    .hasSizeBetween(5, 40);
-                        });
+                .allSatisfy(count -> {
+                    assertThat(count.levels()).hasSize(500);
+                    assertThat(count.levels().stream().filter(level -> level.pieces() == 0))
+                            .hasSizeBetween(5, 40);
+                });
     }
 
     @Test
     void there_is_a_list_for_all_one_for_a_store_and_a_sale_under_way() {
-        takeIn(shop, SEED);
         var books =
-                shop.facts(PriceBookPublished.class).stream()
+                SHOP.facts(PriceBookPublished.class).stream()
                         .map(PriceBookPublished::book)
                         .collect(Collectors.toMap(book -> book.id().value(), book -> book));
 
@@ -182,13 +172,9 @@ class GeneratedShopTest {
         assertThat(sale.validFrom().orElseThrow()).isBefore(CLOCK.instant());
         assertThat(sale.validUntil().orElseThrow()).isAfter(CLOCK.instant());
         assertThat(sale.prices())
-                .allSatisfy(
-                        (product, price) ->
-                                assertThat(price)
-                                        .isLessThan(
-                                                books.get("generated-7-list")
-                                                        .prices()
-                                                        .get(product)));
+                .allSatisfy((product, price) ->
+                        assertThat(price)
+                                .isLessThan(books.get("generated-7-list").prices().get(product)));
     }
 
     private static Imported takeIn(FakeShop shop, long seed) {
@@ -202,7 +188,7 @@ class GeneratedShopTest {
     }
 
     private Set<String> buyers(Channel channel) {
-        return shop.purchases().stream()
+        return SHOP.purchases().stream()
                 .filter(purchase -> purchase.via().channel() == channel)
                 .flatMap(purchase -> purchase.customer().stream())
                 .map(customer -> customer.value())
@@ -217,12 +203,12 @@ class GeneratedShopTest {
     }
 
     private double share(ProductId first, ProductId second) {
-        var with = shop.purchases().stream().filter(one -> holds(one, first)).toList();
+        var with = SHOP.purchases().stream().filter(one -> holds(one, first)).toList();
         return (double) with.stream().filter(one -> holds(one, second)).count() / with.size();
     }
 
     private long bought(ProductId product) {
-        return shop.purchases().stream().filter(one -> holds(one, product)).count();
+        return SHOP.purchases().stream().filter(one -> holds(one, product)).count();
     }
 
     private static boolean holds(PurchaseRecorded purchase, ProductId product) {
