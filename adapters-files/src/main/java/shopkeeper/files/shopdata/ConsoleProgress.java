@@ -59,8 +59,7 @@ final class ConsoleProgress implements Progress {
         double seconds = Math.max(took.toMillis(), 1) / 1000.0;
         double perSecond = (done - before) / seconds;
         if (total <= 0) {
-            return String.format(
-                    Locale.ROOT, "%-10s %,9d  %,.0f rows/s", phase, done, perSecond);
+            return String.format(Locale.ROOT, "%-10s %,9d  %,.0f rows/s", phase, done, perSecond);
         }
         int full = (int) (WIDTH * Math.min(done, total) / total);
         return String.format(

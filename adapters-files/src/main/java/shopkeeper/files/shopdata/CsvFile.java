@@ -104,9 +104,7 @@ record CsvFile(Path path, List<String> header) {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new UnusableFile(
-                    "broken-quote",
-                    path + " is cut off or no CSV: " + e.getMessage(),
-                    e);
+                    "broken-quote", path + " is cut off or no CSV: " + e.getMessage(), e);
         }
     }
 
@@ -118,10 +116,11 @@ record CsvFile(Path path, List<String> header) {
         return switch (e) {
             case EOFException _ ->
                     new UnusableFile(
-                            "truncated", path + " breaks off before its end: get the whole file", e);
+                            "truncated",
+                            path + " breaks off before its end: get the whole file",
+                            e);
             case ZipException _ ->
-                    new UnusableFile(
-                            "truncated", path + " is damaged (" + e.getMessage() + ")", e);
+                    new UnusableFile("truncated", path + " is damaged (" + e.getMessage() + ")", e);
             default ->
                     new UnusableFile(
                             "not-found", path + " cannot be read (" + e.getMessage() + ")", e);

@@ -39,6 +39,7 @@ final class Ending {
                 && (width < columns
                         || end.isEmpty()
                         || seen.stream()
-                                .anyMatch(whole -> whole.length() > end.length() && whole.startsWith(end)));
+                                .anyMatch(whole ->
+                                        whole.length() > end.length() && whole.startsWith(end)));
     }
 }

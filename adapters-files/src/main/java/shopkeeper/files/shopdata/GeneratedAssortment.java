@@ -27,16 +27,36 @@ final class GeneratedAssortment {
     private static final Map<String, List<String>> DEPARTMENTS = new LinkedHashMap<>();
 
     static {
-        department("Kitchen", "Tea Towel, Apron, Oven Glove, Teapot, Mug, Plate, Bowl, Jug, Cake Stand, Tray");
-        department("Garden", "Seed Mix, Flower Pot, Watering Can, Trowel, Gloves, Lantern, Bird House, Planter, Twine, Kneeler");
-        department("Bath", "Soap, Hand Towel, Bath Towel, Bath Mat, Sponge, Lotion, Candle, Basket, Robe, Slippers");
-        department("Bedroom", "Pillow Case, Pillow, Sheet, Duvet Cover, Throw, Night Light, Alarm Clock, Sachet, Rug, Mirror");
-        department("Stationery", "Pencil, Notebook, Pen, Eraser, Card Set, Envelope Set, Wrapping Paper, Ribbon, Calendar, Folder");
-        department("Party", "Napkins, Paper Cups, Paper Plates, Balloons, Bunting, Candles, Invitations, Straws, Garland, Banner");
-        department("Toys", "Puzzle, Building Blocks, Doll, Doll Dress, Kite, Ball, Skipping Rope, Card Game, Puppet, Paint Set");
-        department("Travel", "Luggage Tag, Wash Bag, Passport Cover, Flask, Lunch Box, Umbrella, Tote Bag, Neck Pillow, Eye Mask, Blanket");
-        department("Christmas", "Bauble, Star, Stocking, Wreath, Advent Calendar, Tree Skirt, Fairy Lights, Angel, Snow Globe, Cracker");
-        department("Coffee", "Filter Papers, Ground Coffee, Coffee Beans, Grinder, Espresso Cup, Milk Jug, Saucer, Storage Tin, Scoop, Biscotti");
+        department(
+                "Kitchen",
+                "Tea Towel, Apron, Oven Glove, Teapot, Mug, Plate, Bowl, Jug, Cake Stand, Tray");
+        department(
+                "Garden",
+                "Seed Mix, Flower Pot, Watering Can, Trowel, Gloves, Lantern, Bird House, Planter, Twine, Kneeler");
+        department(
+                "Bath",
+                "Soap, Hand Towel, Bath Towel, Bath Mat, Sponge, Lotion, Candle, Basket, Robe, Slippers");
+        department(
+                "Bedroom",
+                "Pillow Case, Pillow, Sheet, Duvet Cover, Throw, Night Light, Alarm Clock, Sachet, Rug, Mirror");
+        department(
+                "Stationery",
+                "Pencil, Notebook, Pen, Eraser, Card Set, Envelope Set, Wrapping Paper, Ribbon, Calendar, Folder");
+        department(
+                "Party",
+                "Napkins, Paper Cups, Paper Plates, Balloons, Bunting, Candles, Invitations, Straws, Garland, Banner");
+        department(
+                "Toys",
+                "Puzzle, Building Blocks, Doll, Doll Dress, Kite, Ball, Skipping Rope, Card Game, Puppet, Paint Set");
+        department(
+                "Travel",
+                "Luggage Tag, Wash Bag, Passport Cover, Flask, Lunch Box, Umbrella, Tote Bag, Neck Pillow, Eye Mask, Blanket");
+        department(
+                "Christmas",
+                "Bauble, Star, Stocking, Wreath, Advent Calendar, Tree Skirt, Fairy Lights, Angel, Snow Globe, Cracker");
+        department(
+                "Coffee",
+                "Filter Papers, Ground Coffee, Coffee Beans, Grinder, Espresso Cup, Milk Jug, Saucer, Storage Tin, Scoop, Biscotti");
     }
 
     private static final List<String> COLLECTION_NAMES =

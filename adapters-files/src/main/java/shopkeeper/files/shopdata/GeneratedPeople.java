@@ -25,8 +25,8 @@ final class GeneratedPeople {
             List.of(
                     "Albers", "Becker", "Celik", "Dietz", "Engel", "Fuchs", "Graf", "Hahn",
                     "Ivanov", "Jansen", "Keller", "Lorenz", "Maier", "Nowak", "Otto", "Peters",
-                    "Richter", "Schulz", "Thomas", "Ullrich", "Vogel", "Weber", "Yilmaz",
-                    "Zimmer", "Brandt");
+                    "Richter", "Schulz", "Thomas", "Ullrich", "Vogel", "Weber", "Yilmaz", "Zimmer",
+                    "Brandt");
 
     private final List<Shopper> shoppers = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
@@ -64,7 +64,8 @@ final class GeneratedPeople {
                         .limit(FAVORITES)
                         .boxed()
                         .toList();
-        return new Shopper("customer-" + number, online, chance.nextInt(GeneratedShop.STORES), favorites);
+        return new Shopper(
+                "customer-" + number, online, chance.nextInt(GeneratedShop.STORES), favorites);
     }
 
     /** Everybody but those who only shop online carries a card, everybody but every tenth mails. */
@@ -72,7 +73,8 @@ final class GeneratedPeople {
         var identifiers = new ArrayList<Identifier>();
         if (shopper.online() < 1) {
             identifiers.add(
-                    new Identifier(IdentifierType.LOYALTY, "40000%06d".formatted(100_001 + number)));
+                    new Identifier(
+                            IdentifierType.LOYALTY, "40000%06d".formatted(100_001 + number)));
         }
         if (shopper.online() > 0 || number % 10 != 0) {
             var name =
@@ -102,6 +104,5 @@ final class GeneratedPeople {
         int favorite(RandomGenerator chance) {
             return favorites.get(chance.nextInt(favorites.size()));
         }
-
     }
 }

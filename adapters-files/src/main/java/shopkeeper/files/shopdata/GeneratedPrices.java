@@ -27,8 +27,6 @@ record GeneratedPrices(GeneratedAssortment assortment, int station, Instant sale
                 store.filter(number -> number == station)
                         .map(_ -> stationPrice(product))
                         .orElse(assortment.listPrice(product));
-        return at.isBefore(saleFrom)
-                ? listed
-                : salePrice(product).map(listed::min).orElse(listed);
+        return at.isBefore(saleFrom) ? listed : salePrice(product).map(listed::min).orElse(listed);
     }
 }

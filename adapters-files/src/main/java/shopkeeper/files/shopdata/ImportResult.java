@@ -56,9 +56,7 @@ public sealed interface ImportResult {
             lines.add(line("lines read", rows, ""));
             lines.addAll(rejectedLines(rejected));
             rejects.ifPresent(file -> lines.add("the rejected lines are named in " + file));
-            lines.add(
-                    String.format(
-                            Locale.ROOT, "it took %.1f seconds", took.toMillis() / 1000.0));
+            lines.add(String.format(Locale.ROOT, "it took %.1f seconds", took.toMillis() / 1000.0));
             return List.copyOf(lines);
         }
 
@@ -80,8 +78,7 @@ public sealed interface ImportResult {
     /**
      * Nothing of it was taken in.
      *
-     * @param code stable: not-found, empty, truncated, broken-quote, another-kind or
-     *     rubbish
+     * @param code stable: not-found, empty, truncated, broken-quote, another-kind or rubbish
      * @param words one line: what, where, what to do
      */
     record Unusable(String code, String words, long rows, SortedMap<String, Long> rejected)

@@ -18,8 +18,7 @@ enum Reject {
             "not-a-product",
             "StockCode",
             "a product's code begins with five digits and has no blanks"),
-    QUANTITY_NOT_POSITIVE(
-            "quantity-not-positive", "Quantity", "a sale has a quantity above zero"),
+    QUANTITY_NOT_POSITIVE("quantity-not-positive", "Quantity", "a sale has a quantity above zero"),
     QUANTITY_NOT_NEGATIVE(
             "quantity-not-negative", "Quantity", "a cancellation has a quantity below zero"),
     PRICE_NOT_POSITIVE("price-not-positive", "UnitPrice", "a price is above zero"),
@@ -28,7 +27,9 @@ enum Reject {
             "UnitPrice",
             "a price has two decimals; rounding it would change what was paid"),
     MIXED_CUSTOMERS(
-            "mixed-customers", "CustomerID", "an earlier line names another customer for the invoice");
+            "mixed-customers",
+            "CustomerID",
+            "an earlier line names another customer for the invoice");
 
     private final String code;
     private final String column;

@@ -1,17 +1,17 @@
 package shopkeeper.files.shopdata;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.time.Instant;
-import java.util.Currency;
-import java.util.List;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import shopkeeper.application.behavior.RecordReceipt;
@@ -44,6 +45,7 @@ final class ShopImport {
     private final IdentifierKeys keys;
     private final InstantSource clock;
     private final Instant began;
+    private final UUID run = UUID.randomUUID();
     private final Tallies tallies = new Tallies();
     private final Map<String, CustomerId> recognised = new ConcurrentHashMap<>();
 
@@ -77,17 +79,33 @@ final class ShopImport {
     }
 
     private void send(Shop shop, Window window, Progress progress) {
-        shop.stores().forEach(store -> keep(shop, "store-" + store.id(), Kind.STORE,
-                new OpenStore(store, now()), store.toString()));
-        all(shop.products(), "products", window, progress, product ->
-                keep(shop, "product-" + product.id(), Kind.PRODUCT,
-                        new ListProduct(product, now()), product.toString()));
-        shop.books().forEach(book ->
-                tallies.count(
-                        Kind.PRICE_BOOK,
-                        prices.publish(
-                                ofThisRun(shop, "prices-" + book.id(), book.toString()),
-                                new PublishPriceBook(book, now()))));
+        shop.stores()
+                .forEach(store ->
+                        keep(
+                                shop,
+                                "store-" + store.id(),
+                                Kind.STORE,
+                                new OpenStore(store, now()),
+                                store.toString()));
+        all(
+                shop.products(),
+                "products",
+                window,
+                progress,
+                product ->
+                        keep(
+                                shop,
+                                "product-" + product.id(),
+                                Kind.PRODUCT,
+                                new ListProduct(product, now()),
+                                product.toString()));
+        shop.books()
+                .forEach(book ->
+                        tallies.count(
+                                Kind.PRICE_BOOK,
+                                prices.publish(
+                                        ofThisRun(shop, "prices-" + book.id(), book.toString()),
+                                        new PublishPriceBook(book, now()))));
         shop.stock().forEach(count -> count(shop, count));
         all(shop.people(), "customers", window, progress, person -> recognise(shop, person));
         receipts(shop, window, progress);
@@ -95,8 +113,7 @@ final class ShopImport {
 
     /** Equal products and books are no news, so their messages need not be known again. */
     private Message ofThisRun(Shop shop, String name, String content) {
-        var id = name + "@" + began.toEpochMilli();
-        return new Message(new MessageId(shop.source(), id), content);
+        return new Message(new MessageId(shop.source(), name + "@" + run), content);
     }
 
     private void keep(Shop shop, String name, Kind kind, CatalogCommand command, String content) {
@@ -154,12 +171,12 @@ final class ShopImport {
 
     private void record(Receipt receipt) {
         tallies.count(
-                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT,
-                receipts.record(command(receipt)));
+                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT, receipts.record(command(receipt)));
     }
 
     private BehaviorCommand command(Receipt receipt) {
-        var customer = receipt.customer().flatMap(name -> Optional.ofNullable(recognised.get(name)));
+        var customer =
+                receipt.customer().flatMap(name -> Optional.ofNullable(recognised.get(name)));
         Money total = receipt.total();
         return receipt.isReturn()
                 ? new RecordReturn(

@@ -73,24 +73,22 @@ final class FakeShop {
 
     ImportResult takeIn(ShopSource source, Progress progress, RecordReceipt receipts) {
         return ShopDataModule.importShop(
-                        CatalogModule.keepCatalog(
-                                (product, store, message, decide) ->
-                                        decide(
-                                                message,
-                                                assortment(product, store),
-                                                decide,
-                                                (state, event) -> keep(state.evolve(event), event))),
-                        PricingModule.publishPrices(
-                                (book, message, decide) ->
-                                        decide(
-                                                message,
-                                                books.getOrDefault(book, PublishedBook.NONE),
-                                                decide,
-                                                (state, event) -> {
-                                                    var next = state.evolve(event);
-                                                    books.put(book, next);
-                                                    return next;
-                                                })),
+                        CatalogModule.keepCatalog((product, store, message, decide) ->
+                                decide(
+                                        message,
+                                        assortment(product, store),
+                                        decide,
+                                        (state, event) -> keep(state.evolve(event), event))),
+                        PricingModule.publishPrices((book, message, decide) ->
+                                decide(
+                                        message,
+                                        books.getOrDefault(book, PublishedBook.NONE),
+                                        decide,
+                                        (state, event) -> {
+                                            var next = state.evolve(event);
+                                            books.put(book, next);
+                                            return next;
+                                        })),
                         ProfileModule.recogniseCustomer(
                                 registers(),
                                 FakeShop::keyOf,
@@ -102,14 +100,12 @@ final class FakeShop {
     }
 
     RecordReceipt receipts() {
-        return BehaviorModule.recordReceipt(
-                (sale, message, decide) ->
-                        decide(
-                                message,
-                                sale.map(id -> sales.getOrDefault(id, Sale.UNKNOWN))
-                                        .orElse(Sale.UNKNOWN),
-                                decide,
-                                (state, event) -> keep(state.evolve(event), event)));
+        return BehaviorModule.recordReceipt((sale, message, decide) ->
+                decide(
+                        message,
+                        sale.map(id -> sales.getOrDefault(id, Sale.UNKNOWN)).orElse(Sale.UNKNOWN),
+                        decide,
+                        (state, event) -> keep(state.evolve(event), event)));
     }
 
     List<Product> products() {
@@ -147,7 +143,8 @@ final class FakeShop {
     }
 
     private static IdentifierKey keyOf(Identifier identifier) {
-        return new IdentifierKey("key-" + identifier.type() + new StringBuilder(identifier.value()).reverse());
+        return new IdentifierKey(
+                "key-" + identifier.type() + new StringBuilder(identifier.value()).reverse());
     }
 
     private Assortment assortment(Optional<ProductId> product, Optional<StoreId> store) {

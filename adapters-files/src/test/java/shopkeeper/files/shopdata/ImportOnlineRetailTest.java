@@ -62,10 +62,8 @@ class ImportOnlineRetailTest {
         assertThat(purchase.customer()).contains(shop.holder(crm("17850")));
         assertThat(purchase.lines())
                 .containsExactly(
-                        ReceiptLine.of(
-                                new ProductId("85123A"), new BigDecimal(6), gbp("2.55")),
-                        ReceiptLine.of(
-                                new ProductId("71053"), new BigDecimal(2), gbp("3.39")));
+                        ReceiptLine.of(new ProductId("85123A"), new BigDecimal(6), gbp("2.55")),
+                        ReceiptLine.of(new ProductId("71053"), new BigDecimal(2), gbp("3.39")));
         assertThat(purchase.total()).isEqualTo(gbp("22.08"));
         assertThat(purchase.via()).isEqualTo(Via.web());
         assertThat(purchase.store()).isEmpty();
@@ -184,9 +182,7 @@ class ImportOnlineRetailTest {
         imported(HEADER + HEART);
 
         assertThat(shop.messages)
-                .allSatisfy(
-                        (id, content) ->
-                                assertThat(id + content).doesNotContain("17850"));
+                .allSatisfy((id, content) -> assertThat(id + content).doesNotContain("17850"));
     }
 
     @ParameterizedTest
@@ -362,8 +358,7 @@ class ImportOnlineRetailTest {
                         shop.takeIn(
                                 ShopDataModule.onlineRetail(
                                         folder.resolve("nowhere.csv"), rejects(), CLOCK));
-        var aFolder =
-                (Unusable) shop.takeIn(ShopDataModule.onlineRetail(folder, rejects(), CLOCK));
+        var aFolder = (Unusable) shop.takeIn(ShopDataModule.onlineRetail(folder, rejects(), CLOCK));
 
         assertThat(missing.code()).isEqualTo("not-found");
         assertThat(missing.words()).contains("nowhere.csv");
@@ -396,17 +391,16 @@ class ImportOnlineRetailTest {
         var calls = new AtomicInteger();
         var real = shop.receipts();
 
-        assertThatThrownBy(
-                        () ->
-                                shop.takeIn(
-                                        source(bytes(text.toString())),
-                                        Progress.UNSEEN,
-                                        command -> {
-                                            if (calls.incrementAndGet() > 100) {
-                                                throw new IllegalStateException("the log is gone");
-                                            }
-                                            return real.record(command);
-                                        }))
+        assertThatThrownBy(() ->
+                        shop.takeIn(
+                                source(bytes(text.toString())),
+                                Progress.UNSEEN,
+                                command -> {
+                                    if (calls.incrementAndGet() > 100) {
+                                        throw new IllegalStateException("the log is gone");
+                                    }
+                                    return real.record(command);
+                                }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the log is gone")
                 .hasMessageContaining("run it again");
@@ -425,8 +419,7 @@ class ImportOnlineRetailTest {
                 (done, total, phase) -> seen.add(phase + " " + done + "/" + total));
 
         assertThat(seen)
-                .containsExactly(
-                        "checking 2/2", "products 1/1", "customers 1/1", "receipts 2/2");
+                .containsExactly("checking 2/2", "products 1/1", "customers 1/1", "receipts 2/2");
     }
 
     private Imported imported(String text) {
