@@ -12,7 +12,10 @@ import shopkeeper.domain.decision.Question.Placement.Unavailable;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 
-/** What was asked and whose history was used, as the journal keeps it for a replay; identifiers are not in it. */
+/**
+ * What was asked and whose history was used, as the journal keeps it for a replay; identifiers are
+ * not in it.
+ */
 final class Gathered {
     private Gathered() {}
 

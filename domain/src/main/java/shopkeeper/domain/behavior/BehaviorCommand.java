@@ -60,8 +60,8 @@ public sealed interface BehaviorCommand {
 
     /**
      * What must be equal when the same receipt is sent again: not who it was credited to, that may
-     * be learned later, and not when, since a web shop's clock is corrected anew at each attempt and
-     * a till's time is part of the receipt's identity.
+     * be learned later, and not when, since a web shop's clock is corrected anew at each attempt
+     * and a till's time is part of the receipt's identity.
      */
     default String content() {
         var text = new StringBuilder();
