@@ -1,18 +1,15 @@
 package shopkeeper.persistence.eventlog;
 
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
-import static shopkeeper.persistence.schema.generated.Tables.LOG_HEAD;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
-import org.axonframework.messaging.eventstreaming.Tag;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Position;
@@ -24,7 +21,11 @@ final class AppendBatch {
     private @Nullable UUID witness;
     private long head;
 
-    private record Verdict(Append append, boolean accepted, long position) {}
+    private record Verdict(Append append, boolean accepted, long position) {
+        void letRide(DSLContext tx) {
+            append.riders().forEach(rider -> rider.write(tx, new Position(position)));
+        }
+    }
 
     AppendBatch(List<Append> appends) {
         this.appends = appends;
@@ -42,36 +43,31 @@ final class AppendBatch {
     }
 
     /** Everything but the commit. */
-    void write(DSLContext tx) {
+    void write(Connection connection, DSLContext tx) throws SQLException {
         verdicts.clear();
-        head = lockHead(tx);
-        RecentFacts recent = RecentFacts.since(tx, head, appends);
-        Rows rows = new Rows();
-        long locked = head;
+        long locked = lockHead(connection);
+        AppendedRows rows = judge(RecentFacts.since(connection, locked, appends), locked);
+        witness = rows.witness();
+        rows.insert(connection);
+        verdicts.stream().filter(Verdict::accepted).forEach(verdict -> verdict.letRide(tx));
+        if (head != locked) {
+            advance(connection);
+        }
+    }
+
+    private AppendedRows judge(RecentFacts recent, long locked) throws SQLException {
+        AppendedRows rows = new AppendedRows();
+        head = locked;
         for (Append append : appends) {
-            if (recent.conflictWith(append)) {
-                verdicts.add(new Verdict(append, false, head));
-                continue;
-            }
-            for (Append.Row row : append.rows()) {
+            boolean accepted = !recent.conflictWith(append);
+            for (Append.Row row : accepted ? append.rows() : List.<Append.Row>of()) {
                 head++;
                 rows.add(head, row);
                 recent.accepted(head, row);
             }
-            verdicts.add(new Verdict(append, true, head));
+            verdicts.add(new Verdict(append, accepted, head));
         }
-        witness = rows.ids.isEmpty() ? null : rows.ids.getFirst();
-        rows.insert(tx);
-        for (Verdict verdict : verdicts) {
-            if (verdict.accepted) {
-                verdict.append
-                        .riders()
-                        .forEach(rider -> rider.write(tx, new Position(verdict.position)));
-            }
-        }
-        if (head != locked) {
-            tx.update(LOG_HEAD).set(LOG_HEAD.POSITION, head).execute();
-        }
+        return rows;
     }
 
     /**
@@ -82,28 +78,31 @@ final class AppendBatch {
         if (witness == null) {
             return false;
         }
-        lockHead(tx);
+        lockHead(connection);
         boolean found = tx.fetchExists(EVENT, EVENT.ID.eq(witness));
         connection.rollback();
         return found;
     }
 
-    /**
-     * A statement of its own: locking and checking in one statement would check an old snapshot.
-     */
-    private static long lockHead(DSLContext tx) {
-        OptionalLong position =
-                tx
-                        .select(LOG_HEAD.POSITION)
-                        .from(LOG_HEAD)
-                        .forUpdate()
-                        .fetch(LOG_HEAD.POSITION)
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .findFirst();
-        return position.orElseThrow(() ->
-                new IllegalStateException(
-                        "log_head is empty: restore the log from a backup, or repair it"));
+    /** A statement of its own: locking and checking in one would check an old snapshot. */
+    private static long lockHead(Connection connection) throws SQLException {
+        try (PreparedStatement lock =
+                        connection.prepareStatement("select position from log_head for update");
+                ResultSet row = lock.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException(
+                        "log_head is empty: restore the log from a backup, or repair it");
+            }
+            return row.getLong(1);
+        }
+    }
+
+    private void advance(Connection connection) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update log_head set position = ?")) {
+            update.setLong(1, head);
+            update.executeUpdate();
+        }
     }
 
     /**
@@ -126,73 +125,5 @@ final class AppendBatch {
 
     void fail(Throwable cause) {
         appends.forEach(append -> append.done().completeExceptionally(cause));
-    }
-
-    /**
-     * All facts of a batch as columns: two statements whose text never changes, however many rows
-     * there are.
-     */
-    private static final class Rows {
-        private final List<Long> positions = new ArrayList<>();
-        private final List<UUID> ids = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private final List<Integer> versions = new ArrayList<>();
-        private final List<String> payloads = new ArrayList<>();
-        private final List<String> metadata = new ArrayList<>();
-        private final List<OffsetDateTime> times = new ArrayList<>();
-        private final List<String> tags = new ArrayList<>();
-        private final List<Long> tagPositions = new ArrayList<>();
-        private final List<String> tagNames = new ArrayList<>();
-
-        void add(long position, Append.Row row) {
-            positions.add(position);
-            ids.add(row.id());
-            names.add(row.name());
-            versions.add(row.version());
-            payloads.add(row.payload());
-            metadata.add(row.metadata());
-            times.add(row.at());
-            for (Tag tag : row.tags()) {
-                tags.add(TagText.of(tag));
-                tagPositions.add(position);
-                tagNames.add(row.name());
-            }
-        }
-
-        void insert(DSLContext tx) {
-            if (positions.isEmpty()) {
-                return;
-            }
-            tx.execute(
-                    """
-                    insert into event (position, id, name, version, payload, metadata, recorded_at)
-                    select * from unnest(?::bigint[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::timestamptz[])\
-                    """,
-                    longs(positions),
-                    ids.toArray(UUID[]::new),
-                    texts(names),
-                    versions.toArray(Integer[]::new),
-                    texts(payloads),
-                    texts(metadata),
-                    times.toArray(OffsetDateTime[]::new));
-            if (!tags.isEmpty()) {
-                tx.execute(
-                        """
-                        insert into event_tag (tag, position, name)
-                        select * from unnest(?::text[], ?::bigint[], ?::text[])\
-                        """,
-                        texts(tags),
-                        longs(tagPositions),
-                        texts(tagNames));
-            }
-        }
-
-        private static String[] texts(Collection<String> values) {
-            return values.toArray(String[]::new);
-        }
-
-        private static Long[] longs(Collection<Long> values) {
-            return values.toArray(Long[]::new);
-        }
     }
 }

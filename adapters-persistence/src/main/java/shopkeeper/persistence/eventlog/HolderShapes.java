@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Personal;
 import tools.jackson.core.JsonGenerator;
@@ -111,11 +112,13 @@ final class HolderShapes {
         @Override
         public void write(JsonGenerator out, Object value) {
             out.writeStartObject();
+            Map<String, Object> inStableOrder = new TreeMap<>();
             ((Map<?, ?>) value)
-                    .forEach((name, element) -> {
-                        out.writeName(key.keyOf(name));
-                        inner.write(out, element);
-                    });
+                    .forEach((name, element) -> inStableOrder.put(key.keyOf(name), element));
+            inStableOrder.forEach((name, element) -> {
+                out.writeName(name);
+                inner.write(out, element);
+            });
             out.writeEndObject();
         }
 

@@ -83,6 +83,14 @@ final class LogTable {
 
     /** One statement sees one moment, so nothing can come between the head and the facts. */
     Read source(EventCriteria criteria, long start) {
+        return start > 1
+                ? sourceAny(criteria, start)
+                : TagLook.of(criteria)
+                        .map(look -> sql.connectionResult(look::at))
+                        .orElseGet(() -> sourceAny(criteria, start));
+    }
+
+    private Read sourceAny(EventCriteria criteria, long start) {
         List<Stored> facts = new ArrayList<>();
         long head = 0;
         for (Record row :

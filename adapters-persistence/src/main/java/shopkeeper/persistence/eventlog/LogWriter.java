@@ -129,7 +129,7 @@ final class LogWriter implements AutoCloseable {
                     return;
                 }
                 committing = false;
-                batch.write(tx);
+                batch.write(open, tx);
                 committing = true;
                 open.commit();
                 return;

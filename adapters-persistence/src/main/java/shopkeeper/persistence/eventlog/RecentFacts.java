@@ -1,5 +1,9 @@
 package shopkeeper.persistence.eventlog;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,29 +13,37 @@ import java.util.stream.Collectors;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /**
  * What has been stored since the appends of a batch looked: from the database first, then each
  * accepted append of the batch itself.
  */
 final class RecentFacts {
-    private final DSLContext tx;
+    private static final String SINCE =
+            """
+            select t.position, t.name, t.tag
+            from unnest(?, ?) as wanted (tag, since)
+            join event_tag t on t.tag = wanted.tag and t.position > wanted.since\
+            """;
+    private static final String SINCE_BY_NAME =
+            "select from event where position > ? and name = any (?) limit 1";
+
+    private final Connection connection;
     private final long head;
     private final Map<Tag, List<Recent>> byTag = new HashMap<>();
     private final List<Recent> ofThisBatch = new ArrayList<>();
 
     private record Recent(long position, QualifiedName name, Set<Tag> tags) {}
 
-    private RecentFacts(DSLContext tx, long head) {
-        this.tx = tx;
+    private RecentFacts(Connection connection, long head) {
+        this.connection = connection;
         this.head = head;
     }
 
     /** One look for the whole batch. */
-    static RecentFacts since(DSLContext tx, long head, List<Append> batch) {
-        RecentFacts recent = new RecentFacts(tx, head);
+    static RecentFacts since(Connection connection, long head, List<Append> batch)
+            throws SQLException {
+        RecentFacts recent = new RecentFacts(connection, head);
         Map<String, Long> wanted = new HashMap<>();
         for (Append append : batch) {
             if (append.isConditional() && append.since() < head) {
@@ -52,20 +64,18 @@ final class RecentFacts {
         return recent;
     }
 
-    private void load(Map<String, Long> wanted) {
+    private void load(Map<String, Long> wanted) throws SQLException {
         Map<Long, Map<String, List<String>>> found = new HashMap<>();
-        for (Record row :
-                tx.fetch(
-                        """
-                        select t.position, t.name, t.tag
-                        from unnest(?::text[], ?::bigint[]) as wanted (tag, since)
-                        join event_tag t on t.tag = wanted.tag and t.position > wanted.since\
-                        """,
-                        wanted.keySet().toArray(String[]::new),
-                        wanted.values().toArray(Long[]::new))) {
-            found.computeIfAbsent(row.get(0, Long.class), position -> new HashMap<>())
-                    .computeIfAbsent(row.get(1, String.class), name -> new ArrayList<>())
-                    .add(row.get(2, String.class));
+        try (PreparedStatement look = connection.prepareStatement(SINCE)) {
+            look.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
+            look.setArray(2, connection.createArrayOf("bigint", wanted.values().toArray()));
+            try (ResultSet rows = look.executeQuery()) {
+                while (rows.next()) {
+                    found.computeIfAbsent(rows.getLong(1), position -> new HashMap<>())
+                            .computeIfAbsent(rows.getString(2), name -> new ArrayList<>())
+                            .add(rows.getString(3));
+                }
+            }
         }
         found.forEach((position, names) ->
                 names.forEach((name, tags) ->
@@ -88,17 +98,22 @@ final class RecentFacts {
         recent.tags.forEach(tag -> byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(recent));
     }
 
-    boolean conflictWith(Append append) {
+    boolean conflictWith(Append append) throws SQLException {
         if (!append.isConditional()) {
             return false;
         }
         if (append.criteria().isEmpty()) {
             return head > Math.max(0, append.since()) || !ofThisBatch.isEmpty();
         }
-        return append.criteria().stream().anyMatch(criterion -> isMet(criterion, append.since()));
+        for (EventCriterion criterion : append.criteria()) {
+            if (isMet(criterion, append.since())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean isMet(EventCriterion criterion, long since) {
+    private boolean isMet(EventCriterion criterion, long since) throws SQLException {
         if (criterion.tags().isEmpty()) {
             return isMetByName(criterion.types(), since);
         }
@@ -108,12 +123,17 @@ final class RecentFacts {
                         recent.position > since && criterion.matches(recent.name, recent.tags));
     }
 
-    private boolean isMetByName(Set<QualifiedName> names, long since) {
-        return ofThisBatch.stream().anyMatch(recent -> names.contains(recent.name))
-                || tx.fetchValue(
-                                "select exists (select from event where position > ? and name = any (?))",
-                                since,
-                                names.stream().map(QualifiedName::name).toArray(String[]::new))
-                        .equals(true);
+    private boolean isMetByName(Set<QualifiedName> names, long since) throws SQLException {
+        if (ofThisBatch.stream().anyMatch(recent -> names.contains(recent.name))) {
+            return true;
+        }
+        Object[] texts = names.stream().map(QualifiedName::name).toArray();
+        try (PreparedStatement look = connection.prepareStatement(SINCE_BY_NAME)) {
+            look.setLong(1, since);
+            look.setArray(2, connection.createArrayOf("text", texts));
+            try (ResultSet rows = look.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 }

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -461,6 +463,49 @@ class EventLogTest {
         assertThat(recorded.position()).isEqualTo(new Position(1));
         assertThat(count(message("2"), who("ann")).position()).isEqualTo(new Position(2));
         assertThat(positions()).isEqualTo(upTo(2));
+    }
+
+    @Test
+    void a_writer_that_freezes_while_it_holds_the_head_does_not_stop_the_other_nodes()
+            throws Exception {
+        CountDownLatch frozen = new CountDownLatch(1);
+        CountDownLatch thawed = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        Rider freezing =
+                (tx, last) -> {
+                    if (first.getAndSet(false)) {
+                        frozen.countDown();
+                        awaitPatiently(thawed);
+                    }
+                };
+        Future<Recorded<TallyFact, Full>> slow =
+                threads.submit(() ->
+                        log.decide(
+                                message("slow"),
+                                tags(who("ann")),
+                                Tally.STORY,
+                                t -> t.count(who("ann")),
+                                facts -> List.of(freezing)));
+        awaitPatiently(frozen);
+        try (EventLog other = open()) {
+            Recorded<TallyFact, Full> quick =
+                    other.decide(
+                            message("quick"),
+                            tags(who("bob")),
+                            Tally.STORY,
+                            tally -> tally.count(who("bob")));
+            assertThat(quick.position()).isEqualTo(new Position(1));
+        }
+        thawed.countDown();
+        assertThat(slow.get().position()).isEqualTo(new Position(2));
+    }
+
+    private static void awaitPatiently(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -1,0 +1,116 @@
+package shopkeeper.persistence.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shopkeeper.persistence.schema.generated.Tables.EVENT;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import shopkeeper.persistence.schema.Database;
+import shopkeeper.persistence.schema.TestDatabase;
+
+class LogWriterTest {
+    private final Database database = TestDatabase.empty();
+    private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger rides = new AtomicInteger();
+
+    private enum Loss {
+        BEFORE_THE_COMMIT,
+        AFTER_THE_COMMIT
+    }
+
+    /** The connection breaks at the first commit, before or after the server heard of it. */
+    private LogWriter.Connections losing(Loss loss) {
+        return new LogWriter.Connections() {
+            @Override
+            public Connection open() throws SQLException {
+                Connection real = new WriterConnections(database).open();
+                return (Connection)
+                        Proxy.newProxyInstance(
+                                LogWriterTest.class.getClassLoader(),
+                                new Class<?>[] {Connection.class},
+                                (proxy, method, args) -> {
+                                    if (method.getName().equals("commit")
+                                            && commits.incrementAndGet() == 1) {
+                                        if (loss == Loss.AFTER_THE_COMMIT) {
+                                            real.commit();
+                                        }
+                                        real.close();
+                                        throw new SQLException("the line is dead", "08006");
+                                    }
+                                    try {
+                                        return method.invoke(real, args);
+                                    } catch (InvocationTargetException e) {
+                                        throw e.getCause();
+                                    }
+                                });
+            }
+
+            @Override
+            public DSLContext on(Connection connection) {
+                return database.on(connection);
+            }
+        };
+    }
+
+    private Append append(UUID id) {
+        Append.Row row =
+                new Append.Row(
+                        id,
+                        "tally.counted",
+                        1,
+                        "{}",
+                        "{}",
+                        OffsetDateTime.now(ZoneOffset.UTC),
+                        Set.of(new Tag("customer", "ann")));
+        return new Append(
+                AppendCondition.none(),
+                List.of(row),
+                List.of((tx, last) -> rides.incrementAndGet()));
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_looked_up_and_not_repeated() {
+        try (LogWriter writer = new LogWriter(losing(Loss.AFTER_THE_COMMIT), head -> {})) {
+            assertThat(writer.enqueue(append(UUID.randomUUID())).join()).isEqualTo(1);
+            assertThat(writer.enqueue(append(UUID.randomUUID())).join()).isEqualTo(2);
+        }
+        assertThat(database.sql().fetchCount(EVENT)).isEqualTo(2);
+        assertThat(rides).hasValue(2);
+        assertThat(commits).hasValue(2);
+    }
+
+    @Test
+    void a_commit_that_never_arrived_is_made_again() {
+        try (LogWriter writer = new LogWriter(losing(Loss.BEFORE_THE_COMMIT), head -> {})) {
+            assertThat(writer.enqueue(append(UUID.randomUUID())).join()).isEqualTo(1);
+        }
+        assertThat(database.sql().fetchCount(EVENT)).isEqualTo(1);
+        assertThat(rides).hasValue(2);
+    }
+
+    @Test
+    void an_event_id_that_is_already_there_is_refused_and_harms_no_other() {
+        UUID id = UUID.randomUUID();
+        try (LogWriter writer = new LogWriter(new WriterConnections(database), head -> {})) {
+            writer.enqueue(append(id)).join();
+            assertThatThrownBy(writer.enqueue(append(id))::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasMessageContaining("event_id_key");
+            assertThat(writer.enqueue(append(UUID.randomUUID())).join()).isEqualTo(2);
+        }
+    }
+}
