@@ -14,7 +14,8 @@ class BadInputTest {
     private static final String CONSENT = "/v1/profiles/C-1/consents/ANALYTICS";
     private static final String CAPITAL =
             """
-            {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"%s}""";
+            {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"%s}\
+            """;
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
@@ -25,27 +26,59 @@ class BadInputTest {
                 bad("two documents", "{} {}", 400, "invalid"),
                 bad("a list", "[]", 400, "invalid"),
                 bad("a text", "\"GRANTED\"", 400, "invalid"),
-                bad("duplicate keys", "{\"choice\":\"GRANTED\",\"choice\":\"REFUSED\"}", 400, "invalid"),
-                bad("unknown property", CAPITAL.formatted(",\"expires\":\"never\""), 400, "invalid"),
+                bad(
+                        "duplicate keys",
+                        "{\"choice\":\"GRANTED\",\"choice\":\"REFUSED\"}",
+                        400,
+                        "invalid"),
+                bad(
+                        "unknown property",
+                        CAPITAL.formatted(",\"expires\":\"never\""),
+                        400,
+                        "invalid"),
                 bad("number as text", "{\"choice\":1}", 400, "invalid"),
                 bad("object as text", "{\"choice\":{}}", 400, "invalid"),
                 bad("text as object", "{\"choice\":\"GRANTED\",\"notice\":\"n\"}", 400, "invalid"),
                 bad("unknown choice", "{\"choice\":\"granted\"}", 400, "invalid"),
                 bad("missing choice", "{}", 400, "invalid"),
-                bad("missing notice", "{\"choice\":\"GRANTED\",\"method\":\"BUTTON\"}", 400, "invalid"),
-                bad("unknown method", CAPITAL.replace("BUTTON", "MIND").formatted(""), 400, "invalid"),
+                bad(
+                        "missing notice",
+                        "{\"choice\":\"GRANTED\",\"method\":\"BUTTON\"}",
+                        400,
+                        "invalid"),
+                bad(
+                        "unknown method",
+                        CAPITAL.replace("BUTTON", "MIND").formatted(""),
+                        400,
+                        "invalid"),
                 bad("unknown channel", CAPITAL.formatted(",\"channel\":\"MOON\""), 400, "invalid"),
                 bad("blank touchpoint", CAPITAL.formatted(",\"touchpoint\":\" \""), 400, "invalid"),
                 bad("no time", CAPITAL.formatted(",\"at\":\"yesterday\""), 400, "invalid"),
-                bad("far future", CAPITAL.formatted(",\"at\":\"+99999-01-01T00:00:00Z\""), 400, "invalid"),
-                bad("contact method where none belongs", CAPITAL.formatted(",\"contactMethod\":\"SMS\""), 400, "invalid"),
+                bad(
+                        "far future",
+                        CAPITAL.formatted(",\"at\":\"+99999-01-01T00:00:00Z\""),
+                        400,
+                        "invalid"),
+                bad(
+                        "contact method where none belongs",
+                        CAPITAL.formatted(",\"contactMethod\":\"SMS\""),
+                        400,
+                        "invalid"),
                 bad("NUL", CAPITAL.replace("\"n\"", "\"n\\u0000\"").formatted(""), 400, "invalid"),
-                bad("lone surrogate", CAPITAL.replace("\"n\"", "\"n\\ud800\"").formatted(""), 400, "invalid"),
+                bad(
+                        "lone surrogate",
+                        CAPITAL.replace("\"n\"", "\"n\\ud800\"").formatted(""),
+                        400,
+                        "invalid"),
                 bad("NUL in a name", "{\"a\\u0000\":1}", 400, "invalid"),
                 bad("not a number", "{\"choice\":NaN}", 400, "invalid"),
                 bad("a comment", "{/* yes */}", 400, "invalid"),
                 bad("too deep", "[".repeat(40) + "]".repeat(40), 413, "too-large"),
-                bad("too long a text", "{\"choice\":\"" + "x".repeat(70_000) + "\"}", 413, "too-large"),
+                bad(
+                        "too long a text",
+                        "{\"choice\":\"" + "x".repeat(70_000) + "\"}",
+                        413,
+                        "too-large"),
                 bad("too long a number", "{\"choice\":" + "1".repeat(200) + "}", 413, "too-large"),
                 bad("too large a document", "[" + "1,".repeat(600_000) + "1]", 413, "too-large"));
     }
@@ -56,8 +89,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
-    void what_cannot_be_understood_is_a_problem(
-            String what, String body, int status, String code) {
+    void what_cannot_be_understood_is_a_problem(String what, String body, int status, String code) {
         SHOP.put(CONSENT, body).answer().isProblem(status, code);
     }
 
@@ -135,5 +167,29 @@ class BadInputTest {
                 .with("Idempotency-Key", "k".repeat(181))
                 .answer()
                 .isProblem(400, "invalid");
+    }
+
+    @Test
+    void what_breaks_inside_is_told_by_a_name_only() {
+        var broken = new OnlineShop();
+        broken.the(ShopInMemory.Tracked.class).broken = true;
+        var answer =
+                broken.post("/v1/page", "{\"messageId\":\"m\",\"anonymousId\":\"v\"}")
+                        .answer()
+                        .isProblem(500, "internal");
+        assertThat(answer.text()).doesNotContain("INSERT").doesNotContain("ada@");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,invalid", "404,not-found", "413,too-large", "500,internal", "503,internal"})
+    void what_the_container_finds_wrong_is_a_problem_too(int status, String code) {
+        var answer =
+                SHOP.get("/v1/products/P-1").asErrorPage(status).without("Authorization").answer();
+        answer.isProblem(status == 503 ? 500 : status, code);
+    }
+
+    @Test
+    void a_path_the_firewall_turns_away_is_a_problem() {
+        SHOP.get("/v1//products/%2e%2e/x;a=b").answer().isProblem(400, "invalid");
     }
 }

@@ -3,6 +3,7 @@ package shopkeeper.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,8 @@ class CollectionTest {
                                 "/v1/track",
                                 """
                                 {"messageId":"m-1","anonymousId":"v-81","event":"Product Viewed",
-                                 "properties":{"product_id":"P-10","price":19.95,"position":3}}""")
+                                 "properties":{"product_id":"P-10","price":19.95,"position":3}}\
+                                """)
                         .as("web")
                         .answer()
                         .is(202);
@@ -33,7 +35,8 @@ class CollectionTest {
                         "/v1/identify",
                         """
                         {"messageId":"m-2","anonymousId":"v-81","userId":"u-5",
-                         "traits":{"email":"Ada@Example.org","phone":"+44 20 1","favourite":"socks"}}""")
+                         "traits":{"email":"Ada@Example.org","phone":"+44 20 1","favourite":"socks"}}\
+                        """)
                 .answer()
                 .is(202);
         assertThat(lookup("email", "ada@example.org")).isEqualTo(lookup("anonymous", "v-81"));
@@ -90,11 +93,11 @@ class CollectionTest {
                         """
                         {"sentAt":"2026-11-19T10:00:10Z","batch":[
                          {"type":"page","messageId":"m","anonymousId":"v",
-                          "timestamp":"2026-11-19T10:00:00Z"}]}""")
+                          "timestamp":"2026-11-19T10:00:00Z"}]}\
+                        """)
                 .answer()
                 .is(202);
-        assertThat(behavior("m").at().occurred())
-                .isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(behavior("m").at().occurred()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
     }
 
     @Test
@@ -108,7 +111,8 @@ class CollectionTest {
                  {"type":"track","event":"Order Completed","messageId":"m-3","userId":"u-5",
                   "timestamp":"2026-11-20T09:59:00Z",
                   "properties":{"order_id":"O-1","total":39.9,"currency":"EUR",
-                   "products":[{"product_id":"P-10","quantity":2,"price":19.95}]}}]}""";
+                   "products":[{"product_id":"P-10","quantity":2,"price":19.95}]}}]}\
+                """;
         var first =
                 shop.post("/v1/batch", batch.formatted("2026-11-20T10:00:00Z")).answer().is(202);
         assertThat(first.json().at("/accepted").asInt()).isEqualTo(3);
@@ -141,7 +145,8 @@ class CollectionTest {
                                  {"type":"page","messageId":"m 11","anonymousId":"v"},
                                  {"type":"page","messageId":"m-12","anonymousId":{"a":1}},
                                  {"type":"track","event":"x","messageId":"m-13","anonymousId":"v","properties":[]},
-                                 {"type":"group","messageId":"m-14","anonymousId":"v"}]}""")
+                                 {"type":"group","messageId":"m-14","anonymousId":"v"}]}\
+                                """)
                         .answer()
                         .is(202);
         assertThat(answer.json().at("/accepted").asInt()).isEqualTo(1);
@@ -237,8 +242,9 @@ class CollectionTest {
                         track("{\"products\":[%s],\"currency\":\"EUR\"}".formatted(socks()))
                                 .at("/rejected/0/problem/detail"))
                 .isEqualTo("order_id is missing.");
-        assertThat(track("{\"order_id\":\"O\",\"products\":[%s]}".formatted(socks()))
-                        .at("/rejected/0/problem/detail"))
+        assertThat(
+                        track("{\"order_id\":\"O\",\"products\":[%s]}".formatted(socks()))
+                                .at("/rejected/0/problem/detail"))
                 .isEqualTo("currency is missing.");
     }
 
@@ -260,7 +266,9 @@ class CollectionTest {
 
     @Test
     void an_order_comes_back_in_parts_and_never_more_than_was_bought() {
-        order("O-900", "\"total\":37.58,\"coupon\":\"OFF-77\",\"products\":[%s]".formatted(socks()));
+        order(
+                "O-900",
+                "\"total\":37.58,\"coupon\":\"OFF-77\",\"products\":[%s]".formatted(socks()));
         assertThat(refund("r-1", "O-900", "17.95").json().at("/accepted").asInt()).isEqualTo(1);
         assertThat(refund("r-1", "O-900", "17.95").json().at("/duplicates").asInt()).isEqualTo(1);
         assertThat(log(ReturnRecorded.class).total()).isEqualTo(Money.of("17.95", "EUR"));
@@ -279,7 +287,8 @@ class CollectionTest {
                         """
                         {"messageId":"%s","userId":"u","event":"Order Refunded","properties":{
                          "order_id":"%s","currency":"EUR","total":%s,
-                         "products":[{"product_id":"P-10","quantity":1,"price":19.95}]}}"""
+                         "products":[{"product_id":"P-10","quantity":1,"price":19.95}]}}\
+                        """
                                 .formatted(message, order, total))
                 .answer()
                 .is(202);
@@ -294,7 +303,8 @@ class CollectionTest {
                         "/v1/track",
                         """
                         {"messageId":"o-%d","userId":"u","event":"Order Completed",
-                         "properties":%s}"""
+                         "properties":%s}\
+                        """
                                 .formatted(properties.hashCode() & 0xffff, properties))
                 .answer()
                 .is(202);
@@ -320,10 +330,8 @@ class CollectionTest {
     }
 
     private Behavior behavior(String message) {
-        var behavior =
-                shop.the(ShopInMemory.Tracked.class).behaviors.get(new MessageId("web", message));
-        assertThat(behavior).isNotNull();
-        return behavior;
+        var behaviors = shop.the(ShopInMemory.Tracked.class).behaviors;
+        return Optional.ofNullable(behaviors.get(new MessageId("web", message))).orElseThrow();
     }
 
     private int purchases() {

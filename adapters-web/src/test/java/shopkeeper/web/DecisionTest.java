@@ -16,7 +16,8 @@ class DecisionTest {
               "cart":["P-1",{"product":"P-2","quantity":1}],"currency":"EUR"},
              "placements":[{"id":"home","kind":"recommendation","limit":4,"filter":{}},
               {"id":"price","kind":"price","products":["P-1","P-9"]},{"id":"hero","kind":"content"}],
-             "at":null,"explain":true}""";
+             "at":null,"explain":true}\
+            """;
 
     private final OnlineShop shop = new OnlineShop();
 
@@ -35,7 +36,8 @@ class DecisionTest {
                         """
                         {"messageId":"o","userId":"u-1","event":"Order Completed","properties":{
                          "order_id":"O-1","currency":"EUR","products":[
-                          {"product_id":"P-1","price":19.95},{"product_id":"P-3","price":9.95}]}}""")
+                          {"product_id":"P-1","price":19.95},{"product_id":"P-3","price":9.95}]}}\
+                        """)
                 .answer()
                 .is(202);
     }
@@ -82,7 +84,9 @@ class DecisionTest {
     void a_customer_sees_the_decisions_made_for_them() {
         var decision = ask(HOME).is(200);
         var decisions =
-                shop.get("/v1/profiles/" + decision.at("/customer") + "/decisions").answer().is(200);
+                shop.get("/v1/profiles/" + decision.at("/customer") + "/decisions")
+                        .answer()
+                        .is(200);
         assertThat(decisions.text()).contains(decision.text());
     }
 
@@ -92,7 +96,8 @@ class DecisionTest {
         var known =
                 ask(
                         """
-                        {"customer":{"id":"%s"},"placements":[{"id":"a","kind":"recommendation"}]}"""
+                        {"customer":{"id":"%s"},"placements":[{"id":"a","kind":"recommendation"}]}\
+                        """
                                 .formatted(customer));
         assertThat(known.is(200).at("/customer")).isEqualTo(customer);
         var nobody = ask("{\"placements\":[{\"id\":\"a\",\"kind\":\"recommendation\"}]}").is(200);

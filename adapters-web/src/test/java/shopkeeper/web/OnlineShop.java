@@ -2,7 +2,10 @@ package shopkeeper.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +64,7 @@ final class OnlineShop {
         private final String path;
         private final byte @Nullable [] body;
         private final Map<String, String> headers = new HashMap<>();
+        private int errorStatus;
 
         Call(HttpMethod method, String path, @Nullable String body) {
             this.method = method;
@@ -84,9 +88,22 @@ final class OnlineShop {
             return this;
         }
 
+        /** As the container asks for what to show instead of a bare status. */
+        Call asErrorPage(int status) {
+            errorStatus = status;
+            return this;
+        }
+
         Answer answer() {
             try {
-                var request = MockMvcRequestBuilders.request(method, path);
+                var request = MockMvcRequestBuilders.request(method, URI.create(path));
+                if (errorStatus != 0) {
+                    request.requestAttr(RequestDispatcher.ERROR_STATUS_CODE, errorStatus);
+                    request.with(asError -> {
+                        asError.setDispatcherType(DispatcherType.ERROR);
+                        return asError;
+                    });
+                }
                 headers.forEach(request::header);
                 if (body != null) {
                     request.content(body);

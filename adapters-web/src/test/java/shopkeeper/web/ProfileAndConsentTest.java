@@ -20,11 +20,14 @@ class ProfileAndConsentTest {
                          {"type":"identify","messageId":"i","userId":"u-1","traits":{"email":"ann@example.org"}},
                          {"type":"track","event":"Order Completed","messageId":"o","userId":"u-1",
                           "properties":{"order_id":"O-1","currency":"EUR",
-                           "products":[{"product_id":"P-10","price":19.95}]}}]}""")
+                           "products":[{"product_id":"P-10","price":19.95}]}}]}\
+                        """)
                 .answer()
                 .is(202);
         ann =
-                shop.post("/v1/profiles/lookup", "{\"type\":\"email\",\"value\":\"ANN@example.org\"}")
+                shop.post(
+                                "/v1/profiles/lookup",
+                                "{\"type\":\"email\",\"value\":\"ANN@example.org\"}")
                         .as("agent")
                         .answer()
                         .is(200)
@@ -96,7 +99,11 @@ class ProfileAndConsentTest {
     @Test
     void messages_are_allowed_for_each_contact_method_by_itself() {
         say("MARKETING_MESSAGES", granted(",\"contactMethod\":\"EMAIL\"")).is(200);
-        assertThat(permission("MARKETING_MESSAGES?contactMethod=EMAIL").json().at("/allowed").asBoolean())
+        assertThat(
+                        permission("MARKETING_MESSAGES?contactMethod=EMAIL")
+                                .json()
+                                .at("/allowed")
+                                .asBoolean())
                 .isTrue();
         assertThat(permission("MARKETING_MESSAGES?contactMethod=SMS").at("/code"))
                 .isEqualTo("NO_DECISION");
@@ -159,7 +166,8 @@ class ProfileAndConsentTest {
 
     private static String granted(String more) {
         return """
-        {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"%s}"""
+        {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"%s}\
+        """
                 .formatted(more);
     }
 }

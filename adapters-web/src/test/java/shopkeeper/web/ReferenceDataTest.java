@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReferenceDataTest {
     private static final String LONDON =
             """
-            {"name":"Oxford Street","zone":"Europe/London","currency":"GBP","country":"GB"}""";
+            {"name":"Oxford Street","zone":"Europe/London","currency":"GBP","country":"GB"}\
+            """;
 
     private final OnlineShop shop = new OnlineShop();
 
@@ -22,7 +23,8 @@ class ReferenceDataTest {
         assertThat(listed.answer().is(200).at("/outcome")).isEqualTo("unchanged");
         var product = shop.get("/v1/products/P-1").as("web").answer().is(200);
         assertThat(product.json().toString())
-                .isEqualTo("{\"id\":\"P-1\",\"name\":\"Sock\",\"category\":\"Feet\",\"sold\":true}");
+                .isEqualTo(
+                        "{\"id\":\"P-1\",\"name\":\"Sock\",\"category\":\"Feet\",\"sold\":true}");
         assertThat(product.header("Shopkeeper-Position")).isEqualTo("1");
         shop.put("/v1/stores/S-1", LONDON).answer().is(200);
         assertThat(shop.get("/v1/stores/S-1").answer().is(200).at("/zone"))
@@ -34,7 +36,8 @@ class ReferenceDataTest {
                         "/v1/price-books/gb",
                         """
                         {"currency":"GBP","channel":"ONLINE","validFrom":"2026-01-01T00:00:00Z",
-                         "prices":{"P-1":{"amount":"2.95","currency":"GBP"},"P-2":"3.5"}}""")
+                         "prices":{"P-1":{"amount":"2.95","currency":"GBP"},"P-2":"3.5"}}\
+                        """)
                 .answer()
                 .is(200);
         var book = shop.get("/v1/price-books/gb").as("web").answer().is(200);
@@ -55,10 +58,15 @@ class ReferenceDataTest {
 
                         {"id":"P-3"
                         {"id":"P-4","name":"Hat","sold":false}\r
-                        {"name":"Nameless"}""");
+                        {"name":"Nameless"}\
+                        """);
         assertThat(products.json().at("/accepted").asInt()).isEqualTo(2);
         assertThat(products.json().at("/position").asLong()).isEqualTo(2);
-        assertThat(products.json().at("/rejected").valueStream().map(one -> one.at("/index").asInt()))
+        assertThat(
+                        products.json()
+                                .at("/rejected")
+                                .valueStream()
+                                .map(one -> one.at("/index").asInt()))
                 .containsExactly(1, 3, 5);
         var london = LONDON.strip().replace("{", "{\"id\":\"S-1\",");
         assertThat(bulk("/v1/stores", london).json().at("/accepted").asInt()).isEqualTo(1);
@@ -68,7 +76,8 @@ class ReferenceDataTest {
                         """
                         {"store":"S-1","product":"P-1","pieces":3}
                         {"store":"S-1","product":"P-1","pieces":-3}
-                        {"store":"S-9","product":"P-1","pieces":3}""");
+                        {"store":"S-9","product":"P-1","pieces":3}\
+                        """);
         assertThat(stock.json().at("/accepted").asInt()).isEqualTo(1);
         assertThat(stock.at("/rejected/0/problem/code")).isEqualTo("negative-stock");
         assertThat(stock.at("/rejected/1/problem/code")).isEqualTo("unknown-store");
@@ -84,7 +93,9 @@ class ReferenceDataTest {
         var answer =
                 bulk(
                         "/v1/products",
-                        "{\"id\":\"P-1\",\"name\":\"" + "x".repeat(1_100_000) + "\"}\n"
+                        "{\"id\":\"P-1\",\"name\":\""
+                                + "x".repeat(1_100_000)
+                                + "\"}\n"
                                 + "{\"id\":\"P-2\",\"name\":\"Sock\"}");
         assertThat(answer.json().at("/accepted").asInt()).isEqualTo(1);
         assertThat(answer.at("/rejected/0/problem/code")).isEqualTo("too-large");
@@ -167,9 +178,6 @@ class ReferenceDataTest {
     }
 
     private OnlineShop.Answer bulk(String path, String lines) {
-        return shop.post(path, lines)
-                .with("Content-Type", "application/x-ndjson")
-                .answer()
-                .is(200);
+        return shop.post(path, lines).with("Content-Type", "application/x-ndjson").answer().is(200);
     }
 }

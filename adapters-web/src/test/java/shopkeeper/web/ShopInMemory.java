@@ -128,15 +128,13 @@ class ShopInMemory {
             public Recorded<ProfileEvent, ProfileRefusal> decide(
                     List<IdentifierKey> keys,
                     Message message,
-                    Function<Register, Outcome<ProfileEvent, ProfileRefusal>>
-                            decide) {
+                    Function<Register, Outcome<ProfileEvent, ProfileRefusal>> decide) {
                 return log.decide(message, current(keys), decide);
             }
 
             @Override
             public Register current(List<IdentifierKey> keys) {
-                return log.fold(
-                        ProfileEvent.class, _ -> true, Register.EMPTY, Register::evolve);
+                return log.fold(ProfileEvent.class, _ -> true, Register.EMPTY, Register::evolve);
             }
         };
     }
@@ -166,17 +164,14 @@ class ShopInMemory {
             @Override
             public Optional<Profile> profile(CustomerId customer) {
                 var everyone = directory.everyone(directory.now(customer));
-                var facts =
-                        log.of(ProfileEvent.class, fact -> everyone.contains(fact.customer()));
+                var facts = log.of(ProfileEvent.class, fact -> everyone.contains(fact.customer()));
                 return facts.stream()
                         .findFirst()
                         .map(first -> {
                             var known = new ArrayList<KnownIdentifier>();
                             facts.forEach(logged -> known.addAll(identifiers(logged.fact())));
                             return new Profile(
-                                    directory.now(customer),
-                                    first.fact().at().effective(),
-                                    known);
+                                    directory.now(customer), first.fact().at().effective(), known);
                         });
             }
 
@@ -238,9 +233,7 @@ class ShopInMemory {
             public Recorded<ConsentEvent, ConsentRefusal> decide(
                     CustomerId customer,
                     Message message,
-                    Function<
-                                    ConsentLedger, Outcome<ConsentEvent, ConsentRefusal>>
-                            decide) {
+                    Function<ConsentLedger, Outcome<ConsentEvent, ConsentRefusal>> decide) {
                 return log.decide(message, current(customer).orElseThrow(), decide);
             }
 
@@ -303,9 +296,7 @@ class ShopInMemory {
                             Optional<ProductId> product,
                             Optional<StoreId> store,
                             Message message,
-                            Function<
-                                            Assortment, Outcome<CatalogEvent, CatalogRefusal>>
-                                    decide) {
+                            Function<Assortment, Outcome<CatalogEvent, CatalogRefusal>> decide) {
                         return log.decide(
                                 message,
                                 log.fold(
@@ -338,9 +329,7 @@ class ShopInMemory {
                     public Recorded<PricingEvent, PricingRefusal> decide(
                             PriceBookId book,
                             Message message,
-                            Function<
-                                            PublishedBook, Outcome<PricingEvent, PricingRefusal>>
-                                    decide) {
+                            Function<PublishedBook, Outcome<PricingEvent, PricingRefusal>> decide) {
                         return log.decide(
                                 message,
                                 log.fold(
@@ -363,9 +352,7 @@ class ShopInMemory {
                     public Recorded<BehaviorEvent, BehaviorRefusal> decide(
                             Optional<ReceiptId> sale,
                             Message message,
-                            Function<
-                                            Sale, Outcome<BehaviorEvent, BehaviorRefusal>>
-                                    decide) {
+                            Function<Sale, Outcome<BehaviorEvent, BehaviorRefusal>> decide) {
                         return log.decide(
                                 message,
                                 log.fold(
@@ -382,8 +369,7 @@ class ShopInMemory {
         return switch (fact) {
             case BehaviorEvent.PurchaseRecorded bought ->
                     Optional.of(bought.receipt()).equals(sale);
-            case BehaviorEvent.ReturnRecorded back ->
-                    sale.isPresent() && back.sale().equals(sale);
+            case BehaviorEvent.ReturnRecorded back -> sale.isPresent() && back.sale().equals(sale);
         };
     }
 
@@ -461,9 +447,13 @@ class ShopInMemory {
     /** Views and carts in memory. */
     static final class Tracked implements TrackBehavior {
         final Map<MessageId, Behavior> behaviors = new HashMap<>();
+        boolean broken;
 
         @Override
         public Set<MessageId> track(List<Behavior> all) {
+            if (broken) {
+                throw new IllegalStateException("INSERT INTO behavior VALUES ('ada@example.org')");
+            }
             var known = new HashSet<MessageId>();
             for (Behavior behavior : all) {
                 if (behaviors.putIfAbsent(behavior.message(), behavior) != null) {
@@ -523,5 +513,4 @@ class ShopInMemory {
                     .toList();
         }
     }
-
 }

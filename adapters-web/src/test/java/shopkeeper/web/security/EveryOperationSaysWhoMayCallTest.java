@@ -81,8 +81,7 @@ class EveryOperationSaysWhoMayCallTest {
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scan.findCandidateComponents("shopkeeper.web").stream()
                 .map(found ->
-                        ClassUtils.resolveClassName(
-                                String.valueOf(found.getBeanClassName()), null))
+                        ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .flatMap(controller -> List.of(controller.getDeclaredMethods()).stream())
                 .filter(EveryOperationSaysWhoMayCallTest::isOperation);
     }
