@@ -56,7 +56,10 @@ final class Collecting {
     }
 
     void take(
-            int index, JsonNode json, Optional<SegmentCall.Type> type, @Nullable String sentAt) {
+            int index,
+            JsonNode json,
+            Optional<SegmentCall.CallType> type,
+            @Nullable String sentAt) {
         try {
             var call = SegmentCall.read(json, type, sentAt, received);
             var before = seen.putIfAbsent(call.message(), json);
@@ -109,8 +112,7 @@ final class Collecting {
 
     private void track(SegmentCall call, Kind kind) {
         var product = OrderReader.ProductOf.optional(call.properties());
-        toTrack.add(
-                new Behavior(call.message(), who(call), kind, product, call.via(), call.at()));
+        toTrack.add(new Behavior(call.message(), who(call), kind, product, call.via(), call.at()));
     }
 
     private void ordered(SegmentCall call, JsonNode json) {

@@ -15,7 +15,7 @@ import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.profile.RecogniseCustomer;
-import shopkeeper.web.behavior.SegmentCall.Type;
+import shopkeeper.web.behavior.SegmentCall.CallType;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.Tally.TallyJson;
 import shopkeeper.web.security.CallableBy;
@@ -50,31 +50,31 @@ final class CollectionController {
     @PostMapping("/identify")
     @CallableBy(Scope.COLLECT)
     TallyJson identify(@RequestBody JsonNode call) {
-        return one(call, Type.IDENTIFY);
+        return one(call, CallType.IDENTIFY);
     }
 
     @PostMapping("/track")
     @CallableBy(Scope.COLLECT)
     TallyJson track(@RequestBody JsonNode call) {
-        return one(call, Type.TRACK);
+        return one(call, CallType.TRACK);
     }
 
     @PostMapping("/page")
     @CallableBy(Scope.COLLECT)
     TallyJson page(@RequestBody JsonNode call) {
-        return one(call, Type.PAGE);
+        return one(call, CallType.PAGE);
     }
 
     @PostMapping("/screen")
     @CallableBy(Scope.COLLECT)
     TallyJson screen(@RequestBody JsonNode call) {
-        return one(call, Type.SCREEN);
+        return one(call, CallType.SCREEN);
     }
 
     @PostMapping("/alias")
     @CallableBy(Scope.COLLECT)
     TallyJson alias(@RequestBody JsonNode call) {
-        return one(call, Type.ALIAS);
+        return one(call, CallType.ALIAS);
     }
 
     @PostMapping("/batch")
@@ -85,8 +85,7 @@ final class CollectionController {
             throw Problem.invalid("batch must be a list of calls.").asException();
         }
         if (batch.size() > MOST) {
-            throw Problem.tooLarge("A batch holds at most %d calls.".formatted(MOST))
-                    .asException();
+            throw Problem.tooLarge("A batch holds at most %d calls.".formatted(MOST)).asException();
         }
         var sentAt = SegmentCall.text(body, "sentAt");
         var collecting = collecting();
@@ -96,7 +95,7 @@ final class CollectionController {
         return collecting.done().asJson();
     }
 
-    private TallyJson one(JsonNode call, Type type) {
+    private TallyJson one(JsonNode call, CallType type) {
         var collecting = collecting();
         collecting.take(0, call, Optional.of(type), null);
         return collecting.done().asJson();

@@ -19,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads orders as web shops tell them.
  *
- * <p>The spec says total = lines − discount + shipping + tax. Shipping and tax are no goods, so what
- * we remember as paid is total − shipping − tax; where prices contain the tax already, as in Europe,
- * it is total − shipping. The one that adds up counts. An order with a coupon and no {@code discount}
- * was reduced by what is missing. Whatever then does not add up is refused.
+ * <p>The spec says total = lines − discount + shipping + tax. Shipping and tax are no goods, so
+ * what we remember as paid is total − shipping − tax; where prices contain the tax already, as in
+ * Europe, it is total − shipping. The one that adds up counts. An order with a coupon and no {@code
+ * discount} was reduced by what is missing. Whatever then does not add up is refused.
  *
  * <p>Amounts that scripts computed in binary (37.580000000000005) are rounded to the cent.
  */
@@ -36,9 +36,7 @@ final class OrderReader {
         var currency = currency(order);
         var lines = lines(order, currency);
         var sum =
-                lines.stream()
-                        .map(ReceiptLine::extended)
-                        .reduce(Money.zero(currency), Money::plus);
+                lines.stream().map(ReceiptLine::extended).reduce(Money.zero(currency), Money::plus);
         var stated = money(order, "discount", currency).map(OrderReader::reduction);
         var total = goods(order, currency, sum.plus(stated.orElse(Money.zero(currency))));
         var discount =

@@ -21,11 +21,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * One call of the Segment spec: leniently read, since shops send much that we have no use for.
  *
- * @param sent the time as the device's clock told it, uncorrected
  * @param at corrected by what that clock was wrong when it sent the call
  */
 record SegmentCall(
-        Type type,
+        CallType type,
         MessageId message,
         List<Identifier> identifiers,
         String event,
@@ -35,29 +34,29 @@ record SegmentCall(
     static final String SOURCE = "web";
 
     /** What is called for; screens are the pages of an app. */
-    enum Type {
+    enum CallType {
         IDENTIFY,
         TRACK,
         PAGE,
         SCREEN,
         ALIAS;
 
-        static Type named(@Nullable String name) {
+        static CallType named(@Nullable String name) {
             return Arrays.stream(values())
                     .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(name))
                     .findFirst()
                     .orElseThrow(() ->
-                            Problem.invalid(
-                                            "type must be identify, track, page, screen or alias.")
+                            Problem.invalid("type must be identify, track, page, screen or alias.")
                                     .asException());
         }
     }
 
-    static SegmentCall read(JsonNode json, Optional<Type> asked, @Nullable String sentAt, Instant received) {
+    static SegmentCall read(
+            JsonNode json, Optional<CallType> asked, @Nullable String sentAt, Instant received) {
         if (!json.isObject()) {
             throw Problem.invalid("A call is an object.").asException();
         }
-        var type = asked.orElseGet(() -> Type.named(text(json, "type")));
+        var type = asked.orElseGet(() -> CallType.named(text(json, "type")));
         var message =
                 Input.required(
                         "messageId", text(json, "messageId"), id -> new MessageId(SOURCE, id));
@@ -66,9 +65,9 @@ record SegmentCall(
                 type,
                 message,
                 identifiers(type, json),
-                type == Type.TRACK ? Input.required("event", event) : "",
+                type == CallType.TRACK ? Input.required("event", event) : "",
                 object(json, "properties"),
-                type == Type.SCREEN ? new Via(Via.web().channel(), "app") : Via.web(),
+                type == CallType.SCREEN ? new Via(Via.web().channel(), "app") : Via.web(),
                 moment(json, sentAt, received));
     }
 
@@ -98,19 +97,19 @@ record SegmentCall(
         return value;
     }
 
-    private static List<Identifier> identifiers(Type type, JsonNode json) {
+    private static List<Identifier> identifiers(CallType type, JsonNode json) {
         var found = new ArrayList<Identifier>();
-        var anonymous = type == Type.ALIAS ? "previousId" : "anonymousId";
+        var anonymous = type == CallType.ALIAS ? "previousId" : "anonymousId";
         add(found, IdentifierType.ANONYMOUS, anonymous, text(json, anonymous));
         add(found, IdentifierType.CRM, "userId", text(json, "userId"));
-        if (type == Type.IDENTIFY) {
+        if (type == CallType.IDENTIFY) {
             var traits = object(json, "traits");
             add(found, IdentifierType.EMAIL, "traits.email", text(traits, "email"));
             add(found, IdentifierType.PHONE, "traits.phone", text(traits, "phone"));
         }
-        if (found.isEmpty() || (type == Type.ALIAS && found.size() < 2)) {
+        if (found.isEmpty() || (type == CallType.ALIAS && found.size() < 2)) {
             throw Problem.invalid(
-                            type == Type.ALIAS
+                            type == CallType.ALIAS
                                     ? "An alias needs previousId and userId."
                                     : "anonymousId or userId is missing.")
                     .asException();

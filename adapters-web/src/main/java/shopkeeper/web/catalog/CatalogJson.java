@@ -81,8 +81,7 @@ final class CatalogJson {
     }
 
     /** How many pieces were counted. */
-    record StockJson(
-            @Nullable String store, @Nullable String product, @Nullable Integer pieces) {
+    record StockJson(@Nullable String store, @Nullable String product, @Nullable Integer pieces) {
         static StockJson of(StoreId store, ProductId product, OptionalInt pieces) {
             return new StockJson(store.value(), product.value(), pieces.orElseThrow());
         }

@@ -132,8 +132,7 @@ final class ConsentController {
         var touchpoint = said.touchpoint() == null ? "web" : said.touchpoint();
         var via = Input.word("touchpoint", touchpoint, name -> new Via(channel, name));
         var now = clock.instant();
-        var at =
-                new Moment(said.at() == null ? now : Input.instant("at", said.at()), now);
+        var at = new Moment(said.at() == null ? now : Input.instant("at", said.at()), now);
         return switch (oneOf(Choice.class, "choice", said.choice())) {
             case GRANTED ->
                     new GrantConsent(

@@ -37,8 +37,7 @@ final class DecisionController {
     private final DecisionIds ids;
     private final InstantSource clock;
 
-    DecisionController(
-            Decide decide, HonourDecision honour, DecisionIds ids, InstantSource clock) {
+    DecisionController(Decide decide, HonourDecision honour, DecisionIds ids, InstantSource clock) {
         this.decide = decide;
         this.honour = honour;
         this.ids = ids;
@@ -63,8 +62,7 @@ final class DecisionController {
     @GetMapping(path = "/{id}", params = "!replay")
     @CallableBy(Scope.DECIDE)
     ResponseEntity<byte[]> again(@PathVariable String id) {
-        return switch (honour.honour(
-                Input.word("id", id, DecisionId::new), clock.instant())) {
+        return switch (honour.honour(Input.word("id", id, DecisionId::new), clock.instant())) {
             case Again(var decision) -> asJournaled(decision);
             case Refused(var refusal) -> throw problem(refusal).asException();
         };
@@ -80,8 +78,7 @@ final class DecisionController {
     private static Problem problem(DecisionRefusal refusal) {
         return switch (refusal) {
             case DecisionExpired _ ->
-                    Problem.of(
-                            410, refusal.code(), "The decision has expired", refusal.words());
+                    Problem.of(410, refusal.code(), "The decision has expired", refusal.words());
             case DecisionUnknown _ -> Problem.notFound(refusal.words());
         };
     }

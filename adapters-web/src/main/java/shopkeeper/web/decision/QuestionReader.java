@@ -109,19 +109,15 @@ final class QuestionReader {
             asked.products()
                     .forEach(product ->
                             products.add(
-                                    Input.required(
-                                            field + ".products", product, ProductId::new)));
+                                    Input.required(field + ".products", product, ProductId::new)));
         }
         return switch (Input.required(field + ".kind", asked.kind())) {
             case "recommendation" -> {
                 int limit = asked.limit() == null ? SHOWN : asked.limit();
                 yield Input.word(
-                        field,
-                        products,
-                        shown -> new Placement.Recommendations(id, shown, limit));
+                        field, products, shown -> new Placement.Recommendations(id, shown, limit));
             }
-            case "price" ->
-                    Input.word(field, products, priced -> new Placement.Prices(id, priced));
+            case "price" -> Input.word(field, products, priced -> new Placement.Prices(id, priced));
             case String other -> new Placement.Unavailable(id, kind(field, other));
         };
     }

@@ -45,8 +45,7 @@ public final class Input {
         }
     }
 
-    public static <E extends Enum<E>> E oneOf(
-            Class<E> words, String field, @Nullable String text) {
+    public static <E extends Enum<E>> E oneOf(Class<E> words, String field, @Nullable String text) {
         var given = required(field, text);
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(given))

@@ -161,8 +161,7 @@ public final class Json {
                         && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
                 } else if (c == 0 || Character.isSurrogate(c)) {
-                    throw Problem.invalid(
-                                    "A text holds a NUL character or half a surrogate pair.")
+                    throw Problem.invalid("A text holds a NUL character or half a surrogate pair.")
                             .asException();
                 }
             }

@@ -26,8 +26,8 @@ public final class Lines {
             if (index == MOST) {
                 tally.rejected(
                         index,
-                        Problem.tooLarge("At most %d lines at once: send the rest again."
-                                .formatted(MOST)));
+                        Problem.tooLarge(
+                                "At most %d lines at once: send the rest again.".formatted(MOST)));
                 break;
             }
             if (!isBlank(line.get())) {

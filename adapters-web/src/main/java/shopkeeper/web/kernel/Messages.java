@@ -62,8 +62,7 @@ public final class Messages {
 
     private Message message(HttpServletRequest request, Optional<String> key, Object body) {
         return new Message(
-                new MessageId(
-                        source(request), key.orElseGet(() -> UUID.randomUUID().toString())),
+                new MessageId(source(request), key.orElseGet(() -> UUID.randomUUID().toString())),
                 request.getMethod() + " " + request.getRequestURI() + " " + json.canonical(body));
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Money;
 
 /**
- * {@code {"amount":"19.95","currency":"EUR"}}; where a currency is given around it, the amount alone
- * is taken too.
+ * {@code {"amount":"19.95","currency":"EUR"}}; where a currency is given around it, the amount
+ * alone is taken too.
  */
 public record MoneyJson(@Nullable String amount, @Nullable String currency) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -21,8 +21,7 @@ public record MoneyJson(@Nullable String amount, @Nullable String currency) {
     }
 
     public static MoneyJson of(Money money) {
-        return new MoneyJson(
-                money.amount().toPlainString(), money.currency().getCurrencyCode());
+        return new MoneyJson(money.amount().toPlainString(), money.currency().getCurrencyCode());
     }
 
     public Money asMoney(String field, Currency around) {

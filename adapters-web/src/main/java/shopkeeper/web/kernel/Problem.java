@@ -13,12 +13,7 @@ import shopkeeper.domain.kernel.Refusal;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        URI type,
-        String title,
-        int status,
-        String detail,
-        String code,
-        @Nullable String instance) {
+        URI type, String title, int status, String detail, String code, @Nullable String instance) {
     private static final String TYPES = "https://shopkeeper.dev/problems/";
 
     public static Problem of(int status, String code, String title, String detail) {

@@ -13,11 +13,7 @@ final class StatusProblem {
                             "A key is missing or wrong",
                             "Send the key as bearer token or as Basic user name or password.");
             case 403 ->
-                    Problem.of(
-                            403,
-                            "not-permitted",
-                            "Not permitted",
-                            "This key may not do that.");
+                    Problem.of(403, "not-permitted", "Not permitted", "This key may not do that.");
             case 404 -> Problem.notFound("There is nothing under this path.");
             case 405 ->
                     Problem.of(
@@ -27,10 +23,7 @@ final class StatusProblem {
                             "See the Allow header for the methods of this path.");
             case 406 ->
                     Problem.of(
-                            406,
-                            "not-acceptable",
-                            "Answers are JSON",
-                            "Accept application/json.");
+                            406, "not-acceptable", "Answers are JSON", "Accept application/json.");
             case 413 -> Problem.tooLarge("Send less at once.");
             case 415 ->
                     Problem.of(

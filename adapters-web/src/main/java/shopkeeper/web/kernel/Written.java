@@ -12,7 +12,8 @@ import shopkeeper.domain.kernel.Refusal;
 /**
  * The answer to a write.
  *
- * @param outcome accepted, unchanged (it was already so) or duplicate (this request was seen before)
+ * @param outcome accepted, unchanged (it was already so) or duplicate (this request was seen
+ *     before)
  * @param position from here on every read sees it
  */
 public record Written(String outcome, long position) {

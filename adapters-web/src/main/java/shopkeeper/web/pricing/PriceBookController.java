@@ -77,14 +77,12 @@ final class PriceBookController {
     PriceBookJson book(@PathVariable String id) {
         return prices.book(Input.word("id", id, PriceBookId::new))
                 .flatMap(PriceBookJson::of)
-                .orElseThrow(
-                        () -> Problem.notFound("There is no such price book.").asException());
+                .orElseThrow(() -> Problem.notFound("There is no such price book.").asException());
     }
 
     private Written publish(Message message, PriceBookJson book) {
         return Written.of(
                 publishing.publish(
-                        message,
-                        new PublishPriceBook(book.asBook(), Moment.at(clock.instant()))));
+                        message, new PublishPriceBook(book.asBook(), Moment.at(clock.instant()))));
     }
 }

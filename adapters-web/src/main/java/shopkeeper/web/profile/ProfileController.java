@@ -77,8 +77,7 @@ final class ProfileController {
             @PathVariable String customer, @RequestParam(defaultValue = "100") String limit) {
         var who = known(customer).customer();
         var entries = views.timeline(who, Input.number("limit", limit, 1, 500));
-        return new ProfileJson.Timeline(
-                who.value(), entries.stream().map(mapper::entry).toList());
+        return new ProfileJson.Timeline(who.value(), entries.stream().map(mapper::entry).toList());
     }
 
     @GetMapping(path = "/{customer}/decisions", params = "!asOf")
@@ -96,8 +95,7 @@ final class ProfileController {
 
     private ProfileViews.Profile known(String customer) {
         return views.profile(id(customer))
-                .orElseThrow(
-                        () -> Problem.notFound("There is no such customer.").asException());
+                .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
     }
 
     private static CustomerId id(String customer) {

@@ -24,11 +24,7 @@ final class ProfileJson {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record KnownIdentifier(
-            String type,
-            @Nullable String value,
-            String since,
-            String channel,
-            String touchpoint) {}
+            String type, @Nullable String value, String since, String channel, String touchpoint) {}
 
     record Timeline(String customer, List<Entry> entries) {}
 

@@ -9,7 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
- * Finds the key: a bearer token, or Basic user name or password as Segment clients and curl send it.
+ * Finds the key: a bearer token, or Basic user name or password as Segment clients and curl send
+ * it.
  */
 final class KeyInHeader implements BearerTokenResolver {
     @Override

@@ -53,8 +53,8 @@ class SecurityWiring implements WebMvcConfigurer {
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(noKey(answers))
                                 .accessDeniedHandler(notPermitted(answers)))
-                .sessionManagement(sessions ->
-                        sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -1,0 +1,344 @@
+package shopkeeper.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Money;
+
+class CollectionTest {
+    private final OnlineShop shop = new OnlineShop();
+
+    @Test
+    void a_visitor_who_logs_in_keeps_what_the_visitor_did() {
+        var viewed =
+                shop.post(
+                                "/v1/track",
+                                """
+                                {"messageId":"m-1","anonymousId":"v-81","event":"Product Viewed",
+                                 "properties":{"product_id":"P-10","price":19.95,"position":3}}\
+                                """)
+                        .as("web")
+                        .answer()
+                        .is(202);
+        assertThat(viewed.json().at("/accepted").asInt()).isEqualTo(1);
+        assertThat(viewed.json().at("/position").asLong()).isEqualTo(1);
+        shop.post(
+                        "/v1/identify",
+                        """
+                        {"messageId":"m-2","anonymousId":"v-81","userId":"u-5",
+                         "traits":{"email":"Ada@Example.org","phone":"+44 20 1","favourite":"socks"}}\
+                        """)
+                .answer()
+                .is(202);
+        assertThat(lookup("email", "ada@example.org")).isEqualTo(lookup("anonymous", "v-81"));
+        assertThat(lookup("crm", "u-5")).isEqualTo(behavior("m-1").customer().value());
+        assertThat(behavior("m-1").kind()).isEqualTo(Behavior.Kind.PRODUCT_VIEWED);
+        assertThat(behavior("m-1").product().orElseThrow().value()).isEqualTo("P-10");
+    }
+
+    @Test
+    void an_alias_says_who_the_visitor_is() {
+        shop.post("/v1/page", "{\"messageId\":\"p\",\"anonymousId\":\"v-1\"}").answer().is(202);
+        shop.post("/v1/alias", "{\"messageId\":\"a\",\"previousId\":\"v-1\",\"userId\":7}")
+                .answer()
+                .is(202);
+        assertThat(lookup("anonymous", "v-1")).isEqualTo(lookup("crm", "7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Products Searched,PRODUCTS_SEARCHED",
+        "Product List Viewed,PRODUCT_LIST_VIEWED",
+        "Product List Filtered,PRODUCT_LIST_VIEWED",
+        "Product Clicked,PRODUCT_CLICKED",
+        "Product Viewed,PRODUCT_VIEWED",
+        "Product Added,PRODUCT_ADDED",
+        "Product Removed,PRODUCT_REMOVED",
+        "Cart Viewed,CART_VIEWED",
+        "Checkout Started,CHECKOUT_STARTED",
+        "Coupon Entered,OTHER",
+    })
+    void every_event_has_its_kind(String event, Behavior.Kind kind) {
+        shop.post(
+                        "/v1/track",
+                        "{\"messageId\":\"m\",\"anonymousId\":\"v\",\"event\":\"%s\"}"
+                                .formatted(event))
+                .answer()
+                .is(202);
+        assertThat(behavior("m").kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void a_screen_is_the_page_of_an_app() {
+        shop.post("/v1/screen", "{\"messageId\":\"s\",\"userId\":\"u\",\"name\":\"Home\"}")
+                .answer()
+                .is(202);
+        assertThat(behavior("s").kind()).isEqualTo(Behavior.Kind.PAGE_VIEWED);
+        assertThat(behavior("s").via().touchpoint()).isEqualTo("app");
+    }
+
+    @Test
+    void a_clock_that_is_a_day_behind_is_corrected() {
+        shop.post(
+                        "/v1/batch",
+                        """
+                        {"sentAt":"2026-11-19T10:00:10Z","batch":[
+                         {"type":"page","messageId":"m","anonymousId":"v",
+                          "timestamp":"2026-11-19T10:00:00Z"}]}\
+                        """)
+                .answer()
+                .is(202);
+        assertThat(behavior("m").at().occurred()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    @Test
+    void a_batch_that_is_sent_again_counts_once() {
+        var batch =
+                """
+                {"sentAt":"%s","batch":[
+                 {"type":"track","event":"Product Viewed","messageId":"m-1","anonymousId":"v-81",
+                  "properties":{"sku":"P-10-R"}},
+                 {"type":"identify","messageId":"m-2","anonymousId":"v-81","userId":"u-5"},
+                 {"type":"track","event":"Order Completed","messageId":"m-3","userId":"u-5",
+                  "timestamp":"2026-11-20T09:59:00Z",
+                  "properties":{"order_id":"O-1","total":39.9,"currency":"EUR",
+                   "products":[{"product_id":"P-10","quantity":2,"price":19.95}]}}]}\
+                """;
+        var first =
+                shop.post("/v1/batch", batch.formatted("2026-11-20T10:00:00Z")).answer().is(202);
+        assertThat(first.json().at("/accepted").asInt()).isEqualTo(3);
+        assertThat(first.json().at("/rejected").isEmpty()).isTrue();
+        var again =
+                shop.post("/v1/batch", batch.formatted("2026-11-20T10:00:04Z")).answer().is(202);
+        assertThat(again.json().at("/accepted").asInt()).isZero();
+        assertThat(again.json().at("/duplicates").asInt()).isEqualTo(3);
+        assertThat(purchases()).isEqualTo(1);
+    }
+
+    @Test
+    void the_wrong_calls_of_a_batch_are_named_and_the_others_count() {
+        var answer =
+                shop.post(
+                                "/v1/batch",
+                                """
+                                {"batch":[
+                                 {"type":"page","messageId":"ok","anonymousId":"v"},
+                                 {"type":"page","anonymousId":"v"},
+                                 {"type":"page","messageId":"m-2"},
+                                 {"type":"dance","messageId":"m-3","anonymousId":"v"},
+                                 {"type":"track","messageId":"m-4","anonymousId":"v"},
+                                 "page",
+                                 {"type":"page","messageId":"m-6","anonymousId":"v","timestamp":"soon"},
+                                 {"type":"identify","messageId":"m-7","traits":{"email":"nobody"}},
+                                 {"type":"alias","messageId":"m-8","userId":"u"},
+                                 {"type":"page","messageId":"ok","anonymousId":"v"},
+                                 {"type":"page","messageId":"ok","anonymousId":"other"},
+                                 {"type":"page","messageId":"m 11","anonymousId":"v"},
+                                 {"type":"page","messageId":"m-12","anonymousId":{"a":1}},
+                                 {"type":"track","event":"x","messageId":"m-13","anonymousId":"v","properties":[]},
+                                 {"type":"group","messageId":"m-14","anonymousId":"v"}]}\
+                                """)
+                        .answer()
+                        .is(202);
+        assertThat(answer.json().at("/accepted").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/duplicates").asInt()).isEqualTo(1);
+        var rejected = answer.json().at("/rejected");
+        assertThat(rejected).hasSize(13);
+        assertThat(rejected.get(0).at("/index").asInt()).isEqualTo(1);
+        assertThat(rejected.get(0).at("/problem/detail").asString())
+                .isEqualTo("messageId is missing.");
+        assertThat(rejected.get(8).at("/index").asInt()).isEqualTo(10);
+        assertThat(rejected.get(8).at("/problem/code").asString()).isEqualTo("conflict");
+        assertThat(rejected.valueStream().map(one -> one.at("/problem/status").asInt()))
+                .containsOnly(400, 409);
+    }
+
+    @Test
+    void a_body_without_calls_or_with_too_many_is_refused_whole() {
+        shop.post("/v1/batch", "{}").answer().isProblem(400, "invalid");
+        shop.post("/v1/batch", "[]").answer().isProblem(400, "invalid");
+        shop.post("/v1/batch", "{\"batch\":[" + "1,".repeat(1000) + "1]}")
+                .answer()
+                .isProblem(413, "too-large");
+    }
+
+    @Test
+    void two_customers_do_not_become_one_by_being_named_together() {
+        identify("i-1", "\"userId\":\"u-1\"");
+        identify("i-2", "\"userId\":\"u-2\",\"traits\":{\"email\":\"b@example.org\"}");
+        var answer = identify("i-3", "\"userId\":\"u-1\",\"traits\":{\"email\":\"b@example.org\"}");
+        assertThat(answer.at("/rejected/0/problem/code"))
+                .isEqualTo("identifiers-belong-to-different-customers");
+        assertThat(answer.text()).doesNotContain("b@example.org");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    only lines              | "products":[%s]                                            | 39.90 | 0.00
+                    total that adds         | "total":39.9,"products":[%s]                               | 39.90 | 0.00
+                    amounts as text         | "total":"39.90","products":[%s]                            | 39.90 | 0.00
+                    binary rounding         | "total":39.900000000000006,"products":[%s]                 | 39.90 | 0.00
+                    discount                | "total":37.58,"discount":2.32,"products":[%s]              | 37.58 | -2.32
+                    coupon without discount | "total":37.58,"coupon":"OFF-77","products":[%s]            | 37.58 | -2.32
+                    shipping and tax on top | "total":45.0,"shipping":3,"tax":2.1,"products":[%s]        | 39.90 | 0.00
+                    tax inside the prices   | "total":42.9,"shipping":3,"tax":6.37,"products":[%s]       | 39.90 | 0.00
+                    discount and all        | "total":42.5,"discount":2.5,"shipping":3,"tax":2.1,"products":[%s] | 37.40 | -2.50
+                    """)
+    void what_was_paid_for_the_goods_is_remembered(
+            String what, String properties, String paid, String discount) {
+        assertThat(order("O-1", properties.formatted(socks())).json().at("/accepted").asInt())
+                .isEqualTo(1);
+        var bought = log(PurchaseRecorded.class);
+        assertThat(bought.total()).isEqualTo(Money.of(paid, "EUR"));
+        assertThat(bought.discount()).isEqualTo(Money.of(discount, "EUR"));
+        assertThat(bought.receipt().value()).isEqualTo("web:O-1");
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "total":39.91,"products":[%s]                        | sums-do-not-add
+                    "total":37.58,"products":[%s]                        | sums-do-not-add
+                    "total":50,"coupon":"OFF-77","products":[%s]         | sums-do-not-add
+                    "total":37.58,"discount":1,"products":[%s]           | sums-do-not-add
+                    "total":0                                            | nothing-on-it
+                    "total":0,"products":[]                              | nothing-on-it
+                    "total":1e400000000,"products":[%s]                  | invalid
+                    "total":1e-400000000,"products":[%s]                 | invalid
+                    "total":1e20,"products":[%s]                         | invalid
+                    "total":true,"products":[%s]                         | invalid
+                    "total":"much","products":[%s]                       | invalid
+                    "products":{}                                        | invalid
+                    "products":["P-1"]                                   | invalid
+                    "products":[{"price":1}]                             | invalid
+                    "products":[{"product_id":"P-1"}]                    | invalid
+                    "products":[{"product_id":"P-1","price":1,"quantity":0}]  | invalid
+                    "products":[{"product_id":"P-1","price":1,"quantity":-1}] | invalid
+                    "products":[{"product_id":"P 1","price":1}]          | invalid
+                    """)
+    void an_order_that_cannot_be_true_is_refused_in_its_place(String properties, String code) {
+        var answer = order("O-1", properties.formatted(socks()));
+        assertThat(answer.at("/rejected/0/problem/code")).as(answer.text()).isEqualTo(code);
+        assertThat(purchases()).isZero();
+    }
+
+    @Test
+    void an_order_without_id_or_currency_is_invalid() {
+        assertThat(
+                        track("{\"products\":[%s],\"currency\":\"EUR\"}".formatted(socks()))
+                                .at("/rejected/0/problem/detail"))
+                .isEqualTo("order_id is missing.");
+        assertThat(
+                        track("{\"order_id\":\"O\",\"products\":[%s]}".formatted(socks()))
+                                .at("/rejected/0/problem/detail"))
+                .isEqualTo("currency is missing.");
+    }
+
+    @Test
+    void a_receipt_that_was_not_taken_is_kept_for_a_person_to_see() {
+        order("O-1", "\"total\":1,\"products\":[%s]".formatted(socks()));
+        var kept = shop.the(ShopInMemory.Put.class).kept;
+        assertThat(kept).hasSize(1);
+        assertThat(kept.getFirst().code()).isEqualTo("sums-do-not-add");
+        assertThat(kept.getFirst().body()).contains("O-1");
+    }
+
+    @Test
+    void the_same_order_with_other_content_is_a_conflict() {
+        order("O-1", "\"products\":[%s]".formatted(socks()));
+        var other = order("O-1", "\"products\":[%s,%s]".formatted(socks(), socks()));
+        assertThat(other.at("/rejected/0/problem/code")).isEqualTo("conflict");
+    }
+
+    @Test
+    void an_order_comes_back_in_parts_and_never_more_than_was_bought() {
+        order(
+                "O-900",
+                "\"total\":37.58,\"coupon\":\"OFF-77\",\"products\":[%s]".formatted(socks()));
+        assertThat(refund("r-1", "O-900", "17.95").json().at("/accepted").asInt()).isEqualTo(1);
+        assertThat(refund("r-1", "O-900", "17.95").json().at("/duplicates").asInt()).isEqualTo(1);
+        assertThat(log(ReturnRecorded.class).total()).isEqualTo(Money.of("17.95", "EUR"));
+        assertThat(refund("r-2", "O-900", "17.95").json().at("/accepted").asInt()).isEqualTo(1);
+        assertThat(refund("r-3", "O-900", "17.95").at("/rejected/0/problem/code"))
+                .isEqualTo("more-returned-than-bought");
+        assertThat(refund("r-4", "O-901", "17.95").at("/rejected/0/problem/code"))
+                .isEqualTo("sale-not-known");
+        assertThat(refund("r-5", "O-900", "-1").at("/rejected/0/problem/code"))
+                .isEqualTo("invalid");
+    }
+
+    private OnlineShop.Answer refund(String message, String order, String total) {
+        return shop.post(
+                        "/v1/track",
+                        """
+                        {"messageId":"%s","userId":"u","event":"Order Refunded","properties":{
+                         "order_id":"%s","currency":"EUR","total":%s,
+                         "products":[{"product_id":"P-10","quantity":1,"price":19.95}]}}\
+                        """
+                                .formatted(message, order, total))
+                .answer()
+                .is(202);
+    }
+
+    private OnlineShop.Answer order(String id, String properties) {
+        return track("{\"order_id\":\"%s\",\"currency\":\"EUR\",%s}".formatted(id, properties));
+    }
+
+    private OnlineShop.Answer track(String properties) {
+        return shop.post(
+                        "/v1/track",
+                        """
+                        {"messageId":"o-%d","userId":"u","event":"Order Completed",
+                         "properties":%s}\
+                        """
+                                .formatted(properties.hashCode() & 0xffff, properties))
+                .answer()
+                .is(202);
+    }
+
+    private OnlineShop.Answer identify(String message, String who) {
+        return shop.post("/v1/identify", "{\"messageId\":\"%s\",%s}".formatted(message, who))
+                .answer()
+                .is(202);
+    }
+
+    private static String socks() {
+        return "{\"product_id\":\"P-10\",\"quantity\":2,\"price\":19.95}";
+    }
+
+    private String lookup(String type, String value) {
+        return shop.post(
+                        "/v1/profiles/lookup",
+                        "{\"type\":\"%s\",\"value\":\"%s\"}".formatted(type, value))
+                .answer()
+                .is(200)
+                .at("/customer");
+    }
+
+    private Behavior behavior(String message) {
+        var behaviors = shop.the(ShopInMemory.Tracked.class).behaviors;
+        return Optional.ofNullable(behaviors.get(new MessageId("web", message))).orElseThrow();
+    }
+
+    private int purchases() {
+        return shop.the(InMemoryLog.class).of(PurchaseRecorded.class, _ -> true).size();
+    }
+
+    private <F extends Fact> F log(Class<F> type) {
+        return shop.the(InMemoryLog.class).of(type, _ -> true).getFirst().fact();
+    }
+}

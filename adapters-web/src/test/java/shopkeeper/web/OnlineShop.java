@@ -1,0 +1,164 @@
+package shopkeeper.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shop as a client calls it; each has its own. */
+final class OnlineShop {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final AnnotationConfigWebApplicationContext context =
+            new AnnotationConfigWebApplicationContext();
+    private final MockMvc web;
+
+    OnlineShop() {
+        context.setServletContext(new MockServletContext());
+        context.register(WebAdapter.class, ShopInMemory.class);
+        context.refresh();
+        web =
+                MockMvcBuilders.webAppContextSetup(context)
+                        .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                        .build();
+    }
+
+    <T> T the(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    Call get(String path) {
+        return new Call(HttpMethod.GET, path, null);
+    }
+
+    Call post(String path, String body) {
+        return new Call(HttpMethod.POST, path, body);
+    }
+
+    Call put(String path, String body) {
+        return new Call(HttpMethod.PUT, path, body);
+    }
+
+    Call call(String method, String path, @Nullable String body) {
+        return new Call(HttpMethod.valueOf(method), path, body);
+    }
+
+    /** One call, before it is made. */
+    final class Call {
+        private final HttpMethod method;
+        private final String path;
+        private final byte @Nullable [] body;
+        private final Map<String, String> headers = new HashMap<>();
+        private int errorStatus;
+
+        Call(HttpMethod method, String path, @Nullable String body) {
+            this.method = method;
+            this.path = path;
+            this.body = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+            headers.put("Authorization", "Bearer key-of-admin");
+            headers.put("Content-Type", "application/json");
+        }
+
+        Call as(String client) {
+            return with("Authorization", "Bearer key-of-" + client);
+        }
+
+        Call with(String header, String value) {
+            headers.put(header, value);
+            return this;
+        }
+
+        Call without(String header) {
+            headers.remove(header);
+            return this;
+        }
+
+        /** As the container asks for what to show instead of a bare status. */
+        Call asErrorPage(int status) {
+            errorStatus = status;
+            return this;
+        }
+
+        Answer answer() {
+            try {
+                var request = MockMvcRequestBuilders.request(method, URI.create(path));
+                if (errorStatus != 0) {
+                    request.requestAttr(RequestDispatcher.ERROR_STATUS_CODE, errorStatus);
+                    request.with(asError -> {
+                        asError.setDispatcherType(DispatcherType.ERROR);
+                        return asError;
+                    });
+                }
+                headers.forEach(request::header);
+                if (body != null) {
+                    request.content(body);
+                }
+                var result = web.perform(request).andReturn();
+                return new Answer(result.getResponse(), result.getResolvedException());
+            } catch (Exception escaped) {
+                throw new AssertionError("escaped from the shop", escaped);
+            }
+        }
+    }
+
+    /** What came back. */
+    record Answer(MockHttpServletResponse response, @Nullable Exception why) {
+        int status() {
+            return response.getStatus();
+        }
+
+        String text() {
+            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        }
+
+        @Nullable String header(String name) {
+            return response.getHeader(name);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(text());
+        }
+
+        String at(String pointer) {
+            return json().at(pointer).asString("");
+        }
+
+        Answer is(int status) {
+            assertThat(response.getStatus()).as(text() + " " + why).isEqualTo(status);
+            return this;
+        }
+
+        /** A problem with this code, in the one shape, that tells nothing of our inside. */
+        Answer isProblem(int status, String code) {
+            is(status);
+            assertThat(response.getContentType()).startsWith("application/problem+json");
+            assertThat(at("/code")).isEqualTo(code);
+            assertThat(at("/type")).isEqualTo("https://shopkeeper.dev/problems/" + code);
+            assertThat(json().at("/status").asInt()).isEqualTo(status);
+            assertThat(at("/title")).isNotBlank();
+            assertThat(at("/detail")).isNotBlank();
+            assertThat(at("/instance")).startsWith("urn:uuid:");
+            assertThat(text())
+                    .doesNotContain("Exception")
+                    .doesNotContain("shopkeeper.web")
+                    .doesNotContain("springframework")
+                    .doesNotContain("jackson");
+            return this;
+        }
+    }
+}
