@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.domain.behavior.ReceiptId;
@@ -85,8 +84,7 @@ final class PosReceiptReader {
         var day = data.needed("businessDay", LocalDate::parse);
         var workstation = data.needed("workstation");
         return data.needed(
-                "sequence",
-                sequence -> ReceiptId.atTill(store, workstation, day, sequence, begin));
+                "sequence", sequence -> ReceiptId.atTill(store, workstation, day, sequence, begin));
     }
 
     private static Optional<ReceiptId> link(Fields line, Fields data) {
@@ -94,10 +92,11 @@ final class PosReceiptReader {
                 .or(() -> data.part("link"))
                 .map(link ->
                         link.text("receipt", ReceiptId::new)
-                                .orElseGet(() -> identity(
-                                        link.needed("store", StoreId::new),
-                                        link,
-                                        link.needed("begin", Time::parse).local())));
+                                .orElseGet(() ->
+                                        identity(
+                                                link.needed("store", StoreId::new),
+                                                link,
+                                                link.needed("begin", Time::parse).local())));
     }
 
     /** Some tills write what comes back with a minus sign, some without. */

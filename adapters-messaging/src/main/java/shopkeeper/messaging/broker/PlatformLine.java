@@ -131,12 +131,11 @@ public final class PlatformLine implements AutoCloseable {
     private void serve(Connection connection) throws ClientException, InterruptedException {
         var broken = new CountDownLatch(1);
         var sender = connection.openAnonymousSender();
-        for (String address : List.of(
-                Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS)) {
+        for (String address :
+                List.of(Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS)) {
             var receiver =
                     connection.openReceiver(
-                            address,
-                            new ReceiverOptions().autoAccept(false).creditWindow(CREDIT));
+                            address, new ReceiverOptions().autoAccept(false).creditWindow(CREDIT));
             await(receiver);
             threads.execute(() -> receive(address, receiver, sender, broken));
         }
@@ -160,8 +159,7 @@ public final class PlatformLine implements AutoCloseable {
         }
     }
 
-    private void receive(
-            String address, Receiver receiver, Sender sender, CountDownLatch broken) {
+    private void receive(String address, Receiver receiver, Sender sender, CountDownLatch broken) {
         try {
             while (isOpen()) {
                 var delivery = receiver.receive(1, TimeUnit.SECONDS);
@@ -185,17 +183,17 @@ public final class PlatformLine implements AutoCloseable {
         }
     }
 
-    private void dispatch(String address, Delivery delivery, Sender sender)
-            throws ClientException {
+    private void dispatch(String address, Delivery delivery, Sender sender) throws ClientException {
         Message<?> message = delivery.message();
         var letter = desk.open(incoming(address, message));
-        Runnable work = () -> {
-            try {
-                work(letter, message, delivery, sender);
-            } finally {
-                room.release();
-            }
-        };
+        Runnable work =
+                () -> {
+                    try {
+                        work(letter, message, delivery, sender);
+                    } finally {
+                        room.release();
+                    }
+                };
         if (address.equals(Addresses.OFFER_REQUESTS)) {
             threads.execute(work);
         } else {
