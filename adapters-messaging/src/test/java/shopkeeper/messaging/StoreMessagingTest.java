@@ -263,7 +263,7 @@ final class StoreMessagingTest {
         try {
             var answer = till.ask("pos.offers.requests", offers("req-4", ",\"budgetMs\":120"));
             assertThat(answer.at("/data/status").asString()).isEqualTo("degraded");
-            assertThat(answer.at("/data/tookMs").asLong()).isBetween(100L, 300L);
+            assertThat(answer.at("/data/tookMs").asLong()).isBetween(100L, 3_000L);
             assertThat(answer.at("/data/decision").isMissingNode()).isTrue();
         } finally {
             SHOP.deciding = Shop::decision;

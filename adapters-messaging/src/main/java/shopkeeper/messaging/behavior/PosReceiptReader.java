@@ -1,6 +1,7 @@
 package shopkeeper.messaging.behavior;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -130,8 +131,7 @@ final class PosReceiptReader {
                     unitPrice.isPresent() || quantity.signum() == 0
                             ? new Money(unitPrice.orElse(BigDecimal.ZERO), currency)
                             : Money.rounded(
-                                    extended.get()
-                                            .divide(quantity, java.math.MathContext.DECIMAL64),
+                                    extended.get().divide(quantity, MathContext.DECIMAL64),
                                     currency);
             return new ReceiptLine(product, quantity, price, total);
         } catch (IllegalArgumentException e) {
