@@ -70,8 +70,7 @@ public final class MessagingAdapter implements AutoCloseable {
      * @param url {@code amqp://user:password@host:port}
      */
     public static MessagingAdapter external(String url, StorePorts ports, InstantSource clock) {
-        return new MessagingAdapter(
-                Optional.empty(), BrokerAccess.at(url), "", ports, clock);
+        return new MessagingAdapter(Optional.empty(), BrokerAccess.at(url), "", ports, clock);
     }
 
     /** Returns when tills can send and are answered. */
@@ -113,7 +112,7 @@ public final class MessagingAdapter implements AutoCloseable {
     public void close() {
         line.ifPresent(PlatformLine::close);
         home.ifPresent(HomeBroker::close);
-        threads.close();
+        threads.shutdownNow();
     }
 
     private BrokerAccess access() {
@@ -134,8 +133,7 @@ public final class MessagingAdapter implements AutoCloseable {
                         new PosTransactionListener(
                                 ports.receipts(), ports.customers(), ports.catalog()),
                         Addresses.CONSENTS,
-                        new PosConsentListener(
-                                ports.consents(), ports.customers(), ports.known()),
+                        new PosConsentListener(ports.consents(), ports.customers(), ports.known()),
                         Addresses.OFFER_REQUESTS,
                         new PosOffersListener(
                                 ports.decisions(), ports.honour(), ports.progress(), threads)),

@@ -33,9 +33,9 @@ public final class Samples {
 
     public static String event(String type, String id, String data) {
         return """
-                {"specversion":"1.0","type":"%s","source":"urn:store:0042:till:07","id":"%s",
-                 "time":"2026-11-20T11:41:38+01:00","datacontenttype":"application/json","data":%s}
-                """
+        {"specversion":"1.0","type":"%s","source":"urn:store:0042:till:07","id":"%s",
+         "time":"2026-11-20T11:41:38+01:00","datacontenttype":"application/json","data":%s}
+        """
                 .formatted(type, id, data);
     }
 }

@@ -72,8 +72,9 @@ public final class Shop implements Keys {
     private record Seen(String content, Position position) {}
 
     public StorePorts ports() {
-        IdentifierKeys hashes = identifier ->
-                new IdentifierKey(identifier.type() + "#" + identifier.value().hashCode());
+        IdentifierKeys hashes =
+                identifier ->
+                        new IdentifierKey(identifier.type() + "#" + identifier.value().hashCode());
         var registers = new InMemoryRegisters(this);
         return new StorePorts(
                 BehaviorModule.recordReceipt(
@@ -137,21 +138,23 @@ public final class Shop implements Keys {
             Optional<ReceiptId> receipt,
             Message message,
             Function<Sale, Outcome<BehaviorEvent, BehaviorRefusal>> decide) {
-        return append(message, () -> {
-            var sale = Sale.UNKNOWN;
-            for (BehaviorEvent event : facts(BehaviorEvent.class)) {
-                if (receipt.isPresent() && about(event, receipt.get())) {
-                    sale = sale.evolve(event);
-                }
-            }
-            return decide.apply(sale);
-        });
+        return append(
+                message,
+                () -> {
+                    var sale = Sale.UNKNOWN;
+                    for (BehaviorEvent event : facts(BehaviorEvent.class)) {
+                        if (receipt.isPresent() && about(event, receipt.get())) {
+                            sale = sale.evolve(event);
+                        }
+                    }
+                    return decide.apply(sale);
+                });
     }
 
     private static boolean about(BehaviorEvent event, ReceiptId receipt) {
         return event.receipt().equals(receipt)
-                || event instanceof BehaviorEvent.ReturnRecorded back
-                        && back.sale().equals(Optional.of(receipt));
+                || (event instanceof BehaviorEvent.ReturnRecorded back
+                        && back.sale().equals(Optional.of(receipt)));
     }
 
     private Decide decide() {
@@ -167,8 +170,7 @@ public final class Shop implements Keys {
         return (id, now) -> {
             var decision = journal.get(id.value());
             if (decision == null) {
-                return new HonourDecision.Honoured.Refused(
-                        new DecisionRefusal.DecisionUnknown(id));
+                return new HonourDecision.Honoured.Refused(new DecisionRefusal.DecisionUnknown(id));
             }
             return now.isBefore(decision.expiresAt())
                     ? new HonourDecision.Honoured.Again(decision)

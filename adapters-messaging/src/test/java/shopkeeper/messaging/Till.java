@@ -36,8 +36,10 @@ public final class Till implements AutoCloseable {
 
     /** Sends and waits for the answer at an address of its own. */
     public JsonNode ask(String address, String body) throws Exception {
-        return ask(address, Message.create(body.getBytes(StandardCharsets.UTF_8))
-                .contentType("application/cloudevents+json"));
+        return ask(
+                address,
+                Message.create(body.getBytes(StandardCharsets.UTF_8))
+                        .contentType("application/cloudevents+json"));
     }
 
     public JsonNode ask(String address, Message<?> message) throws Exception {

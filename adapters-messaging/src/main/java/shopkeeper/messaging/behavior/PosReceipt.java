@@ -36,8 +36,6 @@ record PosReceipt(
     }
 
     static Money sum(List<ReceiptLine> lines, Currency currency) {
-        return lines.stream()
-                .map(ReceiptLine::extended)
-                .reduce(Money.zero(currency), Money::plus);
+        return lines.stream().map(ReceiptLine::extended).reduce(Money.zero(currency), Money::plus);
     }
 }

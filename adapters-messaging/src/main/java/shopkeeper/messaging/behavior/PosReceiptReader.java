@@ -1,13 +1,13 @@
 package shopkeeper.messaging.behavior;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.domain.behavior.ReceiptId;
@@ -85,8 +85,7 @@ final class PosReceiptReader {
         var day = data.needed("businessDay", LocalDate::parse);
         var workstation = data.needed("workstation");
         return data.needed(
-                "sequence",
-                sequence -> ReceiptId.atTill(store, workstation, day, sequence, begin));
+                "sequence", sequence -> ReceiptId.atTill(store, workstation, day, sequence, begin));
     }
 
     private static Optional<ReceiptId> link(Fields line, Fields data) {
@@ -94,10 +93,11 @@ final class PosReceiptReader {
                 .or(() -> data.part("link"))
                 .map(link ->
                         link.text("receipt", ReceiptId::new)
-                                .orElseGet(() -> identity(
-                                        link.needed("store", StoreId::new),
-                                        link,
-                                        link.needed("begin", Time::parse).local())));
+                                .orElseGet(() ->
+                                        identity(
+                                                link.needed("store", StoreId::new),
+                                                link,
+                                                link.needed("begin", Time::parse).local())));
     }
 
     /** Some tills write what comes back with a minus sign, some without. */
@@ -131,8 +131,7 @@ final class PosReceiptReader {
                     unitPrice.isPresent() || quantity.signum() == 0
                             ? new Money(unitPrice.orElse(BigDecimal.ZERO), currency)
                             : Money.rounded(
-                                    extended.get()
-                                            .divide(quantity, java.math.MathContext.DECIMAL64),
+                                    extended.get().divide(quantity, MathContext.DECIMAL64),
                                     currency);
             return new ReceiptLine(product, quantity, price, total);
         } catch (IllegalArgumentException e) {

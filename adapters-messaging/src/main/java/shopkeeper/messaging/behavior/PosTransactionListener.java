@@ -60,8 +60,7 @@ public final class PosTransactionListener implements Listener {
             case RETURNED -> "return";
             default ->
                     throw new MalformedMessage(
-                            "unknown-type",
-                            "Messages of this type are not taken at this address.");
+                            "unknown-type", "Messages of this type are not taken at this address.");
         };
     }
 
@@ -155,8 +154,7 @@ public final class PosTransactionListener implements Listener {
         }
     }
 
-    private static Outcome outcome(
-            Recorded<?, ? extends BehaviorRefusal> recorded) {
+    private static Outcome outcome(Recorded<?, ? extends BehaviorRefusal> recorded) {
         return switch (recorded) {
             case Recorded.Decided(Accepted<?, ?> _, var position) ->
                     Outcome.of(Kind.ACCEPTED, position);

@@ -16,6 +16,9 @@ public final class Addresses {
     /** Each message is for the platform alone. */
     static final Set<String> INBOUND = Set.of(TRANSACTIONS, OFFER_REQUESTS, CONSENTS);
 
+    /** What is told there stays true, however long it was on the way. */
+    static final Set<String> FACTS = Set.of(TRANSACTIONS, CONSENTS);
+
     /** Each message is for everybody who listens. */
     static final List<String> BROADCAST =
             List.of(OUTCOMES, "announcements.consent", "announcements.decision");

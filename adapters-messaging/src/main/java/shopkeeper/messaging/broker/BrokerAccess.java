@@ -21,7 +21,7 @@ public record BrokerAccess(String host, int port, boolean tls, String user, Stri
         }
         boolean tls = "amqps".equals(uri.getScheme());
         String info = uri.getUserInfo();
-        if (!tls && !"amqp".equals(uri.getScheme())
+        if ((!tls && !"amqp".equals(uri.getScheme()))
                 || uri.getHost() == null
                 || info == null
                 || info.indexOf(':') < 1) {

@@ -53,9 +53,8 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
     @Override
     public boolean authorize(Subject subject, Set<Role> roles, CheckType check, String address) {
         return Visitor.in(subject)
-                .map(who -> who.client()
-                        .map(client -> mayClient(client, check, address))
-                        .orElse(true))
+                .map(who ->
+                        who.client().map(client -> mayClient(client, check, address)).orElse(true))
                 .orElse(false);
     }
 
@@ -66,9 +65,7 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
 
     private Optional<Visitor> known(String user, String password) {
         if (user.equals(Visitor.PLATFORM)) {
-            return same(password, secret)
-                    ? Optional.of(Visitor.platform())
-                    : Optional.empty();
+            return same(password, secret) ? Optional.of(Visitor.platform()) : Optional.empty();
         }
         return keys.clientWith(password)
                 .filter(client -> client.name().equals(user))

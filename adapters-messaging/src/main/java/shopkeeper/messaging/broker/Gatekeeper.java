@@ -33,8 +33,7 @@ final class Gatekeeper implements ActiveMQServerPlugin {
             throws ActiveMQException {
         if (message.getWholeMessageSize() > FAR_TOO_LARGE) {
             throw new ActiveMQException(
-                    "a message may have 1 MiB",
-                    ActiveMQExceptionType.ILLEGAL_STATE);
+                    "a message may have 1 MiB", ActiveMQExceptionType.ILLEGAL_STATE);
         }
         if (Addresses.INBOUND.contains(message.getAddress())) {
             message.setAnnotation(ANNOTATION, broughtBy(session));
@@ -57,8 +56,6 @@ final class Gatekeeper implements ActiveMQServerPlugin {
 
     private static String broughtBy(ServerSession session) {
         var subject = session.getRemotingConnection().getSubject();
-        return subject == null
-                ? ""
-                : Visitor.in(subject).map(Visitor::name).orElse("");
+        return subject == null ? "" : Visitor.in(subject).map(Visitor::name).orElse("");
     }
 }

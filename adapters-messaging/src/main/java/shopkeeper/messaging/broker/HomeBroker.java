@@ -25,8 +25,8 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import shopkeeper.application.access.Keys;
 
 /**
@@ -127,7 +127,8 @@ public final class HomeBroker implements AutoCloseable {
     /** Artemis can start and leave its ports closed: only a connection proves the contrary. */
     private void probe() throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(reachable()), port()), 5_000);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getByName(reachable()), port()), 5_000);
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(AMQP_WITH_SASL);
             socket.getOutputStream().flush();
@@ -172,17 +173,21 @@ public final class HomeBroker implements AutoCloseable {
                         .setSecurityInvalidationInterval(1_000)
                         .setJMXManagementEnabled(false)
                         .setMessageCounterEnabled(false)
-                        .setWildCardConfiguration(new WildcardConfiguration().setRoutingEnabled(false))
+                        .setWildCardConfiguration(
+                                new WildcardConfiguration().setRoutingEnabled(false))
                         // It may end the whole process when a machine was frozen for a while.
                         .setCriticalAnalyzer(false)
                         .setConfigurationFileRefreshPeriod(-1);
         configuration.addAcceptorConfiguration(acceptorConfiguration());
         configuration.addAddressSetting("#", addressSettings());
+        Addresses.FACTS.forEach(name ->
+                configuration.addAddressSetting(name, new AddressSettings().setNoExpiry(true)));
         Addresses.KEPT.forEach(name ->
                 configuration.addQueueConfiguration(
                         QueueConfiguration.of(name)
                                 .setAddress(name)
                                 .setRoutingType(RoutingType.ANYCAST)
+                                .setRingSize(name.equals(Addresses.EXPIRED) ? 10_000L : -1L)
                                 .setDurable(true)));
         Addresses.BROADCAST.forEach(name ->
                 configuration.addAddressConfiguration(

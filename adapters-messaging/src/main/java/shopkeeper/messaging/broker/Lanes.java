@@ -16,14 +16,19 @@ final class Lanes {
 
     synchronized void run(String lane, Runnable task) {
         var before = tails.getOrDefault(lane, CompletableFuture.completedFuture(null));
-        var after = before.handleAsync(
-                (_, _) -> {
-                    task.run();
-                    return (Void) null;
-                },
-                executor);
+        var after = new CompletableFuture<Void>();
         tails.put(lane, after);
-        after.whenComplete((_, _) -> forget(lane, after));
+        var _ =
+                before.thenRunAsync(
+                        () -> {
+                            try {
+                                task.run();
+                            } finally {
+                                forget(lane, after);
+                                after.complete(null);
+                            }
+                        },
+                        executor);
     }
 
     private synchronized void forget(String lane, CompletableFuture<Void> after) {

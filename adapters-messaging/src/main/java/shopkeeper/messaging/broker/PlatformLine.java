@@ -1,15 +1,14 @@
 package shopkeeper.messaging.broker;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
@@ -24,9 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopkeeper.messaging.kernel.Answer;
 import shopkeeper.messaging.kernel.AnswerWriter;
-import shopkeeper.messaging.kernel.CloudEvent;
 import shopkeeper.messaging.kernel.Desk;
-import shopkeeper.messaging.kernel.Incoming;
 import shopkeeper.messaging.kernel.Letter;
 
 /**
@@ -131,12 +128,11 @@ public final class PlatformLine implements AutoCloseable {
     private void serve(Connection connection) throws ClientException, InterruptedException {
         var broken = new CountDownLatch(1);
         var sender = connection.openAnonymousSender();
-        for (String address : List.of(
-                Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS)) {
+        for (String address :
+                List.of(Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS)) {
             var receiver =
                     connection.openReceiver(
-                            address,
-                            new ReceiverOptions().autoAccept(false).creditWindow(CREDIT));
+                            address, new ReceiverOptions().autoAccept(false).creditWindow(CREDIT));
             await(receiver);
             threads.execute(() -> receive(address, receiver, sender, broken));
         }
@@ -154,14 +150,12 @@ public final class PlatformLine implements AutoCloseable {
     private static void await(Receiver receiver) throws ClientException, InterruptedException {
         try {
             receiver.openFuture().get(10, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new ClientException("an address could not be opened: " + e.getMessage(), e);
         }
     }
 
-    private void receive(
-            String address, Receiver receiver, Sender sender, CountDownLatch broken) {
+    private void receive(String address, Receiver receiver, Sender sender, CountDownLatch broken) {
         try {
             while (isOpen()) {
                 var delivery = receiver.receive(1, TimeUnit.SECONDS);
@@ -185,17 +179,17 @@ public final class PlatformLine implements AutoCloseable {
         }
     }
 
-    private void dispatch(String address, Delivery delivery, Sender sender)
-            throws ClientException {
+    private void dispatch(String address, Delivery delivery, Sender sender) throws ClientException {
         Message<?> message = delivery.message();
-        var letter = desk.open(incoming(address, message));
-        Runnable work = () -> {
-            try {
-                work(letter, message, delivery, sender);
-            } finally {
-                room.release();
-            }
-        };
+        var letter = desk.open(Post.incoming(address, message));
+        Runnable work =
+                () -> {
+                    try {
+                        work(letter, message, delivery, sender);
+                    } finally {
+                        room.release();
+                    }
+                };
         if (address.equals(Addresses.OFFER_REQUESTS)) {
             threads.execute(work);
         } else {
@@ -246,73 +240,15 @@ public final class PlatformLine implements AutoCloseable {
 
     private void send(Answer answer, Letter letter, Message<?> message, Sender sender)
             throws ClientException {
-        var id = letter.event().map(CloudEvent::id).or(() -> text(message));
-        var body = AnswerWriter.write(answer, id.orElse("unknown"), clock.instant());
+        var body = AnswerWriter.write(answer, Post.nameOf(letter, message), clock.instant());
         String replyTo = message.replyTo();
         if (replyTo != null && !Addresses.isOurs(replyTo)) {
-            sender.send(answer(body, answer, letter, message, replyTo).durable(false));
+            sender.send(Post.answer(body, answer, letter, message, replyTo).durable(false));
         }
         if (answer instanceof Answer.Outcome) {
-            sender.send(answer(body, answer, letter, message, Addresses.OUTCOMES).durable(true));
+            sender.send(
+                    Post.answer(body, answer, letter, message, Addresses.OUTCOMES).durable(true));
         }
-    }
-
-    private static Message<byte[]> answer(
-            byte[] body, Answer answer, Letter letter, Message<?> message, String to)
-            throws ClientException {
-        var out =
-                Message.create(body)
-                        .to(to)
-                        .contentType(AnswerWriter.CONTENT_TYPE)
-                        .subject(AnswerWriter.type(answer))
-                        .correlationId(correlation(letter, message));
-        out.property("source", letter.sender());
-        return out;
-    }
-
-    private static Object correlation(Letter letter, Message<?> message) throws ClientException {
-        if (message.correlationId() != null) {
-            return message.correlationId();
-        }
-        return message.messageId() != null
-                ? message.messageId()
-                : letter.event().map(CloudEvent::id).orElse("unknown");
-    }
-
-    private static Optional<String> text(Message<?> message) {
-        try {
-            return Optional.ofNullable(message.messageId()).map(Object::toString);
-        } catch (ClientException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Incoming incoming(String address, Message<?> message) throws ClientException {
-        Map<String, Object> properties = new HashMap<>();
-        if (message.hasProperties()) {
-            message.forEachProperty((name, value) -> {
-                if (value != null) {
-                    properties.put(name, value);
-                }
-            });
-        }
-        String contentType = message.contentType();
-        Object client = message.annotation(Gatekeeper.BROUGHT_BY);
-        return new Incoming(
-                address,
-                contentType == null ? "" : contentType,
-                properties,
-                bytes(message.body()),
-                Optional.ofNullable(client).map(Object::toString),
-                System.nanoTime());
-    }
-
-    private static byte[] bytes(@org.jspecify.annotations.Nullable Object body) {
-        return switch (body) {
-            case null -> new byte[0];
-            case byte[] bytes -> bytes;
-            default -> body.toString().getBytes(StandardCharsets.UTF_8);
-        };
     }
 
     private ConnectionOptions options() {

@@ -68,21 +68,38 @@ public final class PosConsentListener implements Listener {
                 var notice = notice(data);
                 var method = method(data);
                 var use = use(data);
-                yield meet(identifiers, heard, customer -> new GrantConsent(
-                        customer, use, notice, method, Via.till(), moment(data, heard)));
+                yield meet(
+                        identifiers,
+                        heard,
+                        customer ->
+                                new GrantConsent(
+                                        customer,
+                                        use,
+                                        notice,
+                                        method,
+                                        Via.till(),
+                                        moment(data, heard)));
             }
             case REFUSED -> {
                 var notice = notice(data);
                 var method = method(data);
                 var use = use(data);
-                yield meet(identifiers, heard, customer -> new RefuseConsent(
-                        customer, use, notice, method, Via.till(), moment(data, heard)));
+                yield meet(
+                        identifiers,
+                        heard,
+                        customer ->
+                                new RefuseConsent(
+                                        customer,
+                                        use,
+                                        notice,
+                                        method,
+                                        Via.till(),
+                                        moment(data, heard)));
             }
             case WITHDRAWN -> withdraw(identifiers, use(data), data, heard);
             default ->
                     throw new MalformedMessage(
-                            "unknown-type",
-                            "Messages of this type are not taken at this address.");
+                            "unknown-type", "Messages of this type are not taken at this address.");
         };
     }
 
@@ -159,8 +176,7 @@ public final class PosConsentListener implements Listener {
 
     private static Notice notice(Fields data) {
         var notice = data.neededPart("notice");
-        return new Notice(
-                notice.needed("id"), notice.needed("version"), notice.needed("locale"));
+        return new Notice(notice.needed("id"), notice.needed("version"), notice.needed("locale"));
     }
 
     private static ConsentMethod method(Fields data) {

@@ -69,9 +69,7 @@ public final class PosOffersListener implements Listener {
                     "unknown-type", "Messages of this type are not taken at this address.");
         }
         var question = PosQuestion.read(heard);
-        long deadline =
-                heard.arrivedNanos()
-                        + PosQuestion.budget(heard).minus(WAY_BACK).toNanos();
+        long deadline = heard.arrivedNanos() + PosQuestion.budget(heard).minus(WAY_BACK).toNanos();
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             return degraded(heard, "budget-exceeded");

@@ -58,9 +58,7 @@ record PosQuestion(
         return event.expiry()
                 .map(expiry ->
                         Duration.between(
-                                event.time()
-                                        .map(time -> time.toInstant())
-                                        .orElse(heard.received()),
+                                event.time().map(time -> time.toInstant()).orElse(heard.received()),
                                 expiry.toInstant()))
                 .filter(left -> left.compareTo(budget) < 0)
                 .orElse(budget);
@@ -90,17 +88,16 @@ record PosQuestion(
         if (identifiers.size() > 1) {
             throw new MalformedMessage("A question names one customer, by one identifier.");
         }
-        return identifiers.isEmpty()
-                ? new Who.Nobody()
-                : new Who.Pointed(identifiers.getFirst());
+        return identifiers.isEmpty() ? new Who.Nobody() : new Who.Pointed(identifiers.getFirst());
     }
 
     private static List<ProductId> basket(Fields data) {
         return data.list("lines").stream()
-                .map(line -> line.text("gtin", ProductId::new)
-                        .or(() -> line.text("posItem", ProductId::new))
-                        .or(() -> line.text("sku", ProductId::new))
-                        .orElseThrow(() -> line.missing("gtin, posItem or sku")))
+                .map(line ->
+                        line.text("gtin", ProductId::new)
+                                .or(() -> line.text("posItem", ProductId::new))
+                                .or(() -> line.text("sku", ProductId::new))
+                                .orElseThrow(() -> line.missing("gtin, posItem or sku")))
                 .distinct()
                 .toList();
     }
@@ -125,8 +122,7 @@ record PosQuestion(
     }
 
     private static List<Placement> usual(Fields data, List<ProductId> basket) {
-        long limit =
-                data.whole("maxOffers").or(() -> data.whole("limit")).orElse(USUAL_OFFERS);
+        long limit = data.whole("maxOffers").or(() -> data.whole("limit")).orElse(USUAL_OFFERS);
         var placements = new ArrayList<Placement>();
         placements.add(new Placement.Recommendations("offers", List.of(), limit(limit)));
         if (!basket.isEmpty()) {
@@ -140,8 +136,7 @@ record PosQuestion(
     private static Placement placement(Fields asked) {
         String id = asked.needed("id");
         String kind = asked.needed("kind");
-        List<ProductId> products =
-                asked.texts("products").stream().map(ProductId::new).toList();
+        List<ProductId> products = asked.texts("products").stream().map(ProductId::new).toList();
         return switch (kind) {
             case "recommendation" ->
                     new Placement.Recommendations(

@@ -13,8 +13,7 @@ public final class AnswerWriter {
 
     public static String type(Answer answer) {
         return switch (answer) {
-            case Outcome outcome ->
-                    "retail.pos.outcome." + Desk.word(outcome.kind()) + ".v1";
+            case Outcome outcome -> "retail.pos.outcome." + Desk.word(outcome.kind()) + ".v1";
             case Reply reply -> reply.type();
         };
     }

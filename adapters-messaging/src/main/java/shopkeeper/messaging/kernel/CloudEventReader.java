@@ -23,8 +23,7 @@ public final class CloudEventReader {
      * @param contentType empty where the sender named none
      * @throws MalformedMessage when it is no CloudEvent 1.0 with JSON data
      */
-    public static CloudEvent read(
-            String contentType, Map<String, Object> properties, byte[] body) {
+    public static CloudEvent read(String contentType, Map<String, Object> properties, byte[] body) {
         String type = contentType.toLowerCase(Locale.ROOT);
         var attributes = attributes(properties);
         if (type.startsWith("application/cloudevents")) {
@@ -49,8 +48,7 @@ public final class CloudEventReader {
 
     private static CloudEvent event(Fields attributes, ObjectNode data) {
         if (!attributes.needed("specversion").equals("1.0")) {
-            throw new MalformedMessage(
-                    attributes.path("specversion") + " must be 1.0.");
+            throw new MalformedMessage(attributes.path("specversion") + " must be 1.0.");
         }
         var event =
                 new CloudEvent(

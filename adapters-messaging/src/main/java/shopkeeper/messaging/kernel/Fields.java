@@ -1,6 +1,7 @@
 package shopkeeper.messaging.kernel;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public final class Fields {
     private <T> T as(String name, String text, Function<String, T> as) {
         try {
             return as.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             // The message of a parser quotes what it read, and that may be about a person.
             throw new MalformedMessage(path(name) + " cannot be read as what it should be.");
         }

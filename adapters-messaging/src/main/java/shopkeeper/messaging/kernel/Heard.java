@@ -13,7 +13,6 @@ import shopkeeper.domain.kernel.Moment;
 public record Heard(CloudEvent event, Till till, Instant received, long arrivedNanos) {
     /** By the envelope; now, where it names no time. */
     public Moment moment() {
-        return new Moment(
-                event.time().map(OffsetDateTime::toInstant).orElse(received), received);
+        return new Moment(event.time().map(OffsetDateTime::toInstant).orElse(received), received);
     }
 }

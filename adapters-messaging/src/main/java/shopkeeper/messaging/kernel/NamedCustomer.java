@@ -50,8 +50,7 @@ public final class NamedCustomer {
 
     private static Identifier identifier(Fields one) {
         var type =
-                one.needed(
-                        "type", name -> IdentifierType.valueOf(name.toUpperCase(Locale.ROOT)));
+                one.needed("type", name -> IdentifierType.valueOf(name.toUpperCase(Locale.ROOT)));
         return one.needed("value", value -> new Identifier(type, value));
     }
 }

@@ -61,8 +61,7 @@ public final class StrictJson {
                             + (where == null
                                     ? "."
                                     : ": see line %d, column %d."
-                                            .formatted(
-                                                    where.getLineNr(), where.getColumnNr()))
+                                            .formatted(where.getLineNr(), where.getColumnNr()))
                             + " It must be an object, at most "
                             + DEEPEST
                             + " deep, with no key twice.");
@@ -89,8 +88,7 @@ public final class StrictJson {
 
     private static String text(byte[] body) {
         try {
-            var text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
             if (text.indexOf('\0') >= 0 || text.contains("\\u0000")) {
                 throw new MalformedMessage("The body holds a NUL character.");
             }

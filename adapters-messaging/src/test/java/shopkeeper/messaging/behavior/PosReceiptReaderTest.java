@@ -50,10 +50,14 @@ final class PosReceiptReaderTest {
 
     @Test
     void returns_may_carry_a_minus_sign_or_none() {
-        var receipt = read(Samples.sale("1")
-                .replace("\"no\":2,\"kind\":\"sale\"", "\"no\":2,\"kind\":\"return\"")
-                .replace("\"0.842\"", "\"-0.842\"")
-                .replace("\"1.68\"", "\"-1.68\""));
+        var receipt =
+                read(
+                        Samples.sale("1")
+                                .replace(
+                                        "\"no\":2,\"kind\":\"sale\"",
+                                        "\"no\":2,\"kind\":\"return\"")
+                                .replace("\"0.842\"", "\"-0.842\"")
+                                .replace("\"1.68\"", "\"-1.68\""));
         assertThat(receipt.returnedTotal()).isEqualTo(Money.of("1.68", "EUR"));
     }
 

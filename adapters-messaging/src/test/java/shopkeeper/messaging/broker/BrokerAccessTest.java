@@ -17,7 +17,14 @@ final class BrokerAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mq.example", "http://a:b@c", "amqp://mq.example", "amqp://x@y", "amqp://a:s3cret@ b"})
+    @ValueSource(
+            strings = {
+                "mq.example",
+                "http://a:b@c",
+                "amqp://mq.example",
+                "amqp://x@y",
+                "amqp://a:s3cret@ b"
+            })
     void a_wrong_url_is_refused_without_showing_its_password(String url) {
         assertThatThrownBy(() -> BrokerAccess.at(url))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -78,7 +78,7 @@ final class HomeBrokerTest {
     private void send(int port, String body) throws Exception {
         try (var till = new Till(port, TILL.name(), shop.keyOf(TILL));
                 var sender = till.connection.openSender("pos.transactions")) {
-            sender.send(Message.create(body.getBytes(UTF_8)).durable(true))
+            sender.send(Message.create(body.getBytes(UTF_8)).durable(true).timeToLive(1))
                     .awaitAccepted(10, SECONDS);
         }
     }

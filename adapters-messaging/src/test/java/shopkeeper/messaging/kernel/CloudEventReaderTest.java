@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,13 @@ final class CloudEventReaderTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/cloudevents+json", "application/cloudevents+json; charset=UTF-8", "application/json", ""})
+    @ValueSource(
+            strings = {
+                "application/cloudevents+json",
+                "application/cloudevents+json; charset=UTF-8",
+                "application/json",
+                ""
+            })
     void a_structured_event_is_read(String contentType) {
         var event = read(contentType, EVENT);
         assertThat(event.type()).isEqualTo("t");
@@ -33,12 +40,18 @@ final class CloudEventReaderTest {
     void a_binary_event_is_read(String prefix) {
         Map<String, Object> properties =
                 Map.of(
-                        prefix + "specversion", "1.0",
-                        prefix + "type", "t",
-                        prefix + "source", "s",
-                        prefix + "id", "i",
-                        prefix + "time", new Date(0),
-                        "other", 7);
+                        prefix + "specversion",
+                        "1.0",
+                        prefix + "type",
+                        "t",
+                        prefix + "source",
+                        "s",
+                        prefix + "id",
+                        "i",
+                        prefix + "time",
+                        Date.from(Instant.EPOCH),
+                        "other",
+                        7);
         var event =
                 CloudEventReader.read("application/json", properties, "{\"a\":1}".getBytes(UTF_8));
         assertThat(event.source()).isEqualTo("s");
