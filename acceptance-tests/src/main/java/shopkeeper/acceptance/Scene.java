@@ -1,0 +1,189 @@
+package shopkeeper.acceptance;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import shopkeeper.acceptance.drivers.Answer;
+import shopkeeper.acceptance.drivers.ChannelDriver;
+import shopkeeper.acceptance.drivers.InProcess;
+import shopkeeper.acceptance.drivers.Outcome;
+import shopkeeper.acceptance.drivers.OverAmqp;
+import shopkeeper.acceptance.drivers.OverHttp;
+import shopkeeper.acceptance.drivers.Person;
+import shopkeeper.acceptance.drivers.Receipt;
+import shopkeeper.acceptance.drivers.Seen;
+import shopkeeper.acceptance.drivers.Way;
+import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.profile.Identifier;
+
+/**
+ * What one scenario is about: customers, products, cards and a store of its own, so that scenarios
+ * do not depend on each other's order, and the channel it is played in.
+ */
+public final class Scene implements AutoCloseable {
+    private static final AtomicReference<Way> WAY = new AtomicReference<>(Way.IN_PROCESS);
+    private static final AtomicInteger SCENES = new AtomicInteger();
+
+    private final String mark = "s" + SCENES.incrementAndGet();
+    private final Seen seen = new Seen();
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final Map<Way, ChannelDriver> drivers = new LinkedHashMap<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final InProcess desk;
+    private final Shop shop;
+
+    Scene(Shop shop) {
+        this.shop = shop;
+        this.desk = new InProcess(shop.platform(), shop.clock(), store(), seen);
+    }
+
+    /** The channel in which the scenarios that follow are played. */
+    public static void play(Way way) {
+        WAY.set(way);
+    }
+
+    static Way playing() {
+        return WAY.get();
+    }
+
+    /** The channel whose facts are tried. */
+    public ChannelDriver channel() {
+        return driver(playing());
+    }
+
+    /** Every channel there is. */
+    public List<ChannelDriver> everyChannel() {
+        return List.of(driver(Way.IN_PROCESS), driver(Way.HTTP), driver(Way.AMQP));
+    }
+
+    /** Where the shop itself prepares and looks things up. */
+    public InProcess desk() {
+        return desk;
+    }
+
+    public Shop shop() {
+        return shop;
+    }
+
+    public StoreId store() {
+        return new StoreId("store-" + mark);
+    }
+
+    public ProductId product(String name) {
+        return new ProductId(name.replace(' ', '-') + "-" + mark);
+    }
+
+    public String named(String name) {
+        return name.replace(' ', '-') + "-" + mark;
+    }
+
+    public Person person(String name) {
+        return people.computeIfAbsent(name, _ -> Person.called(named(name)));
+    }
+
+    /** A new receipt of one product at 1.99. */
+    public Receipt bought(Identifier customer, String product, int pieces) {
+        return receipt(Optional.empty(), Optional.of(customer), product, pieces);
+    }
+
+    /** What comes back of the last receipt for that product. */
+    public Receipt back(Identifier customer, String product, int pieces) {
+        return receipt(
+                Optional.of(receiptFor(product).name()), Optional.of(customer), product, pieces);
+    }
+
+    public Receipt receiptFor(String product) {
+        return Optional.ofNullable(receipts.get(product))
+                .orElseThrow(() -> new IllegalStateException("nobody bought " + product));
+    }
+
+    public void told(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    public List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    public Outcome lastOutcome() {
+        return outcomes.getLast();
+    }
+
+    public void answered(Answer answer) {
+        answers.add(answer);
+    }
+
+    public Answer lastAnswer() {
+        return answers.getLast();
+    }
+
+    public static ReceiptLine line(ProductId product, int pieces) {
+        return ReceiptLine.of(product, new BigDecimal(pieces), Money.of("1.99", "GBP"));
+    }
+
+    @Override
+    public void close() {
+        drivers.values().forEach(ChannelDriver::close);
+    }
+
+    private Receipt receipt(
+            Optional<String> sale, Optional<Identifier> customer, String product, int pieces) {
+        var begin =
+                sale.isPresent()
+                        ? receiptFor(product).begin()
+                        : now().truncatedTo(ChronoUnit.SECONDS);
+        var receipt =
+                new Receipt(
+                        "r" + SCENES.incrementAndGet() + "-" + mark,
+                        sale,
+                        customer,
+                        List.of(line(product(product), pieces)),
+                        begin);
+        if (sale.isEmpty()) {
+            receipts.put(product, receipt);
+        }
+        return receipt;
+    }
+
+    private Instant now() {
+        return shop.clock().instant();
+    }
+
+    private ChannelDriver driver(Way way) {
+        var driver = drivers.get(way);
+        if (driver == null) {
+            driver = open(way);
+            drivers.put(way, driver);
+        }
+        return driver;
+    }
+
+    private ChannelDriver open(Way way) {
+        var platform = shop.platform();
+        return switch (way) {
+            case IN_PROCESS -> desk;
+            case HTTP -> new OverHttp(platform.http(), platform.key("web"), store(), seen);
+            case AMQP ->
+                    new OverAmqp(
+                            platform.amqpPort(),
+                            platform.key("till:" + store() + ":1"),
+                            store(),
+                            shop.clock(),
+                            seen,
+                            driver(Way.HTTP));
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package shopkeeper.acceptance.drivers;
+
+import java.util.List;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Standing.Choice;
+import shopkeeper.domain.profile.Identifier;
+
+/** What can be told and asked in a channel, in the words of the shop. */
+public interface ChannelDriver extends AutoCloseable {
+    Way way();
+
+    /** Somebody comes with this device and nothing else. */
+    Outcome visits(Identifier device);
+
+    /** A visitor says who they are. */
+    Outcome logsIn(Identifier device, Person person);
+
+    Outcome buys(Receipt receipt);
+
+    Outcome givesBack(Receipt receipt);
+
+    Outcome says(Choice choice, Identifier who, Purpose purpose);
+
+    Answer asks(Asked question);
+
+    /** The same decision once more. */
+    Answer again(String decisionId);
+
+    /** What happened, by its kinds, the latest first. */
+    List<String> timeline(Identifier who);
+
+    @Override
+    void close();
+}

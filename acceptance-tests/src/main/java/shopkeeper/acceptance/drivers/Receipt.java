@@ -1,0 +1,28 @@
+package shopkeeper.acceptance.drivers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.profile.Identifier;
+
+/**
+ * A purchase, or with {@code sale} what came back of it.
+ *
+ * @param name its number; each channel makes its own identity of it
+ */
+public record Receipt(
+        String name,
+        Optional<String> sale,
+        Optional<Identifier> customer,
+        List<ReceiptLine> lines,
+        Instant begin) {
+    public Receipt {
+        lines = List.copyOf(lines);
+    }
+
+    public Money total() {
+        return lines.stream().map(ReceiptLine::extended).reduce(Money::plus).orElseThrow();
+    }
+}

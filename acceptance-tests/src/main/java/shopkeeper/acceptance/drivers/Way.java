@@ -1,0 +1,8 @@
+package shopkeeper.acceptance.drivers;
+
+/** How a scene reaches the shop. */
+public enum Way {
+    IN_PROCESS,
+    HTTP,
+    AMQP
+}

@@ -1,0 +1,4 @@
+package planted.persistence;
+
+/** A table that a page reads. */
+public record PriceTable(String name) {}

@@ -1,0 +1,6 @@
+package planted.web;
+
+import planted.persistence.PriceTable;
+
+/** A page that reads a table. */
+public record PageFromTable(PriceTable table) {}

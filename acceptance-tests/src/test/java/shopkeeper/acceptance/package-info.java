@@ -1,0 +1,5 @@
+/** Runs the features. */
+@NullMarked
+package shopkeeper.acceptance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+Feature: A title without a tag
+  Scenario: Hollow

@@ -1,0 +1,38 @@
+Feature: Decision
+
+  Rule: A denied purpose makes the answer less personal, never fail
+    # The customer who refuses is served as well as anybody, and told what was left out.
+
+    Scenario Outline: What she said, and how personal the answer is
+      Given Ann is a customer
+      And the shop sells salt
+      And Ann bought 1 salt
+      And Ann <said> CONTENT_PERSONALIZATION
+      When the shop is asked what to suggest to Ann
+      Then the answer is <mode>
+
+      Examples:
+        | said    | mode     | why                                  |
+        | allowed | PERSONAL | she allowed it                       |
+        | refused | POPULAR  | her history may not be used          |
+
+    Scenario: The answer names what was withheld
+      Given Ann is a customer
+      And Ann allowed CONTENT_PERSONALIZATION
+      And Ann withdrew CONTENT_PERSONALIZATION
+      When the shop is asked what to suggest to Ann
+      Then the answer withholds "purchase-history WITHDRAWN"
+
+  Rule: What cannot be answered yet does not spoil the rest
+
+    Scenario: A kind of placement that is still to come
+      When the shop is asked for content
+      Then the answer is NONE
+      And the answer says that content cannot be answered yet
+
+  Rule: A public price needs nobody's permission
+
+    Scenario: Nobody in particular asks for a price
+      Given salt costs 2.95 GBP everywhere
+      When the shop is asked for the price of salt
+      Then salt costs 2.95 GBP, explained by "LIST 2.95"
