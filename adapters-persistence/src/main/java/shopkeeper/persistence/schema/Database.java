@@ -108,6 +108,8 @@ public final class Database implements AutoCloseable {
         if (!options.isEmpty()) {
             source.setOptions(options);
         }
+        // The detail quotes the row, and a row may say what a person told the shop.
+        source.setLogServerErrorDetail(false);
         source.setTcpKeepAlive(true);
         source.setConnectTimeout(5);
         source.setSocketTimeout(name.equals("migration") ? 0 : 20);
