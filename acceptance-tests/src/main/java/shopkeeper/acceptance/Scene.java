@@ -21,7 +21,10 @@ import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
 import shopkeeper.acceptance.drivers.Way;
+import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
+import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
@@ -120,6 +123,13 @@ public final class Scene implements AutoCloseable {
 
     public Outcome lastOutcome() {
         return outcomes.getLast();
+    }
+
+    /** The shop sells it from now on. */
+    public Outcome sells(String product, boolean sold) {
+        var listed = new Product(product(product), product, Optional.empty(), sold);
+        var keep = shop.platform().port(KeepCatalog.class);
+        return desk.outcome(keep.keep(desk.message(), new ListProduct(listed, desk.now())));
     }
 
     public void answered(Answer answer) {
