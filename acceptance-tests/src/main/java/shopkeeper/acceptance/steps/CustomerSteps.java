@@ -76,7 +76,9 @@ public final class CustomerSteps {
     @Then("{word} and {word} are two customers")
     public void areTwo(String one, String other) {
         var first = scene.desk().find(scene.person(one).account());
-        assertThat(first).isPresent().isNotEqualTo(scene.desk().find(scene.person(other).account()));
+        assertThat(first)
+                .isPresent()
+                .isNotEqualTo(scene.desk().find(scene.person(other).account()));
     }
 
     @Then("{word}'s profile shows a {word}, a {word} and an {word} identifier")
