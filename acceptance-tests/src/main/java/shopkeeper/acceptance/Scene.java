@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import shopkeeper.acceptance.drivers.Answer;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.acceptance.drivers.InProcess;
@@ -35,7 +34,7 @@ import shopkeeper.domain.profile.Identifier;
  * do not depend on each other's order, and the channel it is played in.
  */
 public final class Scene implements AutoCloseable {
-    private static final AtomicReference<Way> WAY = new AtomicReference<>(Way.IN_PROCESS);
+    private static volatile Way playing = Way.IN_PROCESS;
     private static final AtomicInteger SCENES = new AtomicInteger();
 
     private final String mark = "s" + SCENES.incrementAndGet();
@@ -55,11 +54,11 @@ public final class Scene implements AutoCloseable {
 
     /** The channel in which the scenarios that follow are played. */
     public static void play(Way way) {
-        WAY.set(way);
+        playing = way;
     }
 
     static Way playing() {
-        return WAY.get();
+        return playing;
     }
 
     /** The channel whose facts are tried. */
