@@ -64,7 +64,6 @@ import shopkeeper.domain.consent.ConsentRefusal;
 import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.decision.DecisionId;
-import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
@@ -487,7 +486,7 @@ class ShopInMemory {
 
         @Override
         public JournaledDecision write(
-                Question question, Decision decision, Map<String, Object> body) {
+                Decision decision, Map<String, Object> body, Map<String, Object> gathered) {
             return decisions.computeIfAbsent(
                     decision.id(),
                     id ->
