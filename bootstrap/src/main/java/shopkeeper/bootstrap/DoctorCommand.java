@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import shopkeeper.persistence.schema.Database;
 
@@ -26,7 +27,7 @@ final class DoctorCommand {
         arguments.noWords();
         var data = arguments.data();
         check("Java", Runtime.version().feature() == 25, "runs on " + Runtime.version(), "install JDK 25");
-        check("clock", Year.now().getValue() >= 2026, "the year is " + Year.now(), "set the clock of this machine");
+        check("clock", Year.now(ZoneOffset.UTC).getValue() >= 2026, "the year is " + Year.now(ZoneOffset.UTC), "set the clock of this machine");
         port(8080, "HTTP", "--port");
         port(5672, "AMQP", "--amqp-port");
         disk(data);

@@ -1,10 +1,12 @@
 package shopkeeper.bootstrap;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.kernel.LogProgress;
@@ -49,7 +51,7 @@ final class ImportCommand {
     /** Imports and waits until every memory and view has seen it; false when the source cannot be used. */
     static boolean take(ShopSource source, String title, Platform platform, PrintStream out) {
         out.println(title);
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         var result = ShopDataModule.importShop(
                         platform.port(KeepCatalog.class),
                         platform.port(PublishPrices.class),

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -55,8 +56,8 @@ public final class Platform implements AutoCloseable {
 
     /** Where web shops ask. */
     public URI http() {
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return URI.create("http://" + options.host() + ":" + port);
+        var server = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
+        return URI.create("http://" + options.host() + ":" + server.getPort());
     }
 
     /** Where tills connect. */

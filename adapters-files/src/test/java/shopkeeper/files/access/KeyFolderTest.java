@@ -1,5 +1,6 @@
 package shopkeeper.files.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -156,7 +157,7 @@ class KeyFolderTest {
         }
         List<String> printed = new ArrayList<>();
         for (Process process : processes) {
-            printed.add(new String(process.getInputStream().readAllBytes()));
+            printed.add(new String(process.getInputStream().readAllBytes(), UTF_8));
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
 

@@ -78,7 +78,7 @@ final class FakeShop {
                                         message,
                                         assortment(product, store),
                                         decide,
-                                        (state, event) -> keep(state.evolve(event), event))),
+                                        (state, event) -> keep(state.evolve(event)))),
                         PricingModule.publishPrices((book, message, decide) ->
                                 decide(
                                         message,
@@ -105,7 +105,7 @@ final class FakeShop {
                         message,
                         sale.map(id -> sales.getOrDefault(id, Sale.UNKNOWN)).orElse(Sale.UNKNOWN),
                         decide,
-                        (state, event) -> keep(state.evolve(event), event)));
+                        (state, event) -> keep(state.evolve(event))));
     }
 
     List<Product> products() {
@@ -157,13 +157,13 @@ final class FakeShop {
                         .orElse(Map.of()));
     }
 
-    private Assortment keep(Assortment next, CatalogEvent event) {
+    private Assortment keep(Assortment next) {
         products.putAll(next.products());
         stores.putAll(next.stores());
         return next;
     }
 
-    private Sale keep(Sale next, BehaviorEvent event) {
+    private Sale keep(Sale next) {
         next.receipt().ifPresent(id -> sales.put(id, next));
         return next;
     }

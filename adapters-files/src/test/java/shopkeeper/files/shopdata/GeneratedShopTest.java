@@ -158,23 +158,19 @@ class GeneratedShopTest {
 
     @Test
     void there_is_a_list_for_all_one_for_a_store_and_a_sale_under_way() {
-        var books =
-                SHOP.facts(PriceBookPublished.class).stream()
-                        .map(PriceBookPublished::book)
-                        .collect(Collectors.toMap(book -> book.id().value(), book -> book));
+        var list = SHOP.book("generated-7-list");
+        var sale = SHOP.book("generated-7-sale");
 
-        assertThat(books.get("generated-7-list").kind()).isEqualTo(PriceBook.Kind.LIST);
-        assertThat(books.get("generated-7-list").store()).isEmpty();
-        assertThat(books.get("generated-7-station").store()).isPresent();
-        var sale = books.get("generated-7-sale");
+        assertThat(list.kind()).isEqualTo(PriceBook.Kind.LIST);
+        assertThat(list.store()).isEmpty();
+        assertThat(SHOP.book("generated-7-station").store()).isPresent();
         assertThat(sale.kind()).isEqualTo(PriceBook.Kind.SALE);
         assertThat(sale.prices()).hasSizeBetween(30, 50);
         assertThat(sale.validFrom().orElseThrow()).isBefore(CLOCK.instant());
         assertThat(sale.validUntil().orElseThrow()).isAfter(CLOCK.instant());
         assertThat(sale.prices())
                 .allSatisfy((product, price) ->
-                        assertThat(price)
-                                .isLessThan(books.get("generated-7-list").prices().get(product)));
+                        assertThat(price).isLessThan(list.prices().get(product)));
     }
 
     private static Imported takeIn(FakeShop shop, long seed) {

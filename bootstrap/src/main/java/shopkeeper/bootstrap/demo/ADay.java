@@ -3,6 +3,7 @@ package shopkeeper.bootstrap.demo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ final class ADay {
     private final Customer customer;
     private final String store;
     private final String visitor;
-    private final LocalDateTime begin = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
-    private final List<Map<String, Object>> basket;
+    private final LocalDateTime begin = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    private final List<Line> basket;
 
     /** @param basket products with their prices, at least two: what is bought at the till */
     ADay(
@@ -40,7 +41,7 @@ final class ADay {
         this.customer = customer;
         this.store = store;
         this.visitor = "visitor-" + begin.toString().replace(":", "");
-        this.basket = basket.stream().map(ADay::line).toList();
+        this.basket = basket.stream().map(Line::of).toList();
     }
 
     void live() {
@@ -113,7 +114,7 @@ final class ADay {
 
     private JsonNode buys() {
         var totals = basket.stream()
-                .map(line -> new BigDecimal((String) line.get("extended")))
+                .map(line -> new BigDecimal(line.price()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var sequence = "000123";
         return till.ask(
@@ -126,9 +127,10 @@ final class ADay {
                         "businessDay", LocalDate.from(begin).toString(),
                         "sequence", sequence,
                         "begin", begin.toString(),
+                        "zone", "UTC",
                         "customer", Map.of("identifiers", List.of(customer.card())),
-                        "currency", basket.getFirst().get("currency"),
-                        "lines", basket.stream().map(ADay::asSold).toList(),
+                        "currency", basket.getFirst().currency(),
+                        "lines", basket.stream().map(Line::asSold).toList(),
                         "totals", Map.of("net", totals.toPlainString())));
     }
 
@@ -176,7 +178,7 @@ final class ADay {
                         "maxOffers", 3,
                         "lines",
                                 basket.stream()
-                                        .map(line -> Map.of("sku", line.get("sku"), "qty", "1"))
+                                        .map(line -> Map.of("sku", line.product(), "qty", "1"))
                                         .toList()));
     }
 
@@ -195,30 +197,25 @@ final class ADay {
     }
 
     private String product(int index) {
-        return (String) basket.get(index).get("sku");
+        return basket.get(index).product();
     }
 
     private static String customerOf(JsonNode decision) {
         return decision.path("customer").asString();
     }
 
-    private static Map<String, Object> line(JsonNode item) {
-        var price = item.path("price");
-        return Map.of(
-                "sku", item.path("product").asString(),
-                "qty", "1",
-                "unitPrice", price.path("amount").asString(),
-                "extended", price.path("amount").asString(),
-                "currency", price.path("currency").asString());
-    }
+    /** One piece of a product at the price anybody pays. */
+    private record Line(String product, String price, String currency) {
+        static Line of(JsonNode item) {
+            return new Line(
+                    item.path("product").asString(),
+                    item.path("price").path("amount").asString(),
+                    item.path("price").path("currency").asString());
+        }
 
-    private static Map<String, Object> asSold(Map<String, Object> line) {
-        return Map.of(
-                "kind", "sale",
-                "sku", line.get("sku"),
-                "qty", line.get("qty"),
-                "unitPrice", line.get("unitPrice"),
-                "extended", line.get("extended"));
+        Map<String, Object> asSold() {
+            return Map.of("kind", "sale", "sku", product, "qty", "1", "unitPrice", price, "extended", price);
+        }
     }
 
     /** The prices of these products as anybody pays them here; those without one are left out. */
