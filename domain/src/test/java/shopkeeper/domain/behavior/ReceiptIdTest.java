@@ -39,7 +39,7 @@ class ReceiptIdTest {
         var afterMidnight = LocalDateTime.of(2026, 11, 21, 0, 30);
 
         assertThat(ReceiptId.atTill(STORE, "07", DAY, "9", afterMidnight).value())
-                .isEqualTo("0042-07-2026-11-20-9-20261121T003000");
+                .isEqualTo("0042/07/2026-11-20/9/20261121T003000");
     }
 
     @Test
