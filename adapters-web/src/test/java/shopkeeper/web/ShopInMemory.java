@@ -37,6 +37,7 @@ import shopkeeper.application.decision.DecisionModule;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PriceBooks;
@@ -87,6 +88,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 class ShopInMemory {
+    @Bean
+    ParkedFacts parkedFacts() {
+        return new Lot();
+    }
+
     @Bean
     InMemoryLog log() {
         return new InMemoryLog();
@@ -460,6 +466,26 @@ class ShopInMemory {
                 }
             }
             return known;
+        }
+    }
+
+    /** One fact that the timeline could not take in, until it is driven again. */
+    static final class Lot implements ParkedFacts {
+        private boolean taken;
+
+        @Override
+        public List<Parked> parked() {
+            var at = Instant.parse("2026-11-20T10:00:00Z");
+            return taken
+                    ? List.of()
+                    : List.of(
+                            new Parked("timeline", new Position(7), "consent.granted", "bug", at, at, 3));
+        }
+
+        @Override
+        public int redrive(String follower) {
+            taken = true;
+            return 1;
         }
     }
 
