@@ -70,7 +70,7 @@ final class StoreMessagingTest {
         assertThat(answer.at("/type").asString()).isEqualTo("retail.pos.outcome.accepted.v1");
         assertThat(answer.at("/data/outcome").asString()).isEqualTo("accepted");
         assertThat(answer.at("/data/receipt").asString())
-                .isEqualTo("0042-07-2026-11-20-000001-20261120T114102");
+                .isEqualTo("0042/07/2026-11-20/000001/20261120T114102");
         var sale = purchases("000001").getFirst();
         assertThat(sale.total()).isEqualTo(Money.of("37.58", "EUR"));
         assertThat(sale.at().occurred()).isEqualTo("2026-11-20T10:41:38Z");
@@ -160,7 +160,7 @@ final class StoreMessagingTest {
                          "begin":"2026-11-20T12:00:00","zone":"Europe/Stockholm","currency":"EUR",
                          "lines":[{"kind":"sale","sku":"A","qty":"1","unitPrice":"5.01"},
                           {"kind":"return","gtin":"09521234543213","qty":"1","unitPrice":"19.95",
-                           "link":{"receipt":"0042-07-2026-11-20-000008-20261120T114102"}}],
+                           "link":{"receipt":"0042/07/2026-11-20/000008/20261120T114102"}}],
                          "totals":{"net":"-14.94"}}
                         """);
         var answer = till.ask("pos.transactions", exchange);
@@ -168,7 +168,7 @@ final class StoreMessagingTest {
         assertThat(purchases("000009").getFirst().total()).isEqualTo(Money.of("5.01", "EUR"));
         var back =
                 SHOP.log.facts(ReturnRecorded.class).stream()
-                        .filter(one -> one.receipt().value().contains("-000009-"))
+                        .filter(one -> one.receipt().value().contains("/000009/"))
                         .toList();
         assertThat(back).hasSize(1);
         assertThat(back.getFirst().receipt().value()).endsWith("-return");
@@ -317,7 +317,7 @@ final class StoreMessagingTest {
             outcomes.openFuture().get(10, SECONDS);
             till.ask("pos.transactions", Samples.sale("000014"));
             var told = it.read(outcomes.receive(10, SECONDS));
-            assertThat(told.at("/data/receipt").asString()).contains("-000014-");
+            assertThat(told.at("/data/receipt").asString()).contains("/000014/");
         }
     }
 
@@ -437,7 +437,7 @@ final class StoreMessagingTest {
 
     private static List<PurchaseRecorded> purchases(String sequence) {
         return SHOP.log.facts(PurchaseRecorded.class).stream()
-                .filter(one -> one.receipt().value().contains("-" + sequence + "-"))
+                .filter(one -> one.receipt().value().contains("/" + sequence + "/"))
                 .toList();
     }
 }
