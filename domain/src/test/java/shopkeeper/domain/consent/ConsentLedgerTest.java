@@ -222,6 +222,9 @@ class ConsentLedgerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Notice(" ", "1", "de"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Notice("privacy", "", "de"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Notice("privacy", "1", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Notice("privacy", "1\0", "de"))
+                .withMessage("a notice's name holds no control characters");
     }
 
     private static Story<ConsentLedger, ConsentCommand, ConsentEvent, ConsentRefusal> shop() {
