@@ -47,8 +47,11 @@ final class AxonDecisionJournal implements DecisionJournal {
     }
 
     @Override
-    public JournaledDecision write(
-            Decision decision, Map<String, Object> body, Map<String, Object> gathered) {
+    public Optional<JournaledDecision> write(
+            Decision decision,
+            Map<String, Object> body,
+            Map<String, Object> asked,
+            Map<String, Object> gathered) {
         var journaled =
                 new JournaledDecision(
                         decision.id(),
@@ -65,10 +68,10 @@ final class AxonDecisionJournal implements DecisionJournal {
                         decision.via(),
                         Moment.at(decision.decidedAt()),
                         decision.expiresAt());
-        // The id alone makes the message: whoever asks again with it gets the first answer.
         var message =
                 new Message(
-                        new MessageId("decision", decision.id().value()), decision.id().value());
+                        new MessageId("decision", decision.id().value()),
+                        json.writeValueAsString(asked));
         Recorded<DecisionEvent, DecisionRefusal> recorded =
                 log.decide(
                         message,
@@ -81,8 +84,9 @@ final class AxonDecisionJournal implements DecisionJournal {
                             Outcome.Accepted<?, ?>(var facts),
                             _)
                     when !facts.isEmpty() ->
-                    journaled;
-            default -> find(decision.id()).orElseThrow();
+                    Optional.of(journaled);
+            case Recorded.Conflict<?, ?> _ -> Optional.empty();
+            default -> find(decision.id());
         };
     }
 

@@ -22,7 +22,7 @@ import shopkeeper.domain.consent.ConsentCommand;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentLedger;
 import shopkeeper.domain.consent.ConsentRefusal;
-import shopkeeper.domain.consent.ConsentRefusal.NothingToWithdraw;
+import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denial;
 import shopkeeper.domain.consent.Permission.Denied;
@@ -141,10 +141,11 @@ class ConsentStrictnessTest {
 
     @Test
     void a_refused_a_repeated_and_a_contradicting_message_leave_the_version() {
-        assertThat(say("0", withdrawn(ANN, ANALYTICS, NOON)))
+        assertThat(say("0", dismissed(ANN, ANALYTICS, NOON)))
                 .isEqualTo(
                         new Recorded.Decided<>(
-                                Outcome.refused(new NothingToWithdraw(ANALYTICS)), Position.START));
+                                Outcome.refused(new DismissalIsNoConsent(ANALYTICS)),
+                                Position.START));
         assertThat(versions()).isEmpty();
 
         say("1", granted(ANN, ANALYTICS, NOON));

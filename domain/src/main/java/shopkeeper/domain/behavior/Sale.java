@@ -109,6 +109,10 @@ public record Sale(
         if (over.isPresent()) {
             return Outcome.refused(new MoreReturnedThanBought(over.get()));
         }
+        Money worth = sum(back.lines(), back.total());
+        if (back.total().compareTo(worth) > 0) {
+            return Outcome.refused(new SumsDoNotAdd(worth, back.total()));
+        }
         return Outcome.accepted(
                 new ReturnRecorded(
                         back.receipt(),

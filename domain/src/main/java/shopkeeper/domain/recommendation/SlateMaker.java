@@ -112,11 +112,14 @@ public final class SlateMaker {
     }
 
     private boolean isOffered(Candidate candidate) {
-        boolean offered = question.offered().test(candidate.product);
-        if (!offered) {
+        if (!question.sold().test(candidate.product)) {
+            return false;
+        }
+        boolean here = question.here().test(candidate.product);
+        if (!here) {
             outOfStock.add(candidate.product);
         }
-        return offered;
+        return here;
     }
 
     private void fillWithPopular(List<Candidate> chosen) {

@@ -104,6 +104,13 @@ class SaleTest {
     }
 
     @Test
+    void not_more_is_paid_back_than_the_lines_are_worth() {
+        shop().given(bought(TWO_SOCKS))
+                .when(back(RECEIPT, ANN, line("1", "19.94")))
+                .thenRefused(new SumsDoNotAdd(eur("19.94"), eur("19.95")));
+    }
+
+    @Test
     void a_return_with_its_receipt_belongs_to_the_sale() {
         shop().given(bought(TWO_SOCKS))
                 .when(back(RECEIPT, Optional.empty(), line("1", "19.95")))
