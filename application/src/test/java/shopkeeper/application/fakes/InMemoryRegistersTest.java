@@ -1,7 +1,7 @@
 package shopkeeper.application.fakes;
 
-import shopkeeper.application.profile.Registers;
 import shopkeeper.application.contracts.RegistersContract;
+import shopkeeper.application.profile.Registers;
 
 class InMemoryRegistersTest extends RegistersContract {
     private final Registers registers = new InMemoryRegisters(new InMemoryLog());
