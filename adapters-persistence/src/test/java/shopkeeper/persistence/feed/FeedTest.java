@@ -331,6 +331,29 @@ class FeedTest {
     }
 
     @Test
+    void a_database_that_is_too_slow_for_a_while_parks_nothing() {
+        CountDownLatch slow = new CountDownLatch(1);
+        Counts counts =
+                new Counts("counts") {
+                    @Override
+                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                        super.apply(logged, tx);
+                        if (slow.getCount() > 0) {
+                            slow.countDown();
+                            tx.execute("set local statement_timeout = '10ms'");
+                            tx.execute("select pg_sleep(60)");
+                        }
+                    }
+                };
+        Position last = count("1", "ann");
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(slow.getCount()).isZero();
+        assertThat(counts("ann")).isEqualTo(1);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
     void two_followers_of_one_name_are_refused() {
         assertThatThrownBy(() ->
                         start(
