@@ -37,6 +37,7 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Refusal;
 import shopkeeper.persistence.schema.Database;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * The shop's memory of facts, as the capabilities' adapters use it: one total order, each fact
@@ -107,7 +108,7 @@ public final class EventLog implements AutoCloseable {
                         MessageMark.of(message), criteria(tags, story), story, decide, riders);
         for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
-                return once(deciding);
+                return reached(() -> once(deciding));
             } catch (AppendEventsTransactionRejectedException e) {
                 // somebody was faster: look again
             }
@@ -163,8 +164,16 @@ public final class EventLog implements AutoCloseable {
                         outcome, new Position(positionOf(transaction.appendPosition())));
     }
 
-    /** The state the tags tell now. */
+    /**
+     * The state the tags tell now.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public <S, F extends Fact> Sourced<S> read(Set<String> tags, Story<S, F> story) {
+        return reached(() -> sourced(tags, story));
+    }
+
+    private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {
         if (tags.isEmpty()) {
             return new Sourced<>(story.empty(), Position.START, head());
         }
@@ -182,22 +191,36 @@ public final class EventLog implements AutoCloseable {
         return new Sourced<>(telling.state(), new Position(telling.last()), new Position(head[0]));
     }
 
-    /** Writes rows in the order of the log, without a fact. */
+    /**
+     * Writes rows in the order of the log, without a fact.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public Position write(List<Rider> riders) {
         Append append = new Append(AppendCondition.none(), List.of(), PolicyRide.boarding(riders));
-        Position position = new Position(join(writer.enqueue(append)));
+        Position position = new Position(reached(() -> join(writer.enqueue(append))));
         PolicyRide.arrive();
         return position;
     }
 
-    /** The position of the last fact. */
+    /**
+     * The position of the last fact.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public Position head() {
-        return new Position(table.head());
+        return new Position(reached(table::head));
     }
 
-    /** What follows in the log, in its order. */
+    /**
+     * What follows in the log, in its order.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public List<LogEntry> after(Position position, int limit) {
-        return table.after(position.value(), limit).stream().map(this::entry).toList();
+        return reached(() -> table.after(position.value(), limit)).stream()
+                .map(this::entry)
+                .toList();
     }
 
     /**
@@ -257,6 +280,20 @@ public final class EventLog implements AutoCloseable {
 
     private static long positionOf(ConsistencyMarker marker) {
         return Math.max(0, GlobalIndexConsistencyMarker.position(marker));
+    }
+
+    /** Whatever tells of the log's outage leaves here under one name. */
+    private static <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LogUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw new LogUnavailable("the log's database cannot be reached", e);
+            }
+            throw e;
+        }
     }
 
     private static <T> T join(CompletableFuture<T> future) {

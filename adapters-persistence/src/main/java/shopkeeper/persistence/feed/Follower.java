@@ -14,7 +14,7 @@ import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.eventlog.Outage;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * One who reads the log in order on a thread of its own: an outage makes it wait, a failing fact is

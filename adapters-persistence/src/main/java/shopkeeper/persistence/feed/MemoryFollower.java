@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.eventlog.Outage;
+import shopkeeper.persistence.schema.Outage;
 
 /** Tells all memories everything from the first fact on, from one thread. */
 final class MemoryFollower extends Follower {

@@ -8,6 +8,8 @@ import static shopkeeper.persistence.eventlog.Tally.who;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
 import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -506,6 +508,32 @@ class EventLogTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void whoever_cannot_read_in_time_hears_that_the_log_is_unavailable() throws SQLException {
+        count(message("1"), who("ann"));
+        List<Callable<?>> reads =
+                List.of(
+                        log::head,
+                        () -> log.after(Position.START, 10),
+                        () -> log.read(tags(who("ann")), Tally.STORY),
+                        () -> count(message("2"), who("ann")));
+        try (Connection hog = database.connect("hog", "")) {
+            hog.setAutoCommit(false);
+            database.on(hog).execute("lock table log_head, event in access exclusive mode");
+            List<String> heard =
+                    together(
+                            reads.size(),
+                            reader -> {
+                                assertThatThrownBy(() -> reads.get(reader).call())
+                                        .isInstanceOf(LogUnavailable.class);
+                                return List.of("unavailable");
+                            });
+            assertThat(heard).hasSize(reads.size());
+            hog.rollback();
+        }
+        assertThat(count(message("2"), who("ann")).position()).isEqualTo(new Position(2));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package shopkeeper.persistence.eventlog;
+package shopkeeper.persistence.schema;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
