@@ -10,7 +10,10 @@ import shopkeeper.application.kernel.Memory;
 import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.schema.Outage;
 
-/** Tells all memories everything from the first fact on, from one thread. */
+/**
+ * Tells all memories everything from the first fact on, from one thread; what they could not
+ * remember in an earlier life is told anew with the rest.
+ */
 final class MemoryFollower extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryFollower.class);
 
@@ -33,6 +36,7 @@ final class MemoryFollower extends Follower {
 
     @Override
     long begin() {
+        around.parking().forget(memories.keySet());
         return 0;
     }
 

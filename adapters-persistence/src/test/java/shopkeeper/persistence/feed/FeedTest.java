@@ -243,6 +243,23 @@ class FeedTest {
     }
 
     @Test
+    void what_a_memory_was_told_at_its_start_is_not_told_again_because_it_once_was_parked() {
+        Listener bad = new Listener("listener");
+        bad.fails = true;
+        Position last = count("1", "ann");
+        Feed started = start(List.of(bad), List.of(), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(started.parked()).hasSize(1);
+
+        Listener mended = new Listener("listener");
+        Feed restarted = start(List.of(mended), List.of(), List.of());
+        assertThat(restarted.await(last, ofSeconds(20))).isTrue();
+        assertThat(restarted.parked()).isEmpty();
+        assertThat(restarted.redrive("listener")).isZero();
+        assertThat(mended.heard).containsExactly(1L);
+    }
+
+    @Test
     void a_fact_of_an_unknown_name_is_parked_by_everybody() {
         count("1", "ann");
         database.sql().update(EVENT).set(EVENT.NAME, "tally.invented").execute();
