@@ -13,10 +13,15 @@ import shopkeeper.persistence.schema.Database;
 class HealthWiring {
     @Bean
     HealthIndicator logHealth(Database database, Feed feed) {
-        return () ->
-                database.isReachable()
-                        ? Health.up().withDetail("position", feed.seen().value()).build()
-                        : Health.down().build();
+        return () -> {
+            if (!database.isReachable()) {
+                return Health.down().withDetail("database", "does not answer").build();
+            }
+            if (!feed.isAlive()) {
+                return Health.down().withDetail("feed", "cannot follow the log").build();
+            }
+            return Health.up().withDetail("position", feed.seen().value()).build();
+        };
     }
 
     @Bean

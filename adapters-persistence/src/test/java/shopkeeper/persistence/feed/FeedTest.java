@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -371,6 +372,58 @@ class FeedTest {
     }
 
     @Test
+    void a_follower_that_cannot_go_on_is_seen_and_goes_on_as_soon_as_it_can() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Counts counts =
+                new Counts("counts") {
+                    @Override
+                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                        if (broken.get()) {
+                            throw new NoClassDefFoundError("a broken installation");
+                        }
+                        super.apply(logged, tx);
+                    }
+                };
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.isAlive()).isTrue();
+        Position last = count("1", "ann");
+        await().atMost(ofSeconds(20)).until(() -> !started.isAlive());
+
+        broken.set(false);
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        await().atMost(ofSeconds(20)).until(started::isAlive);
+        assertThat(counts("ann")).isEqualTo(1);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void an_error_of_one_memory_is_parked_and_no_memory_hears_a_fact_twice() {
+        Listener good = new Listener("good");
+        Listener broken =
+                new Listener("broken") {
+                    @Override
+                    public void remember(Logged<? extends Fact> logged) {
+                        throw new StackOverflowError();
+                    }
+                };
+        Position last = count("1", "ann");
+        Feed started = start(List.of(good, broken), List.of(), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(good.heard).containsExactly(1L);
+        assertThat(started.parked()).map(Parked::follower).containsExactly("broken");
+    }
+
+    @Test
+    void nobody_waits_for_a_follower_that_has_stopped() {
+        Feed started = start(List.of(), List.of(new Counts("counts")), List.of());
+        stop();
+        assertThat(started.isAlive()).isFalse();
+        assertThatThrownBy(() -> started.redrive("counts"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("counts has stopped following the log");
+    }
+
+    @Test
     void two_followers_of_one_name_are_refused() {
         assertThatThrownBy(() ->
                         start(
@@ -413,7 +466,7 @@ class FeedTest {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
-    private static final class Listener implements Memory {
+    private static class Listener implements Memory {
         private final String name;
         private final List<Long> heard = new CopyOnWriteArrayList<>();
         private volatile boolean fails;
