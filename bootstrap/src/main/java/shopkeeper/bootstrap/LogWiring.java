@@ -48,7 +48,7 @@ class LogWiring {
     }
 
     @Bean
-    EventLog eventLog(Database database) {
+    EventLog eventLog(Database database, InstantSource time) {
         return EventLog.open(
                 database,
                 List.of(
@@ -57,7 +57,8 @@ class LogWiring {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()));
+                        DecisionEventCatalog.catalog()),
+                time);
     }
 
     /** Nobody is served before the memories have caught up with the log. */

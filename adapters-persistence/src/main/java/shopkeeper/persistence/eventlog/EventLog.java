@@ -1,6 +1,6 @@
 package shopkeeper.persistence.eventlog;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +48,7 @@ public final class EventLog implements AutoCloseable {
     private static final int TRIES = 100;
 
     private final Vocabulary vocabulary;
+    private final InstantSource clock;
     private final CommitSignal commits = new CommitSignal();
     private final LogTable table;
     private final LogWriter writer;
@@ -58,8 +59,9 @@ public final class EventLog implements AutoCloseable {
                     EmptyApplicationContext.INSTANCE,
                     UnitOfWorkConfiguration::forcedSameThreadInvocation);
 
-    private EventLog(Database database, Vocabulary vocabulary) {
+    private EventLog(Database database, Vocabulary vocabulary, InstantSource clock) {
         this.vocabulary = vocabulary;
+        this.clock = clock;
         this.table = new LogTable(database.sql());
         this.writer = new LogWriter(new WriterConnections(database), commits);
         this.engine = new JooqEventStorageEngine(table, writer, vocabulary, commits);
@@ -67,13 +69,15 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
+     * @param clock says when a fact was recorded
      * @throws IllegalStateException when the catalogs contradict each other or leave a stored form
      *     open
      */
-    public static EventLog open(Database database, List<EventCatalog> catalogs) {
+    public static EventLog open(
+            Database database, List<EventCatalog> catalogs, InstantSource clock) {
         // Axon asks its maker's server for updates unless told not to; the shop calls nobody.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return new EventLog(database, new Vocabulary(catalogs));
+        return new EventLog(database, new Vocabulary(catalogs), clock);
     }
 
     /**
@@ -264,7 +268,7 @@ public final class EventLog implements AutoCloseable {
                 vocabulary.typeOf(fact),
                 fact,
                 mark.metadata(),
-                Instant.now());
+                clock.instant());
     }
 
     private static void drain(MessageStream<? extends EventMessage> stream, Telling<?, ?> telling) {

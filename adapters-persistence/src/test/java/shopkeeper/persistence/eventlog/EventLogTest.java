@@ -10,6 +10,9 @@ import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,12 +45,17 @@ import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
 class EventLogTest {
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+
     private final Database database = TestDatabase.empty();
     private EventLog log = open();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private EventLog open() {
-        return EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
+        return EventLog.open(
+                database,
+                List.of(Tally.catalog(), Tally.greetings()),
+                InstantSource.fixed(NOON));
     }
 
     @BeforeEach
@@ -194,6 +202,18 @@ class EventLogTest {
                                         new MessageId("test", "2"),
                                         new Greeted(who("bob"), "hello")),
                                 "greeting.said"));
+    }
+
+    @Test
+    void a_fact_is_recorded_when_the_clock_of_the_platform_says_so() {
+        count(message("1"), who("ann"));
+        assertThat(
+                        database.sql()
+                                .select(EVENT.RECORDED_AT)
+                                .from(EVENT)
+                                .fetch(EVENT.RECORDED_AT))
+                .map(OffsetDateTime::toInstant)
+                .containsExactly(NOON);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,10 @@ class FeedTest {
 
     private final Database database = TestDatabase.empty();
     private final EventLog log =
-            EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
+            EventLog.open(
+                    database,
+                    List.of(Tally.catalog(), Tally.greetings()),
+                    InstantSource.fixed(NOON));
     private @Nullable Feed feed;
 
     FeedTest() {
@@ -118,7 +122,10 @@ class FeedTest {
         Listener listener = new Listener("listener");
         Feed started = start(List.of(listener), List.of(), List.of());
         try (EventLog other =
-                EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()))) {
+                EventLog.open(
+                    database,
+                    List.of(Tally.catalog(), Tally.greetings()),
+                    InstantSource.fixed(NOON))) {
             Position position =
                     other.decide(
                                     message("1"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -51,7 +52,8 @@ public final class FollowedLog implements AutoCloseable {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()));
+                        DecisionEventCatalog.catalog()),
+                InstantSource.fixed(NOON));
     }
 
     public Feed follow(List<Projection> projections, List<Policy<?, ?>> policies) {
