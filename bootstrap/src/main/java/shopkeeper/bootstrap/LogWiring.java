@@ -15,6 +15,7 @@ import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.pricing.PricingModule;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.files.log.FileLogModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
@@ -48,7 +49,7 @@ class LogWiring {
     }
 
     @Bean
-    EventLog eventLog(Database database, InstantSource time) {
+    EventLog eventLog(Database database, PlatformOptions options, InstantSource time) {
         return EventLog.open(
                 database,
                 List.of(
@@ -58,6 +59,7 @@ class LogWiring {
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
                         DecisionEventCatalog.catalog()),
+                FileLogModule.messageSecret(options.data()),
                 time);
     }
 

@@ -48,6 +48,7 @@ public final class EventLog implements AutoCloseable {
     private static final int TRIES = 100;
 
     private final Vocabulary vocabulary;
+    private final ContentDigest digest;
     private final InstantSource clock;
     private final CommitSignal commits = new CommitSignal();
     private final LogTable table;
@@ -59,8 +60,10 @@ public final class EventLog implements AutoCloseable {
                     EmptyApplicationContext.INSTANCE,
                     UnitOfWorkConfiguration::forcedSameThreadInvocation);
 
-    private EventLog(Database database, Vocabulary vocabulary, InstantSource clock) {
+    private EventLog(
+            Database database, Vocabulary vocabulary, ContentDigest digest, InstantSource clock) {
         this.vocabulary = vocabulary;
+        this.digest = digest;
         this.clock = clock;
         this.table = new LogTable(database.sql());
         this.writer = new LogWriter(new WriterConnections(database), commits);
@@ -69,15 +72,17 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
+     * @param secret at least 32 bytes, the same for ever and on every node: with another one a
+     *     message that comes again looks like a contradiction
      * @param clock says when a fact was recorded
      * @throws IllegalStateException when the catalogs contradict each other or leave a stored form
      *     open
      */
     public static EventLog open(
-            Database database, List<EventCatalog> catalogs, InstantSource clock) {
+            Database database, List<EventCatalog> catalogs, byte[] secret, InstantSource clock) {
         // Axon asks its maker's server for updates unless told not to; the shop calls nobody.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return new EventLog(database, new Vocabulary(catalogs), clock);
+        return new EventLog(database, new Vocabulary(catalogs), new ContentDigest(secret), clock);
     }
 
     /**
@@ -109,7 +114,7 @@ public final class EventLog implements AutoCloseable {
             Function<List<F>, List<Rider>> riders) {
         Deciding<S, F, R> deciding =
                 new Deciding<>(
-                        MessageMark.of(message), criteria(tags, story), story, decide, riders);
+                        MessageMark.of(message, digest), criteria(tags, story), story, decide, riders);
         for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
                 return reached(() -> once(deciding));

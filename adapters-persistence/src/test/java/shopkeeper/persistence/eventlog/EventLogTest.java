@@ -55,6 +55,7 @@ class EventLogTest {
         return EventLog.open(
                 database,
                 List.of(Tally.catalog(), Tally.greetings()),
+                Tally.secret(),
                 InstantSource.fixed(NOON));
     }
 

@@ -55,6 +55,7 @@ class FeedTest {
             EventLog.open(
                     database,
                     List.of(Tally.catalog(), Tally.greetings()),
+                    Tally.secret(),
                     InstantSource.fixed(NOON));
     private @Nullable Feed feed;
 
@@ -125,6 +126,7 @@ class FeedTest {
                 EventLog.open(
                     database,
                     List.of(Tally.catalog(), Tally.greetings()),
+                    Tally.secret(),
                     InstantSource.fixed(NOON))) {
             Position position =
                     other.decide(

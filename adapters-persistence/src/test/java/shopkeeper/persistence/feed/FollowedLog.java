@@ -17,6 +17,7 @@ import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
 import shopkeeper.persistence.decision.DecisionEventCatalog;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.Tally;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.schema.Database;
@@ -53,6 +54,7 @@ public final class FollowedLog implements AutoCloseable {
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
                         DecisionEventCatalog.catalog()),
+                Tally.secret(),
                 InstantSource.fixed(NOON));
     }
 
