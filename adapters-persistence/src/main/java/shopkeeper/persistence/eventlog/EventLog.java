@@ -114,7 +114,11 @@ public final class EventLog implements AutoCloseable {
             Function<List<F>, List<Rider>> riders) {
         Deciding<S, F, R> deciding =
                 new Deciding<>(
-                        MessageMark.of(message, digest), criteria(tags, story), story, decide, riders);
+                        MessageMark.of(message, digest),
+                        criteria(tags, story),
+                        story,
+                        decide,
+                        riders);
         for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
                 return reached(() -> once(deciding));

@@ -7,8 +7,8 @@ import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 
 /**
- * What a fact keeps of the message that caused it: its name and the keyed hash of its content,
- * in the fact's metadata.
+ * What a fact keeps of the message that caused it: its name and the keyed hash of its content, in
+ * the fact's metadata.
  *
  * @param name source and id with a slash between; a slash of the source itself is escaped, so that
  *     no two messages share one

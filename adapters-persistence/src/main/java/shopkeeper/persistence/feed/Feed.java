@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import shopkeeper.application.kernel.LogProgress;
-import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Position;
@@ -123,14 +123,15 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     public int redrive(String name) {
         return join(
                 followers.stream()
-                .filter(follower ->
-                        follower.name().equals(name)
-                                || (follower instanceof MemoryFollower memories
-                                        && memories.holds(name)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("nobody who follows the log is named " + name))
-                .redrive(name));
+                        .filter(follower ->
+                                follower.name().equals(name)
+                                        || (follower instanceof MemoryFollower memories
+                                                && memories.holds(name)))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "nobody who follows the log is named " + name))
+                        .redrive(name));
     }
 
     private static int join(CompletableFuture<Integer> driven) {

@@ -208,11 +208,7 @@ class EventLogTest {
     @Test
     void a_fact_is_recorded_when_the_clock_of_the_platform_says_so() {
         count(message("1"), who("ann"));
-        assertThat(
-                        database.sql()
-                                .select(EVENT.RECORDED_AT)
-                                .from(EVENT)
-                                .fetch(EVENT.RECORDED_AT))
+        assertThat(database.sql().select(EVENT.RECORDED_AT).from(EVENT).fetch(EVENT.RECORDED_AT))
                 .map(OffsetDateTime::toInstant)
                 .containsExactly(NOON);
     }

@@ -124,10 +124,10 @@ class FeedTest {
         Feed started = start(List.of(listener), List.of(), List.of());
         try (EventLog other =
                 EventLog.open(
-                    database,
-                    List.of(Tally.catalog(), Tally.greetings()),
-                    Tally.secret(),
-                    InstantSource.fixed(NOON))) {
+                        database,
+                        List.of(Tally.catalog(), Tally.greetings()),
+                        Tally.secret(),
+                        InstantSource.fixed(NOON))) {
             Position position =
                     other.decide(
                                     message("1"),

@@ -13,28 +13,31 @@ class DatabaseTest {
 
     @Test
     void an_outage_is_told_as_one() {
-        assertThatThrownBy(() -> {
-                    database.sql().execute("select pg_terminate_backend(pg_backend_pid())");
-                })
+        assertThatThrownBy(
+                        () -> {
+                            database.sql().execute("select pg_terminate_backend(pg_backend_pid())");
+                        })
                 .isInstanceOf(Unavailable.class);
         assertThat(database.isReachable()).isTrue();
     }
 
     @Test
     void an_outage_inside_a_transaction_is_told_as_one() {
-        assertThatThrownBy(() -> database.sql()
-                        .transaction(tx -> {
-                            tx.dsl().execute("set local statement_timeout = '10ms'");
-                            tx.dsl().execute("select pg_sleep(60)");
-                        }))
+        assertThatThrownBy(() ->
+                        database.sql()
+                                .transaction(tx -> {
+                                    tx.dsl().execute("set local statement_timeout = '10ms'");
+                                    tx.dsl().execute("select pg_sleep(60)");
+                                }))
                 .isInstanceOf(Unavailable.class);
     }
 
     @Test
     void a_statement_that_can_never_succeed_is_no_outage() {
-        assertThatThrownBy(() -> {
-                    database.sql().execute("select 1 / 0");
-                })
+        assertThatThrownBy(
+                        () -> {
+                            database.sql().execute("select 1 / 0");
+                        })
                 .isInstanceOf(DataAccessException.class);
     }
 

@@ -21,8 +21,7 @@ import shopkeeper.domain.kernel.StoreId;
 final class CatalogMemory implements Memory, BrowseCatalog {
     private final Map<ProductId, Latest<Product>> products = new ConcurrentHashMap<>();
     private final Map<StoreId, Latest<Store>> stores = new ConcurrentHashMap<>();
-    private final Map<StoreId, Map<ProductId, Latest<Integer>>> stock =
-            new ConcurrentHashMap<>();
+    private final Map<StoreId, Map<ProductId, Latest<Integer>>> stock = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -54,9 +53,9 @@ final class CatalogMemory implements Memory, BrowseCatalog {
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof CatalogEvent event) {
             switch (event) {
-                case ProductListed(var product, _) -> 
+                case ProductListed(var product, _) ->
                         products.merge(product.id(), Latest.said(product, logged), Latest::or);
-                case StoreOpened(var store, _) -> 
+                case StoreOpened(var store, _) ->
                         stores.merge(store.id(), Latest.said(store, logged), Latest::or);
                 case StockCounted(var store, var levels, _) -> {
                     var counted = stock.computeIfAbsent(store, _ -> new ConcurrentHashMap<>());

@@ -41,8 +41,7 @@ final class PriceMemory implements Memory, AskPrice {
             switch (event) {
                 case PricingEvent.PriceBookPublished published -> {
                     var book = PublishedBook.NONE.evolve(published);
-                    books.merge(
-                            published.book().id(), Latest.said(book, logged), Latest::or);
+                    books.merge(published.book().id(), Latest.said(book, logged), Latest::or);
                 }
             }
             shelf =

@@ -42,7 +42,6 @@ class CustomerDirectoryTest {
     }
 
     private void told(long position, ProfileEvent event) {
-        directory.remember(
-                new Logged<>(new Position(position), new MessageId("test", "1"), event));
+        directory.remember(new Logged<>(new Position(position), new MessageId("test", "1"), event));
     }
 }
