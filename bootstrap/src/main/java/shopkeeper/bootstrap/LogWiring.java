@@ -15,6 +15,7 @@ import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.pricing.PricingModule;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.files.log.FileLogModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
@@ -27,7 +28,10 @@ import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.quarantine.JooqQuarantine;
 import shopkeeper.persistence.schema.Database;
 
-/** The database, the log in it, and everybody who follows the log. The schema is there before Axon starts. */
+/**
+ * The database, the log in it, and everybody who follows the log. The schema is there before Axon
+ * starts.
+ */
 @Configuration(proxyBeanMethods = false)
 class LogWiring {
     private static final Duration CATCHING_UP = Duration.ofMinutes(10);
@@ -48,7 +52,7 @@ class LogWiring {
     }
 
     @Bean
-    EventLog eventLog(Database database) {
+    EventLog eventLog(Database database, PlatformOptions options, InstantSource time) {
         return EventLog.open(
                 database,
                 List.of(
@@ -57,7 +61,9 @@ class LogWiring {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()));
+                        DecisionEventCatalog.catalog()),
+                FileLogModule.messageSecret(options.data()),
+                time);
     }
 
     /** Nobody is served before the memories have caught up with the log. */
@@ -77,7 +83,8 @@ class LogWiring {
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         if (!feed.awaitReady(CATCHING_UP)) {
             feed.close();
-            throw new IllegalStateException("the memories did not catch up with the log within " + CATCHING_UP);
+            throw new IllegalStateException(
+                    "the memories did not catch up with the log within " + CATCHING_UP);
         }
         return feed;
     }
