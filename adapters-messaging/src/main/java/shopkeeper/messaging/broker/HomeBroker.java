@@ -168,6 +168,7 @@ public final class HomeBroker implements AutoCloseable {
                         .setThreadPoolMaxSize(8)
                         .setScheduledThreadPoolMaxSize(2)
                         .setSecurityEnabled(true)
+                        // After that the key of an open connection is asked for again.
                         .setSecurityInvalidationInterval(1_000)
                         .setJMXManagementEnabled(false)
                         .setMessageCounterEnabled(false)
