@@ -158,8 +158,6 @@ class ConsentStrictnessTest {
                         ConsentModule.recordConsent(ledgers)
                                 .record(other, granted(ANN, ANALYTICS, NOON)))
                 .isEqualTo(new Recorded.Conflict<>(new Position(1)));
-        assertThat(say("3", withdrawn(ANN, ANALYTICS, NOON.plusSeconds(1))))
-                .isEqualTo(new Recorded.Decided<>(Outcome.accepted(), new Position(2)));
         assertThat(versions()).containsOnly(Map.entry("c-ann", 2L));
         assertThat(choice(ledgers)).isEqualTo(Choice.WITHDRAWN);
     }
