@@ -25,11 +25,11 @@ final class OrphanPostgres {
      * Stops it fast, so that nothing runs with settings other than ours, and removes what it left.
      */
     static void takeOver(Path files) throws IOException {
-        for (ProcessHandle orphan : postgresOn(files)) {
-            LOG.info(
-                    "PostgreSQL {} of an earlier run is still on {}: stopping it",
-                    orphan.pid(),
-                    files);
+        List<ProcessHandle> orphans = postgresOn(files);
+        if (!orphans.isEmpty()) {
+            LOG.info("PostgreSQL of an earlier run is still on {}: stopping it", files);
+        }
+        for (ProcessHandle orphan : orphans) {
             interrupt(orphan);
             await(orphan);
         }
