@@ -38,6 +38,10 @@ final class ImportCommand {
             }
         }
         var options = PlatformOptions.embedded(arguments.data()).fromEnvironment();
+        if (options.isRunning()) {
+            throw new IllegalStateException(
+                    "Shopkeeper runs on %s: stop it, import, and start it again".formatted(options.data()));
+        }
         try (var platform = Platform.behindClosedDoors(options)) {
             boolean allUsable = true;
             for (Path file : files) {

@@ -1,9 +1,9 @@
 package shopkeeper.bootstrap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -97,11 +97,6 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.mvc.problemdetails.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
         settings.put("management.endpoints.web.exposure.include", "health");
-        settings.put("logging.level.root", "WARN");
-        // What goes wrong at the start is said in one line by the command.
-        settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
-        settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
-        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
         return settings;
     }
 
@@ -109,7 +104,14 @@ public final class Platform implements AutoCloseable {
         try {
             Files.createDirectories(options.data());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the data folder " + options.data(), e);
+            throw new IllegalStateException(cannotWrite(options.data()), e);
         }
+        if (!Files.isWritable(options.data())) {
+            throw new IllegalStateException(cannotWrite(options.data()));
+        }
+    }
+
+    private static String cannotWrite(Path data) {
+        return "cannot write to the data folder " + data + ": choose another with --data";
     }
 }

@@ -9,5 +9,5 @@ import shopkeeper.web.WebAdapter;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
-@Import({ShopWiring.class, MessagingWiring.class, HealthWiring.class, WebAdapter.class})
+@Import({ShopWiring.class, MessagingWiring.class, HealthWiring.class, HttpWiring.class, WebAdapter.class})
 class PlatformApplication {}
