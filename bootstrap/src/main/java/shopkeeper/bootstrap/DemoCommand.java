@@ -24,20 +24,24 @@ final class DemoCommand {
     private static final long SEED = 20_261_122;
 
     private final PrintStream out;
+    private final PrintStream err;
 
-    DemoCommand(PrintStream out) {
+    DemoCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     int run(Arguments arguments) {
         arguments.noWords();
+        var file = arguments.option("from").map(Arguments::path);
+        file.ifPresent(ImportCommand::demandFile);
         Path folder = makeFolder();
         var options = PlatformOptions.embedded(folder).fromEnvironment();
         try {
             out.println("Starting PostgreSQL, the broker and the platform in a throw-away folder …");
             try (var platform = Platform.start(options)) {
                 out.printf("Open: %s, amqp port %d%n", platform.http(), platform.amqpPort());
-                return live(platform, arguments.option("from").map(Arguments::path));
+                return live(platform, file);
             }
         } finally {
             remove(folder);
@@ -51,7 +55,7 @@ final class DemoCommand {
                 .orElseGet(() -> ShopDataModule.generatedShop(SEED, today));
         String title = file.map(path -> "Taking in " + path)
                 .orElse("Taking in a generated shop (seed " + SEED + "): nobody in it is real");
-        if (!ImportCommand.take(shop, title, platform, out)) {
+        if (!ImportCommand.take(shop, title, platform, out, err)) {
             return 1;
         }
         var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated(today);

@@ -68,12 +68,12 @@ final class DoctorCommand {
             var version = database.sql().fetchValue("show server_version");
             check("database", true, "PostgreSQL " + version + ", every commit is durable (checked)", "");
         } catch (RuntimeException e) {
-            check("database", false, Main.words(e), "then run the doctor again");
+            check("database", false, Main.words(e), "");
         }
     }
 
     private void check(String what, boolean good, String finding, String remedy) {
         healthy &= good;
-        out.printf("%s %-9s %s%s%n", good ? " " : "!", what, finding, good ? "" : ": " + remedy);
+        out.printf("%s %-9s %s%s%n", good ? " " : "!", what, finding, good || remedy.isEmpty() ? "" : ": " + remedy);
     }
 }

@@ -38,8 +38,11 @@ record Door(String what, String host, int port, String option) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (BindException e) {
             throw new IllegalStateException(
-                    "cannot listen on %s:%d for %s (%s): stop what listens there, or choose another port with %s"
-                            .formatted(host, port, what, reason(e), option),
+                    isTaken(e)
+                            ? "port %d for %s is in use: stop what listens there, or choose another with %s"
+                                    .formatted(port, what, option)
+                            : "cannot listen on %s:%d for %s (%s): choose another port with %s, or address with SHOPKEEPER_HOST"
+                                    .formatted(host, port, what, e.getMessage(), option),
                     e);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(
@@ -52,8 +55,7 @@ record Door(String what, String host, int port, String option) {
         }
     }
 
-    private static String reason(BindException e) {
-        String words = String.valueOf(e.getMessage());
-        return words.startsWith("Address already in use") ? "it is in use" : words;
+    private static boolean isTaken(BindException e) {
+        return String.valueOf(e.getMessage()).startsWith("Address already in use");
     }
 }

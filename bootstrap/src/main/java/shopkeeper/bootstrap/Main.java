@@ -36,8 +36,8 @@ public final class Main {
         try {
             return switch (command) {
                 case "run" -> new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
-                case "demo" -> new DemoCommand(out).run(Arguments.of(rest, "from"));
-                case "import" -> new ImportCommand(out).run(Arguments.of(rest, "data"));
+                case "demo" -> new DemoCommand(out, err).run(Arguments.of(rest, "from"));
+                case "import" -> new ImportCommand(out, err).run(Arguments.of(rest, "data"));
                 case "key" -> new KeyCommand(out).run(Arguments.of(rest, "data"));
                 case "doctor" -> new DoctorCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "help", "--help", "-h" -> {

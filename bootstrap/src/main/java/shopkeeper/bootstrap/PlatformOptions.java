@@ -73,6 +73,9 @@ public record PlatformOptions(
             throw new IllegalStateException(
                     "another Shopkeeper runs on %s: stop it, or choose another folder with --data".formatted(data));
         }
+        if (httpPort == amqpPort && httpPort != 0 && brokerUrl.isEmpty()) {
+            throw new WrongUse("HTTP and AMQP need a port each: --port and --amqp-port are both " + httpPort);
+        }
         doors().forEach(Door::demandFree);
     }
 

@@ -24,7 +24,7 @@ public final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (failure != null) {
+        if (status == 500 && failure != null) {
             LOG.error("Tomcat could not answer a request", failure);
         }
         try {
@@ -36,17 +36,18 @@ public final class ProblemValve extends ErrorReportValve {
         }
     }
 
+    /** Tomcat says 501 and 505 of what a client asks and nobody here speaks. */
     private static Problem problem(int status) {
-        return status < 500
+        return status < 500 || status == 501 || status == 505
                 ? Problem.of(
                         status,
                         "invalid",
                         "The request cannot be understood",
-                        "Its line or its headers are malformed or too long.")
+                        "Its line or its headers are malformed, too long or of another protocol.")
                 : Problem.of(
                         status,
                         "internal",
                         "Something went wrong on our side",
-                        "It is in the log.");
+                        "The log of the platform knows more.");
     }
 }
