@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import shopkeeper.acceptance.drivers.Answer;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.acceptance.drivers.InProcess;
@@ -21,7 +20,10 @@ import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
 import shopkeeper.acceptance.drivers.Way;
+import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
+import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
@@ -32,7 +34,7 @@ import shopkeeper.domain.profile.Identifier;
  * do not depend on each other's order, and the channel it is played in.
  */
 public final class Scene implements AutoCloseable {
-    private static final AtomicReference<Way> WAY = new AtomicReference<>(Way.IN_PROCESS);
+    private static volatile Way playing = Way.IN_PROCESS;
     private static final AtomicInteger SCENES = new AtomicInteger();
 
     private final String mark = "s" + SCENES.incrementAndGet();
@@ -52,11 +54,11 @@ public final class Scene implements AutoCloseable {
 
     /** The channel in which the scenarios that follow are played. */
     public static void play(Way way) {
-        WAY.set(way);
+        playing = way;
     }
 
     static Way playing() {
-        return WAY.get();
+        return playing;
     }
 
     /** The channel whose facts are tried. */
@@ -120,6 +122,13 @@ public final class Scene implements AutoCloseable {
 
     public Outcome lastOutcome() {
         return outcomes.getLast();
+    }
+
+    /** The shop sells it from now on. */
+    public Outcome sells(String product, boolean sold) {
+        var listed = new Product(product(product), product, Optional.empty(), sold);
+        var keep = shop.platform().port(KeepCatalog.class);
+        return desk.outcome(keep.keep(desk.message(), new ListProduct(listed, desk.now())));
     }
 
     public void answered(Answer answer) {

@@ -57,6 +57,11 @@ class GuardsTest {
                 Rules.adaptersNeverSeeEachOther("planted", "web"), "planted.web.PageFromTable");
     }
 
+    @Test
+    void a_planted_step_that_asserts_nothing_is_found() {
+        assertBroken(Rules.everyThenStepAsserts(), "planted.steps.HollowSteps.allIsWell()");
+    }
+
     static Stream<String> packages() {
         return House.PACKAGES.entrySet().stream()
                 .flatMap(room ->

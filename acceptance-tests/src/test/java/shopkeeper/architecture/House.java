@@ -39,6 +39,7 @@ final class House {
                     "web",
                             List.of(
                                     "kernel",
+                                    "operations",
                                     "security",
                                     "behavior",
                                     "catalog",

@@ -4,13 +4,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.cucumber.java.en.Then;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -151,5 +159,45 @@ final class Rules {
 
     private static String[] with(String[] some, String... more) {
         return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    /** Rule 13. */
+    static ArchRule everyThenStepAsserts() {
+        return methods()
+                .that()
+                .areAnnotatedWith(Then.class)
+                .should(assertSomething())
+                .because("a step that cannot fail promises nothing");
+    }
+
+    /** Directly, or through methods of the steps themselves. */
+    private static ArchCondition<JavaMethod> assertSomething() {
+        return new ArchCondition<>("assert something") {
+            @Override
+            public void check(JavaMethod step, ConditionEvents events) {
+                if (!asserts(step, new HashSet<>())) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    step, step.getFullName() + " asserts nothing"));
+                }
+            }
+        };
+    }
+
+    private static boolean asserts(JavaCodeUnit method, Set<String> seen) {
+        return seen.add(method.getFullName())
+                && method.getCallsFromSelf().stream()
+                        .anyMatch(call ->
+                                (call.getTargetOwner().getName().startsWith("org.assertj.")
+                                                && !call.getName().startsWith("assertThat"))
+                                        || (call.getTargetOwner()
+                                                        .getName()
+                                                        .startsWith("shopkeeper.acceptance.")
+                                                && call.getTarget()
+                                                        .resolveMember()
+                                                        .filter(JavaCodeUnit.class::isInstance)
+                                                        .map(JavaCodeUnit.class::cast)
+                                                        .map(next -> asserts(next, seen))
+                                                        .orElse(false)));
     }
 }

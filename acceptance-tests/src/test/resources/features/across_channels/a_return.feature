@@ -5,11 +5,9 @@ Feature: A return
 
     Scenario: A return with its receipt
       Given Ann is a customer who allows personal suggestions
-      And the shop sells salt
       And Ann bought 1 salt
       When Ann brings 1 salt back with its receipt
-      Then the outcomes are "accepted, accepted"
-      And Ann's timeline shows 1 return
+      Then Ann's timeline shows 1 return
       And no channel suggests salt to Ann because of BOUGHT_BEFORE
 
   Rule: Not more comes back on a receipt than was bought on it

@@ -4,7 +4,6 @@ Feature: A visitor who logs in
 
     Scenario: What a visitor bought is remembered as the customer's
       Given Ann is a customer who allows personal suggestions
-      And the shop sells salt
       And a visitor comes to the web shop with Ann's device
       And a visitor bought 1 salt with Ann's device
       When the visitor turns out to be Ann by logging in on Ann's device
@@ -24,7 +23,6 @@ Feature: A visitor who logs in
 
     Scenario: Somebody else logs in on the same device
       Given Ann is a customer
-      And Ben is a customer
       And Ann logs in on Ann's device
       When the visitor turns out to be Ben by logging in on Ann's device
       Then Ann's device belongs to Ben

@@ -5,14 +5,12 @@ Feature: Bought anywhere, remembered everywhere
 
     Scenario: A purchase is on the customer's timeline
       Given Ann is a customer
-      And the shop sells salt
       When Ann buys 2 salt
       Then the shop says accepted
       And Ann's timeline shows 1 purchase
 
     Scenario: What she bought is suggested to her wherever she comes
       Given Ann is a customer who allows personal suggestions
-      And the shop sells salt
       When Ann buys 1 salt
       Then every channel suggests salt to Ann because of BOUGHT_BEFORE
 
@@ -21,6 +19,5 @@ Feature: Bought anywhere, remembered everywhere
 
     Scenario: A customer who was never asked gets what is popular
       Given Ann is a customer
-      And the shop sells salt
       When Ann buys 1 salt
       Then every channel answers Ann with what is popular and withholds "purchase-history NO_DECISION"

@@ -5,7 +5,6 @@ Feature: One decision id, one answer
 
     Scenario: Every channel repeats the answer word for word
       Given Ann is a customer who allows personal suggestions
-      And the shop sells salt
       And Ann bought 1 salt
       When the shop is asked what to suggest to Ann
       Then the answer is PERSONAL

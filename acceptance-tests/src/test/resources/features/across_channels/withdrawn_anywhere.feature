@@ -5,7 +5,6 @@ Feature: Withdrawn anywhere, obeyed everywhere at once
 
     Scenario: A withdrawal is obeyed by every channel
       Given Ann is a customer who allows personal suggestions
-      And the shop sells salt
       And Ann bought 1 salt
       When Ann withdraws CONTENT_PERSONALIZATION
       Then every channel answers Ann with what is popular and withholds "purchase-history WITHDRAWN"
@@ -17,7 +16,6 @@ Feature: Withdrawn anywhere, obeyed everywhere at once
 
     Scenario: A permission given in one channel counts in all of them
       Given Ann is a customer
-      And the shop sells salt
       And Ann bought 1 salt
       When Ann allows CONTENT_PERSONALIZATION
       Then every channel suggests salt to Ann because of BOUGHT_BEFORE

@@ -5,7 +5,6 @@ Feature: Decision
 
     Scenario Outline: What she said, and how personal the answer is
       Given Ann is a customer
-      And the shop sells salt
       And Ann bought 1 salt
       And Ann <said> CONTENT_PERSONALIZATION
       When the shop is asked what to suggest to Ann

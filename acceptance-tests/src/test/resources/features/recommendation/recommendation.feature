@@ -3,22 +3,19 @@ Feature: Recommendation
   Rule: Each suggestion says why it is there
 
     Scenario: What goes together
-      Given the shop sells tea and milk
-      And 3 customers nobody knows bought tea and milk together
+      Given 3 customers nobody knows bought tea and milk together
       When the shop is asked what goes with tea
       Then the answer suggests milk because of CO_PURCHASED
       And the answer does not suggest tea
 
     Scenario: What she bought before
       Given Ann is a customer who allows personal suggestions
-      And the shop sells tea
       And Ann bought 1 tea
       When the shop is asked what to suggest to Ann
       Then the answer suggests tea because of BOUGHT_BEFORE
 
     Scenario: What is bought together with her favourite
       Given Ann is a customer who allows personal suggestions
-      And the shop sells tea and milk
       And 3 customers nobody knows bought tea and milk together
       And Ann bought 1 tea
       When the shop is asked what to suggest to Ann
@@ -28,15 +25,13 @@ Feature: Recommendation
 
     Scenario: Out of stock here
       Given the store is open
-      And the shop sells tea and milk
       And 3 customers nobody knows bought tea and milk together
       And the store counted 0 milk
       When the shop is asked what goes with tea
       Then the answer withholds milk because it is out of stock
 
     Scenario: No longer sold
-      Given the shop sells tea and milk
-      And 3 customers nobody knows bought tea and milk together
+      Given 3 customers nobody knows bought tea and milk together
       And the shop takes milk out of its assortment
       When the shop is asked what goes with tea
       Then the answer does not suggest milk

@@ -43,7 +43,7 @@ final class StoreMessagingTest {
     static void open() {
         adapter =
                 MessagingAdapter.embedded(
-                        data, "127.0.0.1", 0, SHOP, SHOP.ports(), InstantSource.fixed(NOW));
+                        data, "127.0.0.1", 0, SHOP.keys, SHOP.ports(), InstantSource.fixed(NOW));
         adapter.start();
     }
 
@@ -55,7 +55,7 @@ final class StoreMessagingTest {
     @BeforeEach
     void connect() throws Exception {
         var client = Client.named("till:0042:07");
-        till = new Till(adapter.port(), client.name(), SHOP.keyOf(client));
+        till = new Till(adapter.port(), client.name(), SHOP.keys.keyOf(client));
         till.open();
     }
 
@@ -70,7 +70,7 @@ final class StoreMessagingTest {
         assertThat(answer.at("/type").asString()).isEqualTo("retail.pos.outcome.accepted.v1");
         assertThat(answer.at("/data/outcome").asString()).isEqualTo("accepted");
         assertThat(answer.at("/data/receipt").asString())
-                .isEqualTo("0042-07-2026-11-20-000001-20261120T114102");
+                .isEqualTo("0042/07/2026-11-20/000001/20261120T114102");
         var sale = purchases("000001").getFirst();
         assertThat(sale.total()).isEqualTo(Money.of("37.58", "EUR"));
         assertThat(sale.at().occurred()).isEqualTo("2026-11-20T10:41:38Z");
@@ -160,15 +160,15 @@ final class StoreMessagingTest {
                          "begin":"2026-11-20T12:00:00","zone":"Europe/Stockholm","currency":"EUR",
                          "lines":[{"kind":"sale","sku":"A","qty":"1","unitPrice":"5.01"},
                           {"kind":"return","gtin":"09521234543213","qty":"1","unitPrice":"19.95",
-                           "link":{"receipt":"0042-07-2026-11-20-000008-20261120T114102"}}],
+                           "link":{"receipt":"0042/07/2026-11-20/000008/20261120T114102"}}],
                          "totals":{"net":"-14.94"}}
                         """);
         var answer = till.ask("pos.transactions", exchange);
         assertThat(answer.at("/data/outcome").asString()).isEqualTo("accepted");
         assertThat(purchases("000009").getFirst().total()).isEqualTo(Money.of("5.01", "EUR"));
         var back =
-                SHOP.facts(ReturnRecorded.class).stream()
-                        .filter(one -> one.receipt().value().contains("-000009-"))
+                SHOP.log.facts(ReturnRecorded.class).stream()
+                        .filter(one -> one.receipt().value().contains("/000009/"))
                         .toList();
         assertThat(back).hasSize(1);
         assertThat(back.getFirst().receipt().value()).endsWith("-return");
@@ -211,8 +211,8 @@ final class StoreMessagingTest {
                         Samples.event("retail.pos.consent.withdrawn.v1", "consent-2", word));
         assertThat(outcomes(first, again, withdrawn))
                 .containsExactly("accepted", "duplicate", "accepted");
-        assertThat(SHOP.facts(ConsentGranted.class)).hasSize(1);
-        assertThat(SHOP.facts(ConsentWithdrawn.class)).hasSize(1);
+        assertThat(SHOP.log.facts(ConsentGranted.class)).hasSize(1);
+        assertThat(SHOP.log.facts(ConsentWithdrawn.class)).hasSize(1);
     }
 
     @Test
@@ -273,10 +273,10 @@ final class StoreMessagingTest {
 
     @Test
     void an_outage_is_waited_out_and_nothing_is_lost() throws Exception {
-        SHOP.outage.set(3);
+        SHOP.log.cannotBeReached(3);
         var answer = till.ask("pos.transactions", Samples.sale("000011"));
         assertThat(answer.at("/data/outcome").asString()).isEqualTo("accepted");
-        assertThat(SHOP.outage.get()).isZero();
+        assertThat(SHOP.log.canBeReached()).isTrue();
         assertThat(purchases("000011")).hasSize(1);
     }
 
@@ -312,12 +312,12 @@ final class StoreMessagingTest {
     @Test
     void store_it_follows_every_outcome() throws Exception {
         var admin = Client.named("admin");
-        try (var it = new Till(adapter.port(), "admin", SHOP.keyOf(admin));
+        try (var it = new Till(adapter.port(), "admin", SHOP.keys.keyOf(admin));
                 var outcomes = it.connection.openReceiver("pos.outcomes")) {
             outcomes.openFuture().get(10, SECONDS);
             till.ask("pos.transactions", Samples.sale("000014"));
             var told = it.read(outcomes.receive(10, SECONDS));
-            assertThat(told.at("/data/receipt").asString()).contains("-000014-");
+            assertThat(told.at("/data/receipt").asString()).contains("/000014/");
         }
     }
 
@@ -382,7 +382,7 @@ final class StoreMessagingTest {
     @Test
     void the_reply_address_of_another_till_is_closed() throws Exception {
         var other = Client.named("till:0042:08");
-        try (var neighbour = new Till(adapter.port(), other.name(), SHOP.keyOf(other));
+        try (var neighbour = new Till(adapter.port(), other.name(), SHOP.keys.keyOf(other));
                 var mine = till.connection.openDynamicReceiver()) {
             mine.openFuture().get(10, SECONDS);
             String address = mine.address();
@@ -423,7 +423,7 @@ final class StoreMessagingTest {
     }
 
     private static boolean kept(String code, String part) {
-        return SHOP.kept.stream()
+        return SHOP.kept().stream()
                 .anyMatch(one -> one.code().equals(code) && one.body().contains(part));
     }
 
@@ -436,8 +436,8 @@ final class StoreMessagingTest {
     }
 
     private static List<PurchaseRecorded> purchases(String sequence) {
-        return SHOP.facts(PurchaseRecorded.class).stream()
-                .filter(one -> one.receipt().value().contains("-" + sequence + "-"))
+        return SHOP.log.facts(PurchaseRecorded.class).stream()
+                .filter(one -> one.receipt().value().contains("/" + sequence + "/"))
                 .toList();
     }
 }

@@ -172,7 +172,7 @@ class BadInputTest {
     @Test
     void what_breaks_inside_is_told_by_a_name_only() {
         var broken = new OnlineShop();
-        broken.the(ShopInMemory.Tracked.class).broken = true;
+        broken.the(ShopInMemory.Breakable.class).broken = true;
         var answer =
                 broken.post("/v1/page", "{\"messageId\":\"m\",\"anonymousId\":\"v\"}")
                         .answer()

@@ -3,10 +3,11 @@ package shopkeeper.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shopkeeper.application.fakes.InMemoryShop;
+import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
@@ -251,7 +252,7 @@ class CollectionTest {
     @Test
     void a_receipt_that_was_not_taken_is_kept_for_a_person_to_see() {
         order("O-1", "\"total\":1,\"products\":[%s]".formatted(socks()));
-        var kept = shop.the(ShopInMemory.Put.class).kept;
+        var kept = shop.the(Quarantine.class).list(10);
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().code()).isEqualTo("sums-do-not-add");
         assertThat(kept.getFirst().body()).contains("O-1");
@@ -330,15 +331,17 @@ class CollectionTest {
     }
 
     private Behavior behavior(String message) {
-        var behaviors = shop.the(ShopInMemory.Tracked.class).behaviors;
-        return Optional.ofNullable(behaviors.get(new MessageId("web", message))).orElseThrow();
+        return shop.the(InMemoryShop.class).behaviors.all().stream()
+                .filter(behavior -> behavior.message().equals(new MessageId("web", message)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private int purchases() {
-        return shop.the(InMemoryLog.class).of(PurchaseRecorded.class, _ -> true).size();
+        return shop.the(InMemoryShop.class).log.facts(PurchaseRecorded.class).size();
     }
 
     private <F extends Fact> F log(Class<F> type) {
-        return shop.the(InMemoryLog.class).of(type, _ -> true).getFirst().fact();
+        return shop.the(InMemoryShop.class).log.facts(type).getFirst();
     }
 }

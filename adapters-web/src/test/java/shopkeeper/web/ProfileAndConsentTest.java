@@ -126,7 +126,6 @@ class ProfileAndConsentTest {
 
     @Test
     void the_shop_refuses_what_is_no_word_of_the_customer() {
-        say("ANALYTICS", "{\"choice\":\"WITHDRAWN\"}").isProblem(422, "nothing-to-withdraw");
         say("ANALYTICS", granted("").replace("BUTTON", "DISMISSED"))
                 .isProblem(422, "dismissal-is-no-consent");
     }

@@ -12,6 +12,7 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.persistence.decision.DecisionPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
@@ -25,6 +26,7 @@ class DecisionWiring {
 
     @Bean
     Decide decide(
+            FindCustomer customers,
             CustomerDirectory directory,
             AskPermission permissions,
             BrowseCatalog catalog,
@@ -34,6 +36,7 @@ class DecisionWiring {
             LogProgress progress,
             PlatformOptions options) {
         return DecisionModule.decide(
+                customers,
                 directory,
                 permissions,
                 catalog,

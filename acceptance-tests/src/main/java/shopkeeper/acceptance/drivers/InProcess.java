@@ -153,7 +153,8 @@ public final class InProcess implements ChannelDriver {
                                         Optional.empty(),
                                         List.of(),
                                         List.of(placement(question)),
-                                        now()));
+                                        now()))
+                        .orElseThrow();
         return new Answer("ok", JSON.readTree(decision.body()));
     }
 

@@ -59,21 +59,29 @@ public final class CustomerSteps {
     @Then("{word}'s device belongs to {word}")
     public void deviceOfBelongsTo(String owner, String name) {
         var holder = scene.desk().find(scene.person(owner).device());
-        assertThat(holder).isPresent().isEqualTo(scene.desk().find(scene.person(name).card()));
+        assertThat(holder).isPresent().isEqualTo(scene.desk().find(scene.person(name).account()));
+    }
+
+    @Then("the shop met the visitor with {word}'s device once")
+    public void metOnce(String name) {
+        var timeline = scene.desk().timeline(scene.person(name).device());
+        assertThat(timeline).containsOnlyOnce("customer-met");
     }
 
     @Then("nobody is known by {word}'s card")
     public void nobodyIsKnown(String name) {
-        assertThat(scene.desk().find(scene.person(name).card())).isEmpty();
+        assertThat(scene.desk().find(scene.person(name).account())).isEmpty();
     }
 
     @Then("{word} and {word} are two customers")
     public void areTwo(String one, String other) {
-        var first = scene.desk().find(scene.person(one).card());
-        assertThat(first).isPresent().isNotEqualTo(scene.desk().find(scene.person(other).card()));
+        var first = scene.desk().find(scene.person(one).account());
+        assertThat(first)
+                .isPresent()
+                .isNotEqualTo(scene.desk().find(scene.person(other).account()));
     }
 
-    @Then("{word}'s profile shows a {word}, a {word} and a {word} identifier")
+    @Then("{word}'s profile shows a {word}, a {word} and an {word} identifier")
     public void profileShows(String name, String one, String two, String three) {
         scene.desk().awaitSeen();
         var customer = scene.desk().find(scene.person(name).card()).orElseThrow();

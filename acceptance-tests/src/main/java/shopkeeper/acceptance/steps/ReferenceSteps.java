@@ -17,9 +17,7 @@ import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.domain.catalog.CatalogCommand;
 import shopkeeper.domain.catalog.CatalogCommand.CountStock;
-import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
 import shopkeeper.domain.catalog.CatalogCommand.OpenStore;
-import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.kernel.Channel;
@@ -41,7 +39,7 @@ public final class ReferenceSteps {
     @Given("the shop sells {word}")
     @When("the shop lists {word}")
     public void sells(String product) {
-        lists(product, true);
+        scene.sells(product, true);
     }
 
     @Given("the shop sells {word} and {word}")
@@ -52,7 +50,7 @@ public final class ReferenceSteps {
 
     @When("the shop takes {word} out of its assortment")
     public void takesOut(String product) {
-        lists(product, false);
+        scene.told(scene.sells(product, false));
     }
 
     @Given("the store is open")
@@ -119,11 +117,6 @@ public final class ReferenceSteps {
         scene.desk().awaitSeen();
         var book = scene.shop().platform().port(AskPrice.class).book(id("everywhere", product));
         assertThat(book.orElseThrow().version()).isEqualTo(version);
-    }
-
-    private void lists(String product, boolean sold) {
-        var listed = new Product(scene.product(product), product, Optional.empty(), sold);
-        keep(new ListProduct(listed, scene.desk().now()));
     }
 
     private void count(StoreId store, int pieces, String product) {

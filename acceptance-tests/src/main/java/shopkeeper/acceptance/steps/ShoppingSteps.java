@@ -25,12 +25,14 @@ public final class ShoppingSteps {
     @Given("{word} bought {int} {word}")
     @When("{word} buys {int} {word}")
     public void buys(String name, int pieces, String product) {
+        scene.sells(product, true);
         var customer = scene.person(name).account();
         scene.told(scene.channel().buys(scene.bought(customer, product, pieces)));
     }
 
     @Given("a visitor bought {int} {word} with {word}'s device")
     public void visitorBought(int pieces, String product, String name) {
+        scene.sells(product, true);
         Identifier device = scene.person(name).device();
         scene.told(scene.channel().buys(scene.bought(device, product, pieces)));
     }
@@ -40,6 +42,8 @@ public final class ShoppingSteps {
         for (int basket = 0; basket < baskets; basket++) {
             var lines =
                     List.of(Scene.line(scene.product(one), 1), Scene.line(scene.product(other), 1));
+            scene.sells(one, true);
+            scene.sells(other, true);
             var name = scene.named("basket-" + basket + one + other);
             var begin = scene.shop().clock().instant();
             assertThat(

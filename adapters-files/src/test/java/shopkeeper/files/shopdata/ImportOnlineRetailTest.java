@@ -70,7 +70,7 @@ class ImportOnlineRetailTest {
         assertThat(result.receipts()).isEqualTo(new Tally(1, 0));
         assertThat(result.customers()).isEqualTo(new Tally(1, 0));
         assertThat(result.products()).isEqualTo(new Tally(2, 0));
-        assertThat(result.position().value()).isEqualTo(shop.log.size());
+        assertThat(result.position().value()).isEqualTo(shop.log.facts().size());
         assertThat(result.rejected()).isEmpty();
         assertThat(rejects()).doesNotExist();
     }
@@ -181,7 +181,7 @@ class ImportOnlineRetailTest {
     void no_message_is_called_by_the_identifier_of_a_customer() {
         imported(HEADER + HEART);
 
-        assertThat(shop.messages)
+        assertThat(shop.log.messages())
                 .allSatisfy((id, content) -> assertThat(id + content).doesNotContain("17850"));
     }
 
@@ -248,11 +248,11 @@ class ImportOnlineRetailTest {
     void twice_changes_nothing_and_says_so() {
         var text = HEADER + HEART + LANTERN + CANCELLED;
         imported(text);
-        var before = List.copyOf(shop.log);
+        var before = shop.log.facts();
 
         var again = imported(text);
 
-        assertThat(shop.log).isEqualTo(before);
+        assertThat(shop.log.facts()).isEqualTo(before);
         assertThat(again.products()).isEqualTo(new Tally(0, 2));
         assertThat(again.priceBooks()).isEqualTo(new Tally(0, 1));
         assertThat(again.customers()).isEqualTo(new Tally(0, 1));
@@ -430,8 +430,8 @@ class ImportOnlineRetailTest {
     private Unusable refused(byte[] content) {
         var result = takeIn(content);
 
-        assertThat(shop.log).isEmpty();
-        assertThat(shop.messages).isEmpty();
+        assertThat(shop.log.facts()).isEmpty();
+        assertThat(shop.log.messages()).isEmpty();
         assertThat(rejects()).doesNotExist();
         var refused = assertThat(result).asInstanceOf(type(Unusable.class)).actual();
         assertThat(refused.words()).doesNotContain("\n").contains("invoices");

@@ -54,13 +54,13 @@ class WholeOnlineRetailTest {
         pricesAndTotalsAreThoseOfTheFile(shop);
         trainingAndTestAreThoseOfTheYardstick(shop.purchases());
 
-        var before = shop.log.size();
+        var before = shop.log.facts().size();
         var again = (Imported) shop.takeIn(ShopDataModule.onlineRetail(file(), rejects, clock));
         assertThat(again.receipts()).isEqualTo(new Tally(0, 19_773));
         assertThat(again.returns()).isEqualTo(new Tally(0, 3_422));
         assertThat(again.customers()).isEqualTo(new Tally(0, 4_372));
         assertThat(again.products()).isEqualTo(new Tally(0, 3_805));
-        assertThat(shop.log).hasSize(before);
+        assertThat(shop.log.facts()).hasSize(before);
     }
 
     private static void pricesAndTotalsAreThoseOfTheFile(FakeShop shop) {

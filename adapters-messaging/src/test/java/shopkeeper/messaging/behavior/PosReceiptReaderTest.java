@@ -23,7 +23,7 @@ final class PosReceiptReaderTest {
     @Test
     void products_discount_and_customer_are_read_and_tender_is_not() {
         var receipt = read(Samples.sale("000123"));
-        assertThat(receipt.id()).hasToString("0042-07-2026-11-20-000123-20261120T114102");
+        assertThat(receipt.id()).hasToString("0042/07/2026-11-20/000123/20261120T114102");
         assertThat(receipt.sold()).hasSize(2);
         assertThat(receipt.sold().get(1).quantity()).isEqualTo("0.842");
         assertThat(receipt.discount()).isEqualTo(Money.of("-4.00", "EUR"));

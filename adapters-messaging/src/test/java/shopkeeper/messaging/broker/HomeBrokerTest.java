@@ -37,7 +37,7 @@ final class HomeBrokerTest {
             port = first.port();
             send(port, Samples.sale("000001"));
         }
-        assertThat(shop.facts(PurchaseRecorded.class)).isEmpty();
+        assertThat(shop.log.facts(PurchaseRecorded.class)).isEmpty();
 
         var second = broker(port);
         second.start();
@@ -47,13 +47,13 @@ final class HomeBrokerTest {
                         shop.ports(),
                         InstantSource.system())) {
             line.start();
-            await().until(() -> shop.facts(PurchaseRecorded.class).size() == 1);
+            await().until(() -> shop.log.facts(PurchaseRecorded.class).size() == 1);
             second.close();
             await().until(() -> !line.isRunning());
             try (var third = broker(port)) {
                 third.start();
                 send(port, Samples.sale("000002"));
-                await().until(() -> shop.facts(PurchaseRecorded.class).size() == 2);
+                await().until(() -> shop.log.facts(PurchaseRecorded.class).size() == 2);
                 assertThat(line.isRunning()).isTrue();
             }
         } finally {
@@ -72,11 +72,11 @@ final class HomeBrokerTest {
     }
 
     private HomeBroker broker(int port) {
-        return new HomeBroker(data.resolve("broker"), "127.0.0.1", port, shop, SECRET);
+        return new HomeBroker(data.resolve("broker"), "127.0.0.1", port, shop.keys, SECRET);
     }
 
     private void send(int port, String body) throws Exception {
-        try (var till = new Till(port, TILL.name(), shop.keyOf(TILL));
+        try (var till = new Till(port, TILL.name(), shop.keys.keyOf(TILL));
                 var sender = till.connection.openSender("pos.transactions")) {
             sender.send(Message.create(body.getBytes(UTF_8)).durable(true).timeToLive(1))
                     .awaitAccepted(10, SECONDS);

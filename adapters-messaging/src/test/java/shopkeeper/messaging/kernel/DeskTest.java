@@ -25,7 +25,7 @@ final class DeskTest {
                 });
         var letter = desk.open(incoming(Samples.sale("1"), "till:0042:07"));
         assertThatThrownBy(() -> desk.take(letter)).isInstanceOf(IllegalStateException.class);
-        assertThat(shop.kept).isEmpty();
+        assertThat(shop.kept()).isEmpty();
     }
 
     @Test
@@ -33,9 +33,9 @@ final class DeskTest {
         var desk = desk(_ -> Outcome.because(Kind.IGNORED, "x", "x"));
         var answer = desk.giveUp(desk.open(incoming(Samples.sale("1"), "till:0042:07")));
         assertThat(answer).isInstanceOf(Outcome.class);
-        assertThat(shop.kept).hasSize(1);
-        assertThat(shop.kept.getFirst().code()).isEqualTo("failed");
-        assertThat(shop.kept.getFirst().source()).isEqualTo("urn:store:0042:till:07");
+        assertThat(shop.kept()).hasSize(1);
+        assertThat(shop.kept().getFirst().code()).isEqualTo("failed");
+        assertThat(shop.kept().getFirst().source()).isEqualTo("urn:store:0042:till:07");
         assertThat(desk.counts()).containsEntry("quarantined", 1L).containsEntry("accepted", 0L);
     }
 
@@ -43,8 +43,8 @@ final class DeskTest {
     void what_is_kept_can_be_stored_whatever_it_was() {
         var desk = desk(_ -> Outcome.because(Kind.IGNORED, "x", "x"));
         desk.take(desk.open(incoming("\0garbage", "till:0042:07")));
-        assertThat(shop.kept.getFirst().body()).isEqualTo("\uFFFDgarbage");
-        assertThat(shop.kept.getFirst().source()).isEqualTo("till:0042:07");
+        assertThat(shop.kept().getFirst().body()).isEqualTo("\uFFFDgarbage");
+        assertThat(shop.kept().getFirst().source()).isEqualTo("till:0042:07");
     }
 
     @Test

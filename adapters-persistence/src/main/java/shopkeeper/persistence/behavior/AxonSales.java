@@ -28,7 +28,9 @@ final class AxonSales implements Sales {
 
     @Override
     public Recorded<BehaviorEvent, BehaviorRefusal> decide(
-            Optional<ReceiptId> sale, Message message, Function<Sale, Outcome<BehaviorEvent, BehaviorRefusal>> decide) {
+            Optional<ReceiptId> sale,
+            Message message,
+            Function<Sale, Outcome<BehaviorEvent, BehaviorRefusal>> decide) {
         Set<String> tags = sale.map(BehaviorEventCatalog::tag).stream().collect(Collectors.toSet());
         return log.decide(message, tags, STORY, decide);
     }

@@ -15,15 +15,20 @@ public final class BehaviorEventCatalog {
     public static EventCatalog catalog() {
         return EventCatalog.of("behavior")
                 .scalar(ReceiptId.class, ReceiptId::value, ReceiptId::new)
-                .fact(PurchaseRecorded.class, "behavior.purchase-recorded", 1, bought -> Set.of(tag(bought.receipt())))
+                .fact(
+                        PurchaseRecorded.class,
+                        "behavior.purchase-recorded",
+                        1,
+                        bought -> Set.of(tag(bought.receipt())))
                 // A return is found at the sale it belongs to.
                 .fact(
                         ReturnRecorded.class,
                         "behavior.return-recorded",
                         1,
-                        back -> Stream.concat(Stream.of(back.receipt()), back.sale().stream())
-                                .map(BehaviorEventCatalog::tag)
-                                .collect(Collectors.toSet()));
+                        back ->
+                                Stream.concat(Stream.of(back.receipt()), back.sale().stream())
+                                        .map(BehaviorEventCatalog::tag)
+                                        .collect(Collectors.toSet()));
     }
 
     static String tag(ReceiptId receipt) {

@@ -39,7 +39,8 @@ final class AxonAssortments implements Assortments {
 
     private static Set<String> tags(Optional<ProductId> product, Optional<StoreId> store) {
         return Stream.concat(
-                        product.map(CatalogEventCatalog::tag).stream(), store.map(CatalogEventCatalog::tag).stream())
+                        product.map(CatalogEventCatalog::tag).stream(),
+                        store.map(CatalogEventCatalog::tag).stream())
                 .collect(Collectors.toSet());
     }
 }

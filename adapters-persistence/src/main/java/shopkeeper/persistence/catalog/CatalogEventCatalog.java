@@ -14,10 +14,23 @@ public final class CatalogEventCatalog {
 
     public static EventCatalog catalog() {
         return EventCatalog.of("catalog")
-                .fact(ProductListed.class, "catalog.product-listed", 1, listed -> Set.of(tag(listed.product().id())))
-                .fact(StoreOpened.class, "catalog.store-opened", 1, opened -> Set.of(tag(opened.store().id())))
-                // Counts are many and nobody decides by earlier ones: they do not carry the store's own tag.
-                .fact(StockCounted.class, "catalog.stock-counted", 1, counted -> Set.of("stock:" + counted.store()));
+                .fact(
+                        ProductListed.class,
+                        "catalog.product-listed",
+                        1,
+                        listed -> Set.of(tag(listed.product().id())))
+                .fact(
+                        StoreOpened.class,
+                        "catalog.store-opened",
+                        1,
+                        opened -> Set.of(tag(opened.store().id())))
+                // Counts are many and nobody decides by earlier ones: they do not carry the store's
+                // own tag.
+                .fact(
+                        StockCounted.class,
+                        "catalog.stock-counted",
+                        1,
+                        counted -> Set.of("stock:" + counted.store()));
     }
 
     static String tag(ProductId product) {

@@ -22,10 +22,12 @@ import shopkeeper.persistence.eventlog.LogUnavailable;
 import shopkeeper.persistence.eventlog.Rider;
 import shopkeeper.persistence.eventlog.Sourced;
 import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.eventlog.UnreadableFact;
 
 /**
- * The ledgers in the log. Each append also writes the customer's permission version, and a ledger kept in memory is good
- * only as long as its version is the one in the database: so no acknowledged withdrawal is ever overlooked.
+ * The ledgers in the log. Each append also writes the customer's permission version, and a ledger
+ * kept in memory is good only as long as its version is the one in the database: so no acknowledged
+ * withdrawal is ever overlooked.
  */
 final class AxonConsentLedgers implements ConsentLedgers {
     private static final Story<ConsentLedger, ConsentEvent> STORY =
@@ -45,45 +47,52 @@ final class AxonConsentLedgers implements ConsentLedgers {
             CustomerId customer,
             Message message,
             Function<ConsentLedger, Outcome<ConsentEvent, ConsentRefusal>> decide) {
-        return log.decide(message, tags(customer), STORY, decide, _ -> List.of(permissionVersion(customer)));
+        return log.decide(
+                message, tags(customer), STORY, decide, _ -> List.of(permissionVersion(customer)));
     }
 
     @Override
     public Optional<ConsentLedger> current(CustomerId customer) {
         try {
-            return Optional.of(upTo(version(customer), customer));
-        } catch (DataAccessException | LogUnavailable outage) {
+            return upTo(version(customer), customer);
+        } catch (DataAccessException | LogUnavailable | UnreadableFact unsure) {
             return Optional.empty();
         }
     }
 
-    private ConsentLedger upTo(Position version, CustomerId customer) {
+    private Optional<ConsentLedger> upTo(Position version, CustomerId customer) {
         if (version.equals(Position.START)) {
-            return ConsentLedger.EMPTY;
+            return Optional.of(ConsentLedger.EMPTY);
         }
         Sourced<ConsentLedger> known = recent.get(customer);
         if (known == null || !known.last().equals(version)) {
             known = log.read(tags(customer), STORY);
             recent.put(customer, known);
         }
-        return known.state();
+        // A newer node may have written a word whose name this one does not know.
+        return known.last().compareTo(version) < 0 ? Optional.empty() : Optional.of(known.state());
     }
 
     private Position version(CustomerId customer) {
-        Long version = sql.select(PERMISSION_VERSION.VERSION)
-                .from(PERMISSION_VERSION)
-                .where(PERMISSION_VERSION.CUSTOMER.eq(customer.value()))
-                .fetchOne(PERMISSION_VERSION.VERSION);
+        Long version =
+                sql.select(PERMISSION_VERSION.VERSION)
+                        .from(PERMISSION_VERSION)
+                        .where(PERMISSION_VERSION.CUSTOMER.eq(customer.value()))
+                        .fetchOne(PERMISSION_VERSION.VERSION);
         return version == null ? Position.START : new Position(version);
     }
 
     private static Rider permissionVersion(CustomerId customer) {
-        return (tx, last) -> tx.insertInto(PERMISSION_VERSION, PERMISSION_VERSION.CUSTOMER, PERMISSION_VERSION.VERSION)
-                .values(customer.value(), last.value())
-                .onConflict(PERMISSION_VERSION.CUSTOMER)
-                .doUpdate()
-                .set(PERMISSION_VERSION.VERSION, last.value())
-                .execute();
+        return (tx, last) ->
+                tx.insertInto(
+                                PERMISSION_VERSION,
+                                PERMISSION_VERSION.CUSTOMER,
+                                PERMISSION_VERSION.VERSION)
+                        .values(customer.value(), last.value())
+                        .onConflict(PERMISSION_VERSION.CUSTOMER)
+                        .doUpdate()
+                        .set(PERMISSION_VERSION.VERSION, last.value())
+                        .execute();
     }
 
     private static Set<String> tags(CustomerId customer) {

@@ -18,7 +18,11 @@ public final class ConsentEventCatalog {
                 .fact(ConsentGranted.class, "consent.granted", 1, ConsentEventCatalog::tags)
                 .fact(ConsentRefused.class, "consent.refused", 1, ConsentEventCatalog::tags)
                 .fact(ConsentWithdrawn.class, "consent.withdrawn", 1, ConsentEventCatalog::tags)
-                .fact(RefusalCarriedOver.class, "consent.refusal-carried-over", 1, ConsentEventCatalog::tags);
+                .fact(
+                        RefusalCarriedOver.class,
+                        "consent.refusal-carried-over",
+                        1,
+                        ConsentEventCatalog::tags);
     }
 
     private static Set<String> tags(ConsentEvent event) {

@@ -33,13 +33,37 @@ final class ConsentProjection implements Projection {
     public void apply(Logged<? extends Fact> logged, DSLContext tx) {
         switch ((ConsentEvent) logged.fact()) {
             case ConsentGranted granted ->
-                write(logged, granted, Choice.GRANTED, granted.at().effective(), Optional.of(granted.notice()), tx);
+                    write(
+                            logged,
+                            granted,
+                            Choice.GRANTED,
+                            granted.at().effective(),
+                            Optional.of(granted.notice()),
+                            tx);
             case ConsentRefused refused ->
-                write(logged, refused, Choice.REFUSED, refused.at().effective(), Optional.of(refused.notice()), tx);
+                    write(
+                            logged,
+                            refused,
+                            Choice.REFUSED,
+                            refused.at().effective(),
+                            Optional.of(refused.notice()),
+                            tx);
             case ConsentWithdrawn withdrawn ->
-                write(logged, withdrawn, Choice.WITHDRAWN, withdrawn.at().received(), Optional.empty(), tx);
+                    write(
+                            logged,
+                            withdrawn,
+                            Choice.WITHDRAWN,
+                            withdrawn.at().received(),
+                            Optional.empty(),
+                            tx);
             case RefusalCarriedOver carried ->
-                write(logged, carried, Choice.REFUSED, carried.at().effective(), Optional.empty(), tx);
+                    write(
+                            logged,
+                            carried,
+                            Choice.REFUSED,
+                            carried.at().effective(),
+                            Optional.empty(),
+                            tx);
         }
     }
 

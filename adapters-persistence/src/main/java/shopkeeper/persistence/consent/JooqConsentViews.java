@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import shopkeeper.application.consent.ConsentViews;
 import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Purpose;
@@ -18,7 +19,10 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.persistence.schema.generated.tables.records.ConsentWordRecord;
 
-/** Of all words on a use the latest stands, of two at the same time the stricter one. */
+/**
+ * Of all words on a use the latest stands, of two at the same time the stricter one: as in the
+ * ledger, the first of equal grants and the last of equal noes.
+ */
 final class JooqConsentViews implements ConsentViews {
     private final DSLContext sql;
 
@@ -28,15 +32,18 @@ final class JooqConsentViews implements ConsentViews {
 
     @Override
     public List<Entry> standing(CustomerId customer) {
-        return sql.select()
+        var isGrant = CONSENT_WORD.CHOICE.eq(Choice.GRANTED.name());
+        return sql
+                .select()
                 .distinctOn(CONSENT_WORD.USE)
                 .from(CONSENT_WORD)
                 .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
                 .orderBy(
                         CONSENT_WORD.USE,
                         CONSENT_WORD.SINCE.desc(),
-                        CONSENT_WORD.CHOICE.eq(Choice.GRANTED.name()),
-                        CONSENT_WORD.POSITION.desc())
+                        isGrant,
+                        DSL.when(isGrant, CONSENT_WORD.POSITION)
+                                .otherwise(CONSENT_WORD.POSITION.neg()))
                 .fetchInto(CONSENT_WORD)
                 .map(JooqConsentViews::entry)
                 .stream()

@@ -11,14 +11,16 @@ import shopkeeper.persistence.eventlog.Sourced;
 final class RecentLedgers {
     private static final int KEPT = 50_000;
 
-    private final Map<CustomerId, Sourced<ConsentLedger>> ledgers = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private final Map<CustomerId, Sourced<ConsentLedger>> ledgers =
+            new LinkedHashMap<>(1024, 0.75f, true) {
+                private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CustomerId, Sourced<ConsentLedger>> eldest) {
-            return size() > KEPT;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<CustomerId, Sourced<ConsentLedger>> eldest) {
+                    return size() > KEPT;
+                }
+            };
 
     synchronized @Nullable Sourced<ConsentLedger> get(CustomerId customer) {
         return ledgers.get(customer);

@@ -2,7 +2,9 @@ package shopkeeper.persistence.decision;
 
 import static shopkeeper.persistence.schema.generated.Tables.DECISION_JOURNAL;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +30,12 @@ import shopkeeper.persistence.eventlog.Story;
 import shopkeeper.persistence.schema.generated.tables.records.DecisionJournalRecord;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The journal: its row rides with the fact that a decision was made, so both are there or neither. */
+/**
+ * The journal: its row rides with the fact that a decision was made, so both are there or neither.
+ */
 final class AxonDecisionJournal implements DecisionJournal {
-    private static final Story<Boolean, DecisionEvent> STORY = new Story<>(DecisionEvent.class, false, (_, _) -> true);
+    private static final Story<Boolean, DecisionEvent> STORY =
+            new Story<>(DecisionEvent.class, false, (_, _) -> true);
 
     private final EventLog log;
     private final DSLContext sql;
@@ -42,33 +47,46 @@ final class AxonDecisionJournal implements DecisionJournal {
     }
 
     @Override
-    public JournaledDecision write(Decision decision, Map<String, Object> body, Map<String, Object> gathered) {
-        var journaled = new JournaledDecision(
-                decision.id(),
-                decision.customer(),
-                decision.mode(),
-                decision.decidedAt(),
-                decision.expiresAt(),
-                json.writeValueAsString(body));
-        var made = new DecisionMade(
-                decision.id(),
-                decision.customer(),
-                decision.mode(),
-                decision.via(),
-                Moment.at(decision.decidedAt()),
-                decision.expiresAt());
-        // The id alone makes the message: whoever asks again with it gets the first answer.
-        var message = new Message(new MessageId("decision", decision.id().value()), decision.id().value());
-        Recorded<DecisionEvent, DecisionRefusal> recorded = log.decide(
-                message,
-                Set.of(DecisionEventCatalog.tag(decision.id())),
-                STORY,
-                known -> known ? Outcome.accepted() : Outcome.accepted(made),
-                _ -> List.of(row(journaled, json.writeValueAsString(gathered))));
+    public Optional<JournaledDecision> write(
+            Decision decision,
+            Map<String, Object> body,
+            Map<String, Object> asked,
+            Map<String, Object> gathered) {
+        var journaled =
+                new JournaledDecision(
+                        decision.id(),
+                        decision.customer(),
+                        decision.mode(),
+                        asKept(decision.decidedAt()),
+                        asKept(decision.expiresAt()),
+                        json.writeValueAsString(body));
+        var made =
+                new DecisionMade(
+                        decision.id(),
+                        decision.customer(),
+                        decision.mode(),
+                        decision.via(),
+                        Moment.at(decision.decidedAt()),
+                        decision.expiresAt());
+        var message =
+                new Message(
+                        new MessageId("decision", decision.id().value()),
+                        json.writeValueAsString(asked));
+        Recorded<DecisionEvent, DecisionRefusal> recorded =
+                log.decide(
+                        message,
+                        Set.of(DecisionEventCatalog.tag(decision.id())),
+                        STORY,
+                        known -> known ? Outcome.accepted() : Outcome.accepted(made),
+                        _ -> List.of(row(journaled, json.writeValueAsString(gathered))));
         return switch (recorded) {
-            case Recorded.Decided<DecisionEvent, DecisionRefusal>(Outcome.Accepted<?, ?>(var facts), _)
-            when !facts.isEmpty() -> journaled;
-            default -> find(decision.id()).orElseThrow();
+            case Recorded.Decided<DecisionEvent, DecisionRefusal>(
+                            Outcome.Accepted<?, ?>(var facts),
+                            _)
+                    when !facts.isEmpty() ->
+                    Optional.of(journaled);
+            case Recorded.Conflict<?, ?> _ -> Optional.empty();
+            default -> find(decision.id());
         };
     }
 
@@ -86,6 +104,11 @@ final class AxonDecisionJournal implements DecisionJournal {
                 .orderBy(DECISION_JOURNAL.DECIDED_AT.desc(), DECISION_JOURNAL.POSITION.desc())
                 .limit(limit)
                 .fetch(AxonDecisionJournal::journaled);
+    }
+
+    /** PostgreSQL keeps microseconds: the first answer says no other time than its repetitions. */
+    private static Instant asKept(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Rider row(JournaledDecision decision, String gathered) {

@@ -3,6 +3,7 @@ package shopkeeper.persistence.eventlog;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import shopkeeper.application.kernel.Unavailable;
 
 /** Tells a broken connection or server from a statement that can never succeed. */
 public final class Outage {
@@ -11,7 +12,7 @@ public final class Outage {
     /** True when the same may succeed later without anybody changing anything. */
     public static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LogUnavailable
+            if (cause instanceof Unavailable
                     || cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLRecoverableException
                     || (cause instanceof SQLException sql && isOutage(sql.getSQLState()))) {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.Fact;
@@ -17,7 +17,7 @@ import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.schema.Database;
 
 /** Everybody who follows the log on this node. */
-public final class Feed implements LogProgress, AutoCloseable {
+public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     private final HeadWatch watch;
     private final Progress progress;
     private final ParkingLot parking;
@@ -107,18 +107,13 @@ public final class Feed implements LogProgress, AutoCloseable {
         return progress.await(wanted, patience);
     }
 
-    /** By follower, in the order of the log. */
+    @Override
     public List<Parked> parked() {
         return parking.all();
     }
 
-    /**
-     * Gives a follower its parked facts again, in the order of the log, up to the first that fails
-     * again.
-     *
-     * @return how many were taken in
-     */
-    public CompletableFuture<Integer> redrive(String name) {
+    @Override
+    public int redrive(String name) {
         return followers.stream()
                 .filter(follower ->
                         follower.name().equals(name)
@@ -127,7 +122,8 @@ public final class Feed implements LogProgress, AutoCloseable {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("nobody who follows the log is named " + name))
-                .redrive(name);
+                .redrive(name)
+                .join();
     }
 
     /** Waits until each has finished what it is at. */

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
+import shopkeeper.application.kernel.ParkedFacts.Parked;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.eventlog.UnreadableFact;

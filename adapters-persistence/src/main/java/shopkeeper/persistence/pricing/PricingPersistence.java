@@ -15,6 +15,7 @@ public final class PricingPersistence {
     private PricingPersistence() {}
 
     public static PriceBooks priceBooks(EventLog log) {
-        return (book, message, decide) -> log.decide(message, Set.of(PricingEventCatalog.tag(book)), STORY, decide);
+        return (book, message, decide) ->
+                log.decide(message, Set.of(PricingEventCatalog.tag(book)), STORY, decide);
     }
 }

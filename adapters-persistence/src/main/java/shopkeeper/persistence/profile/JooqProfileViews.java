@@ -22,7 +22,10 @@ import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.persistence.schema.generated.tables.records.BehaviorRecord;
 import shopkeeper.persistence.schema.generated.tables.records.TimelineRecord;
 
-/** What people read of a customer: the customer's own facts and those of every visitor that turned out to be them. */
+/**
+ * What people read of a customer: the customer's own facts and those of every visitor that turned
+ * out to be them.
+ */
 final class JooqProfileViews implements ProfileViews {
     private final DSLContext sql;
 
@@ -35,36 +38,44 @@ final class JooqProfileViews implements ProfileViews {
         return sql.selectFrom(PROFILE)
                 .where(PROFILE.CUSTOMER.eq(customer.value()))
                 .fetchOptional()
-                .flatMap(row -> row.getBecame() == null
-                        ? Optional.of(new Profile(customer, row.getMetAt().toInstant(), identifiers(customer)))
-                        : profile(new CustomerId(row.getBecame())));
+                .flatMap(row ->
+                        row.getBecame() == null
+                                ? Optional.of(
+                                        new Profile(
+                                                customer,
+                                                row.getMetAt().toInstant(),
+                                                identifiers(customer)))
+                                : profile(new CustomerId(row.getBecame())));
     }
 
     private List<KnownIdentifier> identifiers(CustomerId customer) {
         return sql.selectFrom(PROFILE_IDENTIFIER)
                 .where(PROFILE_IDENTIFIER.CUSTOMER.eq(customer.value()))
                 .orderBy(PROFILE_IDENTIFIER.SINCE, PROFILE_IDENTIFIER.KEY)
-                .fetch(row -> new KnownIdentifier(
-                        IdentifierType.valueOf(row.getType()),
-                        personal(row.getValue()),
-                        row.getSince().toInstant(),
-                        new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint())));
+                .fetch(row ->
+                        new KnownIdentifier(
+                                IdentifierType.valueOf(row.getType()),
+                                personal(row.getValue()),
+                                row.getSince().toInstant(),
+                                new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint())));
     }
 
     @Override
     public List<TimelineEntry> timeline(CustomerId customer, int limit) {
         var now = profile(customer).map(Profile::customer).orElse(customer);
         var everyone = ProfileProjection.everyone(now, sql);
-        var facts = sql.selectFrom(TIMELINE)
-                .where(TIMELINE.CUSTOMER.in(everyone))
-                .orderBy(TIMELINE.OCCURRED_AT.desc(), TIMELINE.POSITION.desc())
-                .limit(limit)
-                .fetch(JooqProfileViews::entry);
-        var behavior = sql.selectFrom(BEHAVIOR)
-                .where(BEHAVIOR.CUSTOMER.in(everyone))
-                .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
-                .limit(limit)
-                .fetch(JooqProfileViews::entry);
+        var facts =
+                sql.selectFrom(TIMELINE)
+                        .where(TIMELINE.CUSTOMER.in(everyone))
+                        .orderBy(TIMELINE.OCCURRED_AT.desc(), TIMELINE.POSITION.desc())
+                        .limit(limit)
+                        .fetch(JooqProfileViews::entry);
+        var behavior =
+                sql.selectFrom(BEHAVIOR)
+                        .where(BEHAVIOR.CUSTOMER.in(everyone))
+                        .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
+                        .limit(limit)
+                        .fetch(JooqProfileViews::entry);
         return Stream.concat(facts.stream(), behavior.stream())
                 .sorted(Comparator.comparing(TimelineEntry::occurred).reversed())
                 .limit(limit)

@@ -18,9 +18,21 @@ public final class ProfileEventCatalog {
         return EventCatalog.of("profile")
                 .scalar(IdentifierKey.class, IdentifierKey::value, IdentifierKey::new)
                 .fact(CustomerMet.class, "profile.customer-met", 1, ProfileEventCatalog::tags)
-                .fact(IdentifiersLinked.class, "profile.identifiers-linked", 1, ProfileEventCatalog::tags)
-                .fact(VisitorBecameKnown.class, "profile.visitor-became-known", 1, ProfileEventCatalog::tags)
-                .fact(DeviceChangedHands.class, "profile.device-changed-hands", 1, ProfileEventCatalog::tags);
+                .fact(
+                        IdentifiersLinked.class,
+                        "profile.identifiers-linked",
+                        1,
+                        ProfileEventCatalog::tags)
+                .fact(
+                        VisitorBecameKnown.class,
+                        "profile.visitor-became-known",
+                        1,
+                        ProfileEventCatalog::tags)
+                .fact(
+                        DeviceChangedHands.class,
+                        "profile.device-changed-hands",
+                        1,
+                        ProfileEventCatalog::tags);
     }
 
     private static Set<String> tags(ProfileEvent event) {

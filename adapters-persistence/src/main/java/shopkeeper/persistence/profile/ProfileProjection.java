@@ -40,7 +40,7 @@ final class ProfileProjection implements Projection {
                 links.forEach(link -> hold(customer, link, event, tx));
             }
             case IdentifiersLinked(var customer, var links, _, _, _) ->
-                links.forEach(link -> hold(customer, link, event, tx));
+                    links.forEach(link -> hold(customer, link, event, tx));
             case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) -> {
                 tx.update(PROFILE)
                         .set(PROFILE.BECAME, customer.value())
@@ -48,7 +48,8 @@ final class ProfileProjection implements Projection {
                         .execute();
                 hold(customer, anonymous, event, tx);
             }
-            case DeviceChangedHands(_, var customer, var anonymous, _, _, _) -> hold(customer, anonymous, event, tx);
+            case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
+                    hold(customer, anonymous, event, tx);
         }
     }
 
@@ -63,7 +64,8 @@ final class ProfileProjection implements Projection {
         row.setKey(link.key().value());
         row.setCustomer(customer.value());
         row.setType(link.type().name());
-        link.value().asOptional().ifPresent(row::setValue);
+        // Also where it is erased: then nothing of an earlier value may stay.
+        row.setValue(link.value().asOptional().orElse(null));
         row.setSince(since(event));
         row.setChannel(event.via().channel().name());
         row.setTouchpoint(event.via().touchpoint());
@@ -86,7 +88,8 @@ final class ProfileProjection implements Projection {
                         with recursive person(customer) as (
                             select {0}::text
                             union select profile.customer from profile join person on profile.became = person.customer)
-                        select customer from person""",
+                        select customer from person\
+                        """,
                         DSL.val(customer.value()))
                 .map(row -> row.get(0, String.class));
     }

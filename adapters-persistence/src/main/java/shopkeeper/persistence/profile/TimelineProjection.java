@@ -11,6 +11,7 @@ import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
 import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
@@ -32,7 +33,8 @@ import shopkeeper.persistence.feed.Projection;
 /** One line for each fact about a customer, in words and without personal data. */
 final class TimelineProjection implements Projection {
     /** What is written about a fact. */
-    private record Line(CustomerId customer, Via via, Moment at, String kind, String words, String reference) {}
+    private record Line(
+            CustomerId customer, Via via, Moment at, String kind, String words, String reference) {}
 
     @Override
     public String name() {
@@ -45,9 +47,10 @@ final class TimelineProjection implements Projection {
             case ProfileEvent event -> write(logged, line(event), tx);
             case ConsentEvent event -> write(logged, line(event), tx);
             case BehaviorEvent event ->
-                event.customer().ifPresent(customer -> write(logged, line(customer, event), tx));
+                    event.customer()
+                            .ifPresent(customer -> write(logged, line(customer, event), tx));
             case DecisionMade made ->
-                made.customer().ifPresent(customer -> write(logged, line(customer, made), tx));
+                    made.customer().ifPresent(customer -> write(logged, line(customer, made), tx));
             // Catalog and prices are nobody's history.
             default -> {}
         }
@@ -56,13 +59,37 @@ final class TimelineProjection implements Projection {
     private static Line line(ProfileEvent event) {
         return switch (event) {
             case CustomerMet(var customer, var links, var via, var at) ->
-                new Line(customer, via, at, "customer-met", "Met for the first time", types(links));
+                    new Line(
+                            customer,
+                            via,
+                            at,
+                            "customer-met",
+                            "Met for the first time",
+                            types(links));
             case IdentifiersLinked(var customer, var links, _, var via, var at) ->
-                new Line(customer, via, at, "identifiers-linked", "Recognised, and learned more", types(links));
+                    new Line(
+                            customer,
+                            via,
+                            at,
+                            "identifiers-linked",
+                            "Recognised, and learned more",
+                            types(links));
             case VisitorBecameKnown(var visitor, var customer, _, _, var via, var at) ->
-                new Line(customer, via, at, "visitor-became-known", "A visitor turned out to be them", visitor.value());
+                    new Line(
+                            customer,
+                            via,
+                            at,
+                            "visitor-became-known",
+                            "A visitor turned out to be them",
+                            visitor.value());
             case DeviceChangedHands(_, var customer, _, _, var via, var at) ->
-                new Line(customer, via, at, "device-changed-hands", "Took over a shared device", "anonymous");
+                    new Line(
+                            customer,
+                            via,
+                            at,
+                            "device-changed-hands",
+                            "Took over a shared device",
+                            "anonymous");
         };
     }
 
@@ -88,25 +115,25 @@ final class TimelineProjection implements Projection {
     private static Line line(CustomerId customer, BehaviorEvent event) {
         return switch (event) {
             case PurchaseRecorded bought ->
-                new Line(
-                        customer,
-                        bought.via(),
-                        bought.at(),
-                        "purchase",
-                        "Bought %d things for %s".formatted(bought.lines().size(), bought.total()),
-                        bought.receipt().value());
+                    new Line(
+                            customer,
+                            bought.via(),
+                            bought.at(),
+                            "purchase",
+                            "Bought %s for %s".formatted(things(bought.lines()), bought.total()),
+                            bought.receipt().value());
             case ReturnRecorded back ->
-                new Line(
-                        customer,
-                        back.via(),
-                        back.at(),
-                        "return",
-                        "Brought back %d things for %s%s"
-                                .formatted(
-                                        back.lines().size(),
-                                        back.total(),
-                                        back.sale().isPresent() ? "" : ", without a receipt"),
-                        back.receipt().value());
+                    new Line(
+                            customer,
+                            back.via(),
+                            back.at(),
+                            "return",
+                            "Brought back %s for %s%s"
+                                    .formatted(
+                                            things(back.lines()),
+                                            back.total(),
+                                            back.sale().isPresent() ? "" : ", without a receipt"),
+                            back.receipt().value());
         };
     }
 
@@ -118,6 +145,10 @@ final class TimelineProjection implements Projection {
                 "decision",
                 "Was answered, mode " + made.mode(),
                 made.id().value());
+    }
+
+    private static String things(List<ReceiptLine> lines) {
+        return lines.size() == 1 ? "1 thing" : lines.size() + " things";
     }
 
     private static String types(List<Link> links) {

@@ -24,12 +24,11 @@ public final class JooqQuarantine implements Quarantine {
         var at = kept.at().atOffset(ZoneOffset.UTC);
         var row = sql.newRecord(QUARANTINE);
         row.setDigest(digest(kept));
-        row.setAddress(kept.address());
-        row.setSource(kept.source());
-        row.setCode(kept.code());
-        row.setWords(kept.words());
-        // PostgreSQL text takes every character but this one.
-        row.setBody(kept.body().replace("\0", "\\u0000"));
+        row.setAddress(text(kept.address()));
+        row.setSource(text(kept.source()));
+        row.setCode(text(kept.code()));
+        row.setWords(text(kept.words()));
+        row.setBody(text(kept.body()));
         row.setFirstAt(at);
         row.setLastAt(at);
         row.setTimes(1);
@@ -47,13 +46,19 @@ public final class JooqQuarantine implements Quarantine {
         return sql.selectFrom(QUARANTINE)
                 .orderBy(QUARANTINE.LAST_AT.desc(), QUARANTINE.DIGEST)
                 .limit(limit)
-                .fetch(row -> new Kept(
-                        row.getAddress(),
-                        row.getSource(),
-                        row.getCode(),
-                        row.getWords(),
-                        row.getBody(),
-                        row.getLastAt().toInstant()));
+                .fetch(row ->
+                        new Kept(
+                                row.getAddress(),
+                                row.getSource(),
+                                row.getCode(),
+                                row.getWords(),
+                                row.getBody(),
+                                row.getLastAt().toInstant()));
+    }
+
+    /** PostgreSQL text takes every character but this one. */
+    private static String text(String said) {
+        return said.replace("\0", "\\u0000");
     }
 
     private static String digest(Kept kept) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.ParkedFacts.Parked;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
@@ -211,14 +212,14 @@ class FeedTest {
         assertThat(started.await(last, ofSeconds(20))).isTrue();
 
         counts.failsFor.remove("bob");
-        assertThat(started.redrive("counts").join()).isEqualTo(1);
+        assertThat(started.redrive("counts")).isEqualTo(1);
         assertThat(started.parked())
                 .map(Parked::position)
                 .containsExactly(new Position(2), new Position(3));
         assertThat(started.parked().getFirst().attempts()).isEqualTo(2);
 
         counts.failsFor.remove("eve");
-        assertThat(started.redrive("counts").join()).isEqualTo(2);
+        assertThat(started.redrive("counts")).isEqualTo(2);
         assertThat(started.parked()).isEmpty();
         assertThat(counts("bob")).isEqualTo(2);
     }
@@ -236,7 +237,7 @@ class FeedTest {
         assertThat(started.parked()).map(Parked::follower).containsExactly("bad");
 
         bad.fails = false;
-        assertThat(started.redrive("bad").join()).isEqualTo(1);
+        assertThat(started.redrive("bad")).isEqualTo(1);
         assertThat(bad.heard).containsExactly(1L);
         assertThat(started.parked()).isEmpty();
     }
@@ -288,7 +289,7 @@ class FeedTest {
         assertThat(log.head()).isEqualTo(new Position(2));
 
         interrupted.failsAtWave = false;
-        assertThat(started.redrive(interrupted.name()).join()).isEqualTo(1);
+        assertThat(started.redrive(interrupted.name())).isEqualTo(1);
         assertThat(log.read(tags(who("ann")), GREETINGS).state()).isEqualTo(2);
         assertThat(started.parked()).isEmpty();
     }

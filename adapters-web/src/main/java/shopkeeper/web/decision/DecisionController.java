@@ -56,7 +56,8 @@ final class DecisionController {
                 && honour.honour(id, clock.instant()) instanceof Refused(DecisionExpired expired)) {
             throw problem(expired).asException();
         }
-        return asJournaled(decide.decide(question));
+        return asJournaled(
+                decide.decide(question).orElseThrow(() -> Problem.conflict().asException()));
     }
 
     @GetMapping(path = "/{id}", params = "!replay")

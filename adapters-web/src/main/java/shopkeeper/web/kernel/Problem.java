@@ -41,6 +41,14 @@ public record Problem(
                         + " changed.");
     }
 
+    static Problem unavailable() {
+        return of(
+                503,
+                "unavailable",
+                "Not just now",
+                "Something the shop needs cannot be reached; the same may be sent again.");
+    }
+
     public static Problem refused(Refusal refusal) {
         return of(422, refusal.code(), "The shop says no", refusal.words());
     }

@@ -9,6 +9,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import shopkeeper.application.kernel.Unavailable;
 
 /** Turns whatever goes wrong inside an operation into a problem that tells nothing it must not. */
 @RestControllerAdvice
@@ -30,6 +31,10 @@ final class Problems {
                     response.setHeader("Retry-After", "1");
                 }
                 answers.answer(response, known.problem());
+            }
+            case Unavailable _ -> {
+                response.setHeader("Retry-After", "1");
+                answers.answer(response, Problem.unavailable());
             }
             case HttpMessageNotReadableException unreadable
                     when unreadable.getMostSpecificCause() instanceof ProblemException known ->

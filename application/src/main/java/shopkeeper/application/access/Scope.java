@@ -17,6 +17,8 @@ public enum Scope {
     BROWSE,
     /** Change products, stores, stock and prices. */
     REFERENCE,
+    /** See what could not be taken in, and drive it again. */
+    OPERATE,
     /** Send and receive till messages. */
     TILL;
 

@@ -1,6 +1,7 @@
 package shopkeeper.application.consent;
 
 import java.time.Instant;
+import java.util.Set;
 import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
@@ -10,5 +11,14 @@ import shopkeeper.domain.kernel.CustomerId;
  * after it, on every node, however far behind the views are.
  */
 public interface AskPermission {
-    Permission may(CustomerId customer, Use use, Instant at);
+    default Permission may(CustomerId customer, Use use, Instant at) {
+        return may(customer, Set.of(), use, at);
+    }
+
+    /**
+     * The same for somebody who was a visitor before.
+     *
+     * @param visitors whom this customer turned out to be: every no of theirs counts
+     */
+    Permission may(CustomerId customer, Set<CustomerId> visitors, Use use, Instant at);
 }

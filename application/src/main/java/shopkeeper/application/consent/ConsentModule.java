@@ -1,8 +1,6 @@
 package shopkeeper.application.consent;
 
 import shopkeeper.application.kernel.Policy;
-import shopkeeper.domain.consent.Permission.Denial;
-import shopkeeper.domain.consent.Permission.Denied;
 
 /** The only door to consent for the composition root. */
 public final class ConsentModule {
@@ -14,10 +12,7 @@ public final class ConsentModule {
     }
 
     public static AskPermission askPermission(ConsentLedgers ledgers) {
-        return (customer, use, at) ->
-                ledgers.current(customer)
-                        .map(ledger -> ledger.may(use, at))
-                        .orElseGet(() -> new Denied(Denial.UNAVAILABLE));
+        return new AskLedgers(ledgers);
     }
 
     public static Policy<?, ?> whenVisitorBecameKnown(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Policy;
+import shopkeeper.application.kernel.Unavailable;
 import shopkeeper.domain.consent.ConsentCommand.CarryOverRefusal;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.kernel.Message;
@@ -41,8 +42,7 @@ final class WhenVisitorBecameKnown implements Policy<VisitorBecameKnown, CarryOv
         var ledger =
                 ledgers.current(fact.visitor())
                         .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "the visitor's ledger cannot be read now"));
+                                new Unavailable("the visitor's ledger cannot be read now"));
         return ledger.standing().entrySet().stream()
                 .filter(said -> said.getValue().choice() != Choice.GRANTED)
                 .sorted(Comparator.comparing(said -> said.getKey().toString()))

@@ -3,6 +3,8 @@ package shopkeeper.application.decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.FindCustomer;
+import shopkeeper.application.profile.FindCustomer.Person;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.consent.Permission.Allowed;
@@ -31,6 +35,7 @@ import shopkeeper.domain.decision.Question.Placement.Prices;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Placement.Unavailable;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.pricing.PriceContext;
 import shopkeeper.domain.pricing.PublicPrice;
@@ -39,6 +44,7 @@ import shopkeeper.domain.pricing.PublicPrice;
  * The seven steps of a decision: who and where, may I, gather, decide, explain, journal, answer.
  */
 record DecideForCustomer(
+        FindCustomer customers,
         CustomerDirectory directory,
         AskPermission permissions,
         BrowseCatalog catalog,
@@ -52,12 +58,13 @@ record DecideForCustomer(
     private static final String POLICY = "public-prices-1";
 
     @Override
-    public JournaledDecision decide(Question question) {
+    public Optional<JournaledDecision> decide(Question question) {
         var seen = progress.seen();
-        var customer = whoIsIt(question.who());
-        var asked = mayWe(question, customer);
+        var person = whoIsIt(question.who());
+        var customer = person.map(Person::customer);
+        var asked = mayWe(question, person);
         var withheld = new ArrayList<Withheld>();
-        var history = whatMayBeUsed(question, customer, asked, withheld);
+        var history = whatMayBeUsed(question, person, asked, withheld);
         var answers =
                 question.placements().stream()
                         .map(placement -> answer(placement, question, history, withheld))
@@ -73,50 +80,67 @@ record DecideForCustomer(
                         seen,
                         answers,
                         new Evidence(asked, withheld, recommendations.modelVersion(), POLICY));
-        return journal.write(decision, DecisionBody.of(decision), Gathered.of(question, history));
+        return journal.write(
+                decision,
+                DecisionBody.of(decision),
+                Gathered.asked(question, customer),
+                Gathered.of(question, history));
     }
 
-    private Optional<CustomerId> whoIsIt(Question.Who who) {
+    /**
+     * Who an identifier points at is asked of the log itself: a login or a change of hands that was
+     * acknowledged counts, however far behind the memories are.
+     */
+    private Optional<Person> whoIsIt(Question.Who who) {
         return switch (who) {
             case Question.Who.Pointed(var identifier) ->
-                    directory.find(identifier).map(directory::now);
-            case Question.Who.Known(var customer) -> Optional.of(directory.now(customer));
+                    customers.person(identifier).map(person -> whole(person.customer(), person.visitors()));
+            case Question.Who.Known(var customer) ->
+                    Optional.of(whole(directory.now(customer), Set.of()));
             case Question.Who.Nobody() -> Optional.empty();
         };
     }
 
+    private Person whole(CustomerId customer, Set<CustomerId> visitors) {
+        var everyone = new HashSet<>(directory.everyone(customer));
+        everyone.addAll(visitors);
+        everyone.remove(customer);
+        return new Person(customer, everyone);
+    }
+
     /** Only what the answer would use is asked for: a public price needs nobody's permission. */
-    private List<Asked> mayWe(Question question, Optional<CustomerId> customer) {
+    private List<Asked> mayWe(Question question, Optional<Person> person) {
         if (!wantsSuggestions(question)) {
             return List.of();
         }
-        return customer
-                .map(one ->
-                        new Asked(
-                                PERSONALIZATION,
-                                permissions.may(one, PERSONALIZATION, question.at().received())))
+        var now = question.at().received();
+        return person.map(one -> permissions.may(one.customer(), one.visitors(), PERSONALIZATION, now))
+                .map(permission -> new Asked(PERSONALIZATION, permission))
                 .stream()
                 .toList();
     }
 
-    private Collection<CustomerId> whatMayBeUsed(
+    private static Collection<CustomerId> whatMayBeUsed(
             Question question,
-            Optional<CustomerId> customer,
+            Optional<Person> person,
             List<Asked> asked,
             List<Withheld> withheld) {
-        if (customer.isEmpty() && !(question.who() instanceof Question.Who.Nobody)) {
+        if (person.isEmpty() && !(question.who() instanceof Question.Who.Nobody)) {
             withheld.add(new Withheld("profile", Denial.UNKNOWN_CUSTOMER.name()));
         }
+        var used = new LinkedHashSet<CustomerId>();
         for (Asked one : asked) {
             switch (one.permission()) {
-                case Allowed _ -> {
-                    return directory.everyone(customer.orElseThrow());
-                }
+                case Allowed _ ->
+                        person.ifPresent(allowed -> {
+                            used.add(allowed.customer());
+                            used.addAll(allowed.visitors());
+                        });
                 case Denied(var code) ->
                         withheld.add(new Withheld("purchase-history", code.name()));
             }
         }
-        return Set.of();
+        return used;
     }
 
     private Answer answer(
@@ -131,8 +155,8 @@ record DecideForCustomer(
                             priced.id(),
                             priced.products().stream()
                                     .map(product -> {
-                                        var price = prices.publicPrice(product, context(question));
-                                        return new PricedItem(product, price, List.of(why(price)));
+                                        var price = price(product, question);
+                                        return new PricedItem(product, price, List.of(why(product, price)));
                                     })
                                     .toList());
             case Unavailable(var id, var kind) -> new Answer.Unanswered(id, kind);
@@ -171,7 +195,20 @@ record DecideForCustomer(
                 question.via().channel(), question.store(), currency, question.at().received());
     }
 
-    private static Reason why(Optional<PublicPrice> price) {
+    private Optional<PublicPrice> price(ProductId product, Question question) {
+        return isTakenOut(product)
+                ? Optional.empty()
+                : prices.publicPrice(product, context(question));
+    }
+
+    private boolean isTakenOut(ProductId product) {
+        return catalog.product(product).map(known -> !known.sold()).orElse(false);
+    }
+
+    private Reason why(ProductId product, Optional<PublicPrice> price) {
+        if (isTakenOut(product)) {
+            return Reason.of("NOT_SOLD", "the shop does not sell it any more");
+        }
         return price.map(found ->
                         found.lines().size() > 1
                                 ? Reason.of(

@@ -11,13 +11,17 @@ import shopkeeper.domain.kernel.CustomerId;
 public interface DecisionJournal {
     /**
      * Writes the decision with the fact that it was made, in one append; a decision with the same
-     * id that is already there is given back instead.
+     * id that is already there is given back instead where the same was asked, else nothing.
      *
      * @param body the answer, an ordered tree of maps, lists, texts and numbers
+     * @param asked what must be equal when the id is used again, such a tree too
      * @param gathered what a replay needs beside it, such a tree too
      */
-    JournaledDecision write(
-            Decision decision, Map<String, Object> body, Map<String, Object> gathered);
+    Optional<JournaledDecision> write(
+            Decision decision,
+            Map<String, Object> body,
+            Map<String, Object> asked,
+            Map<String, Object> gathered);
 
     Optional<JournaledDecision> find(DecisionId decision);
 

@@ -6,6 +6,7 @@ import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
@@ -18,6 +19,7 @@ public final class DecisionModule {
      * @param lifetime how long a decision is honoured
      */
     public static Decide decide(
+            FindCustomer customers,
             CustomerDirectory directory,
             AskPermission permissions,
             BrowseCatalog catalog,
@@ -26,8 +28,7 @@ public final class DecisionModule {
             DecisionJournal journal,
             LogProgress progress,
             Duration lifetime) {
-        return new DecideForCustomer(
-                directory,
+        return new DecideForCustomer(customers, directory,
                 permissions,
                 catalog,
                 prices,

@@ -15,7 +15,9 @@ public final class ProfileModule {
     public static FindCustomer findCustomer(Registers registers, IdentifierKeys keys) {
         return identifier -> {
             var key = keys.keyOf(identifier);
-            return registers.current(List.of(key)).holder(key);
+            var register = registers.current(List.of(key));
+            return register.holder(key)
+                    .map(customer -> new FindCustomer.Person(customer, register.visitors(customer)));
         };
     }
 

@@ -70,7 +70,7 @@ final class RecommendationMemory implements Memory, Recommend {
                 customers.stream()
                         .flatMap(customer -> Optional.ofNullable(histories.get(customer)).stream())
                         .reduce(PersonalHistory::and);
-        var question = new SlateQuestion(context, history, offeredIn(store), limit);
+        var question = new SlateQuestion(context, history, this::isSold, isHere(store), limit);
         return reading(() -> SlateMaker.slate(new FromMemory(), question));
     }
 
@@ -121,10 +121,12 @@ final class RecommendationMemory implements Memory, Recommend {
         }
     }
 
-    private Predicate<ProductId> offeredIn(Optional<StoreId> store) {
-        return product ->
-                catalog.product(product).map(Product::sold).orElse(false)
-                        && store.map(where -> catalog.isAvailable(where, product)).orElse(true);
+    private boolean isSold(ProductId product) {
+        return catalog.product(product).map(Product::sold).orElse(false);
+    }
+
+    private Predicate<ProductId> isHere(Optional<StoreId> store) {
+        return product -> store.map(where -> catalog.isAvailable(where, product)).orElse(true);
     }
 
     private static Map<ProductId, BigDecimal> quantities(List<ReceiptLine> lines) {

@@ -10,7 +10,7 @@ import shopkeeper.application.Told;
 import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
 import shopkeeper.domain.consent.ConsentCommand.WithdrawConsent;
 import shopkeeper.domain.consent.ConsentMethod;
-import shopkeeper.domain.consent.ConsentRefusal.NothingToWithdraw;
+import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denial;
 import shopkeeper.domain.consent.Permission.Denied;
@@ -44,14 +44,15 @@ class ConsentModuleTest {
     void a_refused_word_answers_with_its_reason() {
         var answer =
                 told.shop.recordConsent.record(
-                        told.message(), new WithdrawConsent(ANN, MAIL, Via.till(), told.now()));
+                        told.message(), new GrantConsent(
+                                ANN, MAIL, NOTICE, ConsentMethod.DISMISSED, Via.web(), told.now()));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Decided.class,
                         decided ->
                                 assertThat(decided.outcome())
-                                        .isEqualTo(Outcome.refused(new NothingToWithdraw(MAIL))));
+                                        .isEqualTo(Outcome.refused(new DismissalIsNoConsent(MAIL))));
     }
 
     @Test

@@ -194,6 +194,7 @@ class DecideForCustomerTest {
                                                 List.of(),
                                                 List.of(price),
                                                 told.now()))
+                                .orElseThrow()
                                 .body())
                 .contains("\"1.49\"");
     }
@@ -221,7 +222,7 @@ class DecideForCustomerTest {
                                 Optional.empty(),
                                 List.of(MILK),
                                 List.of(HOME),
-                                told.now()));
+                                told.now())).orElseThrow();
 
         assertThat(decision.body())
                 .contains("\"product\":\"tea\"", "CO_PURCHASED", "\"with\":[\"milk\"]")
@@ -252,20 +253,42 @@ class DecideForCustomerTest {
         assertThat(told.shop.journal.of(ann, 10)).containsExactly(first);
     }
 
+    @Test
+    void an_id_that_was_given_to_another_question_gets_no_answer() {
+        ask(new Known(ann), HOME);
+        decisions--;
+
+        assertThat(told.shop.decide.decide(question(new Nobody(), Optional.empty(), HOME)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_taken_out_of_the_assortment_has_no_price() {
+        told.charges("list", Kind.LIST, TEA, Told.gbp("2.95"));
+        told.stops(TEA);
+
+        var decision = ask(new Nobody(), new Prices("price", List.of(TEA)));
+
+        assertThat(decision.body()).contains("NOT_SOLD").doesNotContain("2.95");
+    }
+
     private JournaledDecision ask(Who who, Placement... placements) {
         return ask(who, Optional.empty(), placements);
     }
 
     private JournaledDecision ask(Who who, Optional<StoreId> store, Placement... placements) {
-        return told.shop.decide.decide(
-                new Question(
-                        new DecisionId("d-" + ++decisions),
-                        who,
-                        Via.web(),
-                        store,
-                        Optional.empty(),
-                        List.of(),
-                        Arrays.asList(placements),
-                        told.now()));
+        return told.shop.decide.decide(question(who, store, placements)).orElseThrow();
+    }
+
+    private Question question(Who who, Optional<StoreId> store, Placement... placements) {
+        return new Question(
+                new DecisionId("d-" + ++decisions),
+                who,
+                Via.web(),
+                store,
+                Optional.empty(),
+                List.of(),
+                Arrays.asList(placements),
+                told.now());
     }
 }

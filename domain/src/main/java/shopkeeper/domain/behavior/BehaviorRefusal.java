@@ -34,6 +34,19 @@ public sealed interface BehaviorRefusal extends Refusal {
         }
     }
 
+    /** A discount above zero, or a return that costs the customer something. */
+    record WrongSign(String what) implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "wrong-sign";
+        }
+
+        @Override
+        public String words() {
+            return "The " + what + " has the wrong sign.";
+        }
+    }
+
     record MixedCurrencies() implements BehaviorRefusal {
         @Override
         public String code() {

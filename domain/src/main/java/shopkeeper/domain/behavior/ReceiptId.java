@@ -28,7 +28,7 @@ public record ReceiptId(String value) {
             String sequence,
             LocalDateTime begin) {
         return new ReceiptId(
-                "%s-%s-%s-%s-%s"
+                "%s/%s/%s/%s/%s"
                         .formatted(store, till, businessDay, sequence, BEGIN.format(begin)));
     }
 

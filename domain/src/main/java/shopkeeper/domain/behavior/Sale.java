@@ -14,6 +14,7 @@ import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
 import shopkeeper.domain.behavior.BehaviorRefusal.NothingOnIt;
 import shopkeeper.domain.behavior.BehaviorRefusal.SaleNotKnown;
 import shopkeeper.domain.behavior.BehaviorRefusal.SumsDoNotAdd;
+import shopkeeper.domain.behavior.BehaviorRefusal.WrongSign;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Outcome;
@@ -67,6 +68,9 @@ public record Sale(
         if (!oneCurrency(purchase.lines(), purchase.total(), purchase.discount())) {
             return Outcome.refused(new MixedCurrencies());
         }
+        if (purchase.discount().amount().signum() > 0) {
+            return Outcome.refused(new WrongSign("discount"));
+        }
         Money sum = sum(purchase.lines(), purchase.total()).plus(purchase.discount());
         if (!sum.equals(purchase.total())) {
             return Outcome.refused(new SumsDoNotAdd(sum, purchase.total()));
@@ -87,6 +91,9 @@ public record Sale(
         if (!oneCurrency(back.lines(), back.total(), back.total())) {
             return Outcome.refused(new MixedCurrencies());
         }
+        if (back.total().isNegative()) {
+            return Outcome.refused(new WrongSign("total of the return"));
+        }
         if (back.sale().isPresent() && receipt.isEmpty()) {
             return Outcome.refused(new SaleNotKnown(back.sale().get()));
         }
@@ -101,6 +108,10 @@ public record Sale(
                         .findFirst();
         if (over.isPresent()) {
             return Outcome.refused(new MoreReturnedThanBought(over.get()));
+        }
+        Money worth = sum(back.lines(), back.total());
+        if (back.total().compareTo(worth) > 0) {
+            return Outcome.refused(new SumsDoNotAdd(worth, back.total()));
         }
         return Outcome.accepted(
                 new ReturnRecorded(

@@ -17,7 +17,6 @@ import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
 import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
-import shopkeeper.domain.consent.ConsentRefusal.NothingToWithdraw;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Basis;
 import shopkeeper.domain.consent.Permission.Denial;
@@ -42,10 +41,8 @@ public record ConsentLedger(Map<Use, Standing> standing) {
             // months.
             case RefuseConsent(var customer, var use, var notice, var method, var via, var at) ->
                     Outcome.accepted(new ConsentRefused(customer, use, notice, method, via, at));
-            case WithdrawConsent withdrawal when !standing.containsKey(withdrawal.use()) ->
-                    Outcome.refused(new NothingToWithdraw(withdrawal.use()));
-            case WithdrawConsent withdrawal when stands(WITHDRAWN, withdrawal.use()) ->
-                    Outcome.accepted();
+            // Also when nothing was granted or it was withdrawn before: a grant given earlier may
+            // still be on its way, and must find the later no in the ledger.
             case WithdrawConsent(var customer, var use, var via, var at) ->
                     Outcome.accepted(new ConsentWithdrawn(customer, use, via, at));
             case CarryOverRefusal(var customer, var use, var visitor, var via, var at) ->
@@ -71,6 +68,17 @@ public record ConsentLedger(Map<Use, Standing> standing) {
         return new ConsentLedger(after);
     }
 
+    /** With every no of the visitor that this customer once was; a visitor's yes stays theirs. */
+    public ConsentLedger withRefusalsOf(ConsentLedger visitor) {
+        var after = new HashMap<>(standing);
+        visitor.standing.forEach((use, word) -> {
+            if (word.choice() != GRANTED) {
+                after.merge(use, new Standing(REFUSED, word.since(), word.via()), Standing::or);
+            }
+        });
+        return new ConsentLedger(after);
+    }
+
     /**
      * May the shop use the customer's data like this at that time? What was never asked is not
      * allowed.
@@ -89,11 +97,6 @@ public record ConsentLedger(Map<Use, Standing> standing) {
             case REFUSED -> new Denied(Denial.REFUSED);
             case WITHDRAWN -> new Denied(Denial.WITHDRAWN);
         };
-    }
-
-    private boolean stands(Standing.Choice choice, Use use) {
-        Standing word = standing.get(use);
-        return word != null && word.choice() == choice;
     }
 
     private static String evidence(Use use, Standing word) {

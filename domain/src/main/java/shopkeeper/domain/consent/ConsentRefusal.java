@@ -4,18 +4,6 @@ import shopkeeper.domain.kernel.Refusal;
 
 /** Why the ledger takes a statement for nothing. */
 public sealed interface ConsentRefusal extends Refusal {
-    record NothingToWithdraw(Use use) implements ConsentRefusal {
-        @Override
-        public String code() {
-            return "nothing-to-withdraw";
-        }
-
-        @Override
-        public String words() {
-            return use + " was never granted, so there is nothing to withdraw.";
-        }
-    }
-
     record DismissalIsNoConsent(Use use) implements ConsentRefusal {
         @Override
         public String code() {

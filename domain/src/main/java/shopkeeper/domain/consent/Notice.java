@@ -6,5 +6,8 @@ public record Notice(String id, String version, String locale) {
         if (id.isBlank() || version.isBlank() || locale.isBlank()) {
             throw new IllegalArgumentException("a notice needs id, version and locale");
         }
+        if ((id + version + locale).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a notice's name holds no control characters");
+        }
     }
 }

@@ -20,6 +20,9 @@ public record Identifier(IdentifierType type, String value) {
                             + type.name().toLowerCase(Locale.ROOT)
                             + " must have 1 to 320 characters");
         }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("an identifier holds no control characters");
+        }
         if (type == IdentifierType.EMAIL && value.indexOf('@') < 1) {
             throw new IllegalArgumentException("an e-mail address needs an @");
         }

@@ -23,13 +23,18 @@ import shopkeeper.domain.profile.ProfileRefusal.MoreThanOneDevice;
  * known by more than a device.
  *
  * @param known customers that were linked to something a person carries or owns
+ * @param onceWere the visitors that a customer turned out to be, as far as these identifiers tell
  */
-public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> known) {
-    public static final Register EMPTY = new Register(Map.of(), Set.of());
+public record Register(
+        Map<IdentifierKey, CustomerId> holders,
+        Set<CustomerId> known,
+        Map<CustomerId, Set<CustomerId>> onceWere) {
+    public static final Register EMPTY = new Register(Map.of(), Set.of(), Map.of());
 
     public Register {
         holders = Map.copyOf(holders);
         known = Set.copyOf(known);
+        onceWere = Map.copyOf(onceWere);
     }
 
     public Outcome<ProfileEvent, ProfileRefusal> decide(ProfileCommand command) {
@@ -49,8 +54,8 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
             // Only somebody with an identifier of their own gets more of them.
             case IdentifiersLinked(var customer, var links, _, _, _) ->
                     linked(customer, links).withKnown(customer);
-            case VisitorBecameKnown(_, var customer, var anonymous, _, _, _) ->
-                    linked(customer, List.of(anonymous)).withKnown(customer);
+            case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) ->
+                    linked(customer, List.of(anonymous)).withKnown(customer).withVisitor(visitor, customer);
             case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
                     linked(customer, List.of(anonymous)).withKnown(customer);
         };
@@ -135,15 +140,28 @@ public record Register(Map<IdentifierKey, CustomerId> holders, Set<CustomerId> k
     private Register linked(CustomerId customer, List<Link> links) {
         var after = new HashMap<>(holders);
         links.forEach(link -> after.put(link.key(), customer));
-        var next = new Register(after, known);
+        var next = new Register(after, known, onceWere);
         return links.stream().allMatch(link -> link.type().isAnonymous())
                 ? next
                 : next.withKnown(customer);
     }
 
+    /** The visitors this customer was before, as far as the identifiers that were asked tell. */
+    public Set<CustomerId> visitors(CustomerId customer) {
+        return onceWere.getOrDefault(customer, Set.of());
+    }
+
+    private Register withVisitor(CustomerId visitor, CustomerId customer) {
+        var visitors = new HashSet<>(visitors(customer));
+        visitors.add(visitor);
+        var after = new HashMap<>(onceWere);
+        after.put(customer, Set.copyOf(visitors));
+        return new Register(holders, known, after);
+    }
+
     private Register withKnown(CustomerId customer) {
         var after = new HashSet<>(known);
         after.add(customer);
-        return new Register(holders, after);
+        return new Register(holders, after, onceWere);
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 
@@ -72,12 +72,7 @@ public final class SlateMaker {
         for (ProductId product : favourites) {
             int times = history.times(product);
             double chance = (times + counts.popularity(product)) / (history.baskets() + 1.0);
-            var reason =
-                    new Reason(
-                            "BOUGHT_BEFORE",
-                            "in %d of %d of your own baskets".formatted(times, history.baskets()),
-                            List.of(product));
-            propose(product, chance, reason, true);
+            propose(product, chance, () -> boughtBefore(product, times, history.baskets()), true);
         }
         favourites.stream()
                 .limit(FAVOURITES)
@@ -86,28 +81,45 @@ public final class SlateMaker {
 
     private void together(ProductId anchor, String why, boolean personal) {
         for (Companion companion : counts.companions(anchor)) {
-            var reason =
-                    new Reason(
-                            "CO_PURCHASED",
-                            "bought together %d times with %s, %s"
-                                    .formatted(companion.baskets(), counts.nameOf(anchor), why),
-                            List.of(anchor));
-            propose(companion.product(), companion.chance(), reason, personal);
+            propose(
+                    companion.product(),
+                    companion.chance(),
+                    () -> boughtTogether(anchor, companion, why),
+                    personal);
         }
     }
 
-    private void propose(ProductId product, double chance, Reason reason, boolean personal) {
+    private static Reason boughtBefore(ProductId product, int times, int baskets) {
+        return new Reason(
+                "BOUGHT_BEFORE",
+                "in %d of %d of your own baskets".formatted(times, baskets),
+                List.of(product));
+    }
+
+    private Reason boughtTogether(ProductId anchor, Companion companion, String why) {
+        return new Reason(
+                "CO_PURCHASED",
+                "bought together %d times with %s, %s"
+                        .formatted(companion.baskets(), counts.nameOf(anchor), why),
+                List.of(anchor));
+    }
+
+    private void propose(
+            ProductId product, double chance, Supplier<Reason> reason, boolean personal) {
         if (!question.context().contains(product)) {
             candidates.computeIfAbsent(product, Candidate::new).add(chance, reason, personal);
         }
     }
 
     private boolean isOffered(Candidate candidate) {
-        boolean offered = question.offered().test(candidate.product);
-        if (!offered) {
+        if (!question.sold().test(candidate.product)) {
+            return false;
+        }
+        boolean here = question.here().test(candidate.product);
+        if (!here) {
             outOfStock.add(candidate.product);
         }
-        return offered;
+        return here;
     }
 
     private void fillWithPopular(List<Candidate> chosen) {
@@ -119,7 +131,7 @@ public final class SlateMaker {
             if (!taken.contains(product) && isOffered(candidate)) {
                 candidate.add(
                         counts.popularity(product),
-                        Reason.of(
+                        () -> Reason.of(
                                 "FALLBACK_POPULAR",
                                 "in %d baskets of the shop".formatted(counts.baskets(product))),
                         false);
@@ -130,19 +142,24 @@ public final class SlateMaker {
 
     /** A product with the best chance that any source gave it, and what every source says. */
     private static final class Candidate {
+        private static final int REASONS_SHOWN = 3;
+
         private final ProductId product;
-        private final Map<Double, Reason> reasons = new TreeMap<>(Comparator.reverseOrder());
+        private final List<Source> sources = new ArrayList<>();
         private double score;
         private boolean personal;
+
+        /** One estimate; its words are found only when they are shown. */
+        private record Source(double chance, Supplier<Reason> reason) {}
 
         Candidate(ProductId product) {
             this.product = product;
         }
 
-        void add(double chance, Reason reason, boolean fromHistory) {
+        void add(double chance, Supplier<Reason> reason, boolean fromHistory) {
             score = Math.max(score, chance);
             personal |= fromHistory;
-            reasons.putIfAbsent(chance, reason);
+            sources.add(new Source(chance, reason));
         }
 
         double score() {
@@ -150,8 +167,12 @@ public final class SlateMaker {
         }
 
         Suggestion asSuggestion(int rank) {
-            return new Suggestion(
-                    product, rank, score, reasons.values().stream().limit(3).toList());
+            var reasons = sources.stream()
+                    .sorted(Comparator.comparingDouble(Source::chance).reversed())
+                    .limit(REASONS_SHOWN)
+                    .map(source -> source.reason().get())
+                    .toList();
+            return new Suggestion(product, rank, score, reasons);
         }
     }
 }

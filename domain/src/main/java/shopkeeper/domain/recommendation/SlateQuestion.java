@@ -10,13 +10,15 @@ import shopkeeper.domain.kernel.ProductId;
  *
  * @param context products in the cart or on the page: the slate fits them and does not repeat them
  * @param history empty where it is not known or may not be used
- * @param offered whether a product is sold and in stock here
+ * @param sold whether the shop sells a product at all
+ * @param here whether a customer can take it home from where the slate is shown
  * @param limit 1 to 100
  */
 public record SlateQuestion(
         List<ProductId> context,
         Optional<PersonalHistory> history,
-        Predicate<ProductId> offered,
+        Predicate<ProductId> sold,
+        Predicate<ProductId> here,
         int limit) {
     public SlateQuestion {
         context = List.copyOf(context);

@@ -14,10 +14,18 @@ class ReceiptIdTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     @Test
+    void a_store_and_a_till_whose_names_hold_a_hyphen_are_not_taken_for_others() {
+        var begin = DAY.atTime(9, 0);
+
+        assertThat(ReceiptId.atTill(new StoreId("A-B"), "C", DAY, "1", begin))
+                .isNotEqualTo(ReceiptId.atTill(new StoreId("A"), "B-C", DAY, "1", begin));
+    }
+
+    @Test
     void a_till_receipt_is_known_by_store_till_day_sequence_and_begin() {
         var id = ReceiptId.atTill(STORE, "07", DAY, "000123", DAY.atTime(11, 41, 2));
 
-        assertThat(id).hasToString("0042-07-2026-11-20-000123-20261120T114102");
+        assertThat(id).hasToString("0042/07/2026-11-20/000123/20261120T114102");
     }
 
     @Test
@@ -31,7 +39,7 @@ class ReceiptIdTest {
         var afterMidnight = LocalDateTime.of(2026, 11, 21, 0, 30);
 
         assertThat(ReceiptId.atTill(STORE, "07", DAY, "9", afterMidnight).value())
-                .isEqualTo("0042-07-2026-11-20-9-20261121T003000");
+                .isEqualTo("0042/07/2026-11-20/9/20261121T003000");
     }
 
     @Test

@@ -22,6 +22,7 @@ import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
 import shopkeeper.domain.behavior.BehaviorRefusal.NothingOnIt;
 import shopkeeper.domain.behavior.BehaviorRefusal.SaleNotKnown;
 import shopkeeper.domain.behavior.BehaviorRefusal.SumsDoNotAdd;
+import shopkeeper.domain.behavior.BehaviorRefusal.WrongSign;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
@@ -83,6 +84,30 @@ class SaleTest {
         shop().given(bought(TWO_SOCKS))
                 .when(back(RECEIPT, ANN, pounds))
                 .thenRefused(new MixedCurrencies());
+    }
+
+    @Test
+    void a_discount_never_makes_dearer_and_a_return_never_costs() {
+        shop().when(purchase("0.10", "40.00", TWO_SOCKS)).thenRefused(new WrongSign("discount"));
+        shop().given(bought(TWO_SOCKS))
+                .when(
+                        new RecordReturn(
+                                BACK,
+                                Optional.of(RECEIPT),
+                                ANN,
+                                LEEDS,
+                                List.of(line("1", "19.95")),
+                                eur("-19.95"),
+                                Via.till(),
+                                NOW))
+                .thenRefused(new WrongSign("total of the return"));
+    }
+
+    @Test
+    void not_more_is_paid_back_than_the_lines_are_worth() {
+        shop().given(bought(TWO_SOCKS))
+                .when(back(RECEIPT, ANN, line("1", "19.94")))
+                .thenRefused(new SumsDoNotAdd(eur("19.94"), eur("19.95")));
     }
 
     @Test

@@ -22,7 +22,6 @@ import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
 import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
-import shopkeeper.domain.consent.ConsentRefusal.NothingToWithdraw;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Basis;
 import shopkeeper.domain.consent.Permission.Denial;
@@ -73,17 +72,35 @@ class ConsentLedgerTest {
     }
 
     @Test
-    void withdrawing_what_was_never_granted_is_refused() {
-        shop().given(granted(0))
-                .when(new WithdrawConsent(ANN, MAIL, Via.till(), at(1)))
-                .thenRefused(new NothingToWithdraw(MAIL));
+    void a_withdrawal_is_kept_even_where_nothing_was_granted_yet() {
+        shop().when(new WithdrawConsent(ANN, SUGGESTIONS, Via.till(), at(1))).then(withdrawn(1));
+        assertThat(ledger(withdrawn(1), granted(0)).may(SUGGESTIONS, at(2).received()))
+                .isEqualTo(new Denied(Denial.WITHDRAWN));
     }
 
     @Test
-    void withdrawing_twice_changes_nothing() {
+    void a_second_withdrawal_outlives_a_grant_that_was_given_in_between_and_arrives_late() {
+        assertThat(ledger(withdrawn(0), withdrawn(2), granted(1)).may(SUGGESTIONS, at(3).received()))
+                .isEqualTo(new Denied(Denial.WITHDRAWN));
+    }
+
+    @Test
+    void a_visitors_no_counts_for_the_customer_and_a_visitors_yes_does_not() {
+        var later = at(3).received();
+
+        assertThat(ledger(granted(0)).withRefusalsOf(ledger(refused(1))).may(SUGGESTIONS, later))
+                .isEqualTo(new Denied(Denial.REFUSED));
+        assertThat(ledger(granted(1)).withRefusalsOf(ledger(refused(0))).may(SUGGESTIONS, later))
+                .isInstanceOf(Allowed.class);
+        assertThat(ledger().withRefusalsOf(ledger(granted(0))).may(SUGGESTIONS, later))
+                .isEqualTo(new Denied(Denial.NO_DECISION));
+    }
+
+    @Test
+    void withdrawing_again_is_kept_again() {
         shop().given(granted(0), withdrawn(1))
-                .when(new WithdrawConsent(ANN, SUGGESTIONS, Via.phone(), at(2)))
-                .thenNothingChanges();
+                .when(new WithdrawConsent(ANN, SUGGESTIONS, Via.till(), at(2)))
+                .then(withdrawn(2));
     }
 
     @Test
@@ -222,6 +239,9 @@ class ConsentLedgerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Notice(" ", "1", "de"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Notice("privacy", "", "de"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Notice("privacy", "1", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Notice("privacy", "1\0", "de"))
+                .withMessage("a notice's name holds no control characters");
     }
 
     private static Story<ConsentLedger, ConsentCommand, ConsentEvent, ConsentRefusal> shop() {

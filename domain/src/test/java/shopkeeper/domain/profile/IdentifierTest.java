@@ -50,6 +50,14 @@ class IdentifierTest {
                 .withMessage("an e-mail address needs an @");
     }
 
+    @ParameterizedTest
+    @EnumSource(IdentifierType.class)
+    void an_identifier_holds_no_control_characters(IdentifierType type) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Identifier(type, "a\0@example.org"))
+                .withMessage("an identifier holds no control characters");
+    }
+
     @Test
     void an_identifier_never_shows_its_value() {
         assertThat(new Identifier(IdentifierType.EMAIL, "ann@example.org")).hasToString("EMAIL:…");

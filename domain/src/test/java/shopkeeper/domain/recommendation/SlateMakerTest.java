@@ -19,6 +19,7 @@ class SlateMakerTest {
     private static final ProductId MILK = new ProductId("milk");
     private static final ProductId SALT = new ProductId("salt");
     private static final ProductId SOAP = new ProductId("soap");
+    private static final ProductId UNSOLD = new ProductId("unsold");
 
     /** 4 baskets: tea 3, milk 2, salt 1, soap 1. */
     private final Baskets baskets = new Baskets();
@@ -28,6 +29,20 @@ class SlateMakerTest {
         baskets.learn(List.of(TEA, MILK));
         baskets.learn(List.of(TEA, SALT));
         baskets.learn(List.of(SOAP));
+    }
+
+    @Test
+    void what_the_shop_does_not_sell_is_neither_shown_nor_called_out_of_stock() {
+        for (int basket = 0; basket < 9; basket++) {
+            baskets.learn(List.of(UNSOLD));
+        }
+
+        var slate = slate(List.of(), Optional.empty(), Set.of(TEA), 3);
+
+        assertThat(slate.suggestions())
+                .extracting(Suggestion::product)
+                .containsExactlyInAnyOrder(MILK, SALT, SOAP);
+        assertThat(slate.outOfStock()).containsExactly(TEA);
     }
 
     @Test
@@ -149,6 +164,7 @@ class SlateMakerTest {
                                     new SlateQuestion(
                                             cart,
                                             Optional.of(history),
+                                            _ -> true,
                                             product -> !missing.contains(product),
                                             limit));
 
@@ -178,7 +194,11 @@ class SlateMakerTest {
         return SlateMaker.slate(
                 countsOf(baskets),
                 new SlateQuestion(
-                        context, history, product -> !outOfStock.contains(product), limit));
+                        context,
+                        history,
+                        product -> !product.equals(UNSOLD),
+                        product -> !outOfStock.contains(product),
+                        limit));
     }
 
     private static List<Reason> reasonsOf(Slate slate, ProductId product) {

@@ -1,0 +1,227 @@
+package shopkeeper.persistence.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static shopkeeper.persistence.feed.FollowedLog.NOON;
+import static shopkeeper.persistence.profile.People.CARD;
+import static shopkeeper.persistence.profile.People.DEVICE;
+import static shopkeeper.persistence.profile.People.MAIL;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.KnownIdentifier;
+import shopkeeper.application.profile.ProfileViews.Profile;
+import shopkeeper.application.profile.ProfileViews.TimelineEntry;
+import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.behavior.Behavior.Kind;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Personal;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.IdentifierKey;
+import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
+import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
+import shopkeeper.persistence.behavior.BehaviorPersistence;
+import shopkeeper.persistence.feed.FollowedLog;
+
+class ProfileViewsTest {
+    private final FollowedLog shop = new FollowedLog();
+    private final People people = new People(shop.log());
+    private final ProfileViews views = ProfilePersistence.views(shop.sql());
+
+    @BeforeEach
+    void follow() {
+        shop.follow(
+                List.of(ProfilePersistence.projection(), ProfilePersistence.timeline()), List.of());
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private void did(CustomerId who, Kind kind, Optional<String> product, long secondsAfterNoon) {
+        var at = NOON.plusSeconds(secondsAfterNoon);
+        var behavior =
+                new Behavior(
+                        new MessageId("web", kind + "-" + secondsAfterNoon),
+                        who,
+                        kind,
+                        product.map(ProductId::new),
+                        Via.web(),
+                        new Moment(at, at.plusMillis(5)));
+        BehaviorPersistence.trackBehavior(shop.sql(), InstantSource.fixed(NOON))
+                .track(List.of(behavior));
+    }
+
+    private List<TimelineEntry> timeline(CustomerId who) {
+        shop.catchUp();
+        return views.timeline(who, 500);
+    }
+
+    @Test
+    void a_profile_shows_who_was_met_when_and_under_which_identifiers() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        people.meetAt(NOON.plusSeconds(60), "2", CARD, MAIL);
+        shop.catchUp();
+
+        assertThat(views.profile(bea))
+                .contains(
+                        new Profile(
+                                bea,
+                                NOON,
+                                List.of(
+                                        new KnownIdentifier(
+                                                IdentifierType.LOYALTY,
+                                                Personal.known("4711"),
+                                                NOON,
+                                                Via.web()),
+                                        new KnownIdentifier(
+                                                IdentifierType.EMAIL,
+                                                Personal.known("bea@example.org"),
+                                                NOON.plusSeconds(60),
+                                                Via.web()))));
+        assertThat(views.profile(new CustomerId("c-nobody"))).isEmpty();
+    }
+
+    @Test
+    void a_visitor_who_became_known_is_shown_as_the_customer() {
+        var bea = people.meet("1", CARD);
+        var visitor = people.meet("2", DEVICE);
+        shop.catchUp();
+        assertThat(views.profile(visitor)).map(Profile::customer).contains(visitor);
+
+        people.meetAt(NOON.plusSeconds(60), "3", DEVICE, CARD);
+        shop.catchUp();
+        assertThat(views.profile(visitor)).isEqualTo(views.profile(bea));
+        assertThat(views.profile(bea).orElseThrow().identifiers())
+                .extracting(KnownIdentifier::type, KnownIdentifier::since)
+                .containsExactly(
+                        tuple(IdentifierType.LOYALTY, NOON),
+                        tuple(IdentifierType.ANONYMOUS, NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void a_device_that_changed_hands_is_shown_where_it_is_now() {
+        var ann = people.meet("1", DEVICE, CARD);
+        var bea = people.meet("2", DEVICE, MAIL);
+        shop.catchUp();
+        assertThat(views.profile(ann).orElseThrow().identifiers())
+                .map(KnownIdentifier::type)
+                .containsExactly(IdentifierType.LOYALTY);
+        assertThat(views.profile(bea).orElseThrow().identifiers())
+                .map(KnownIdentifier::type)
+                .containsExactlyInAnyOrder(IdentifierType.ANONYMOUS, IdentifierType.EMAIL);
+    }
+
+    @Test
+    void of_an_identifier_that_was_erased_no_value_stays() {
+        var key = new IdentifierKey("k-1");
+        var ann = new CustomerId("c-ann");
+        var bea = new CustomerId("c-bea");
+        var known = new Link(IdentifierType.ANONYMOUS, key, Personal.known("device-1"));
+        var erased = new Link(IdentifierType.ANONYMOUS, key, Personal.erased());
+        var cause = new MessageId("test", "1");
+        var now = Moment.at(NOON);
+        var projection = ProfilePersistence.projection();
+        projection.apply(
+                new Logged<>(
+                        new Position(1),
+                        cause,
+                        new CustomerMet(ann, List.of(known), Via.web(), now)),
+                shop.sql());
+        projection.apply(
+                new Logged<>(
+                        new Position(2), cause, new CustomerMet(bea, List.of(), Via.web(), now)),
+                shop.sql());
+        projection.apply(
+                new Logged<>(
+                        new Position(3),
+                        cause,
+                        new DeviceChangedHands(ann, bea, erased, List.of(), Via.web(), now)),
+                shop.sql());
+        assertThat(views.profile(bea).orElseThrow().identifiers())
+                .containsExactly(
+                        new KnownIdentifier(
+                                IdentifierType.ANONYMOUS, Personal.erased(), NOON, Via.web()));
+    }
+
+    @Test
+    void the_timeline_holds_what_the_visitor_did_too_the_latest_first() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        var visitor = people.meetAt(NOON.plusSeconds(10), "2", DEVICE);
+        did(visitor, Kind.PRODUCT_VIEWED, Optional.of("85123A"), 20);
+        people.meetAt(NOON.plusSeconds(30), "3", DEVICE, CARD);
+        did(bea, Kind.CART_VIEWED, Optional.empty(), 40);
+        did(bea, Kind.PAGE_VIEWED, Optional.empty(), 5);
+        did(new CustomerId("c-other"), Kind.PAGE_VIEWED, Optional.empty(), 6);
+
+        assertThat(timeline(bea))
+                .extracting(TimelineEntry::kind, TimelineEntry::words, TimelineEntry::reference)
+                .containsExactly(
+                        tuple("cart-viewed", "cart viewed", ""),
+                        tuple(
+                                "visitor-became-known",
+                                "A visitor turned out to be them",
+                                visitor.value()),
+                        tuple("product-viewed", "product viewed 85123A", "85123A"),
+                        tuple("customer-met", "Met for the first time", "anonymous"),
+                        tuple("page-viewed", "page viewed", ""),
+                        tuple("customer-met", "Met for the first time", "loyalty"));
+        assertThat(timeline(visitor)).isEqualTo(timeline(bea));
+        assertThat(timeline(bea))
+                .map(TimelineEntry::occurred)
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void behavior_has_no_position_and_facts_have_theirs() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        did(bea, Kind.PRODUCT_VIEWED, Optional.of("85123A"), 20);
+        assertThat(timeline(bea))
+                .containsExactly(
+                        new TimelineEntry(
+                                NOON.plusSeconds(20),
+                                NOON.plusSeconds(20).plusMillis(5),
+                                Via.web(),
+                                "product-viewed",
+                                "product viewed 85123A",
+                                "85123A",
+                                Optional.empty()),
+                        new TimelineEntry(
+                                NOON,
+                                NOON,
+                                Via.web(),
+                                "customer-met",
+                                "Met for the first time",
+                                "loyalty",
+                                Optional.of(new Position(1))));
+    }
+
+    @Test
+    void a_timeline_ends_at_its_limit_with_the_latest_of_both_kinds() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        people.meetAt(NOON.plusSeconds(30), "2", CARD, MAIL);
+        did(bea, Kind.PAGE_VIEWED, Optional.empty(), 10);
+        did(bea, Kind.CART_VIEWED, Optional.empty(), 20);
+        shop.catchUp();
+        assertThat(views.timeline(bea, 2))
+                .map(TimelineEntry::kind)
+                .containsExactly("identifiers-linked", "cart-viewed");
+        assertThat(views.timeline(bea, 1))
+                .map(TimelineEntry::kind)
+                .containsExactly("identifiers-linked");
+        assertThat(views.timeline(new CustomerId("c-nobody"), 10)).isEmpty();
+    }
+}

@@ -1,0 +1,34 @@
+package shopkeeper.application.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import shopkeeper.domain.kernel.Position;
+
+/** The facts that somebody who follows the log could not take in: they neither block nor vanish. */
+public interface ParkedFacts {
+    /** By follower, in the order of the log. */
+    List<Parked> parked();
+
+    /**
+     * Gives a follower its parked facts again, in the order of the log, up to the first that fails again.
+     *
+     * @return how many were taken in
+     * @throws IllegalArgumentException when nobody who follows the log has this name
+     */
+    int redrive(String follower);
+
+    /**
+     * A fact that one follower could not take in; the follower went on, the fact waits to be driven again.
+     *
+     * @param name the fact's logical name
+     * @param reason the kind of failure, without anything a person told the shop
+     */
+    record Parked(
+            String follower,
+            Position position,
+            String name,
+            String reason,
+            Instant first,
+            Instant last,
+            int attempts) {}
+}
