@@ -26,7 +26,8 @@ record Arguments(Map<String, String> options, List<String> words) {
                 throw new WrongUse("there is no option --" + name + " here: try ./shopkeeper help");
             }
             boolean beside = equals < 0 && i + 1 < args.size() && !args.get(i + 1).startsWith("--");
-            String value = beside ? args.get(++i) : arg.substring(equals < 0 ? arg.length() : equals + 1);
+            String value =
+                    beside ? args.get(++i) : arg.substring(equals < 0 ? arg.length() : equals + 1);
             if (value.isBlank()) {
                 throw new WrongUse("--" + name + " needs a value");
             }
@@ -54,14 +55,16 @@ record Arguments(Map<String, String> options, List<String> words) {
                     } catch (NumberFormatException e) {
                         // said below
                     }
-                    throw new WrongUse("--" + name + " needs a port from 0 to 65535, not '" + text + "'");
+                    throw new WrongUse(
+                            "--" + name + " needs a port from 0 to 65535, not '" + text + "'");
                 })
                 .orElse(usual);
     }
 
     void noWords() {
         if (!words.isEmpty()) {
-            throw new WrongUse("'" + words.getFirst() + "' is not expected here: try ./shopkeeper help");
+            throw new WrongUse(
+                    "'" + words.getFirst() + "' is not expected here: try ./shopkeeper help");
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
 
-/** Checks what the platform needs and says what to do about each thing that is not as it should be. */
+/**
+ * Checks what the platform needs and says what to do about each thing that is not as it should be.
+ */
 final class DoctorCommand {
     private static final long GIBIBYTE = 1L << 30;
 
@@ -20,10 +22,15 @@ final class DoctorCommand {
 
     int run(Arguments arguments) {
         arguments.noWords();
-        var options = PlatformOptions.embedded(arguments.data())
-                .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
-                .fromEnvironment();
-        check("Java", Runtime.version().feature() == 25, "runs on " + Runtime.version(), "install JDK 25");
+        var options =
+                PlatformOptions.embedded(arguments.data())
+                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .fromEnvironment();
+        check(
+                "Java",
+                Runtime.version().feature() == 25,
+                "runs on " + Runtime.version(),
+                "install JDK 25");
         check(
                 "clock",
                 Year.now(ZoneOffset.UTC).getValue() >= 2026,
@@ -31,12 +38,17 @@ final class DoctorCommand {
                 "set the clock of this machine");
         disk(options.data());
         if (options.isRunning()) {
-            check("platform", true, "is running on " + options.data() + ": its ports and database are its own", "");
+            check(
+                    "platform",
+                    true,
+                    "is running on " + options.data() + ": its ports and database are its own",
+                    "");
         } else {
             options.doors().forEach(this::door);
             database(options);
         }
-        out.println(healthy ? "All is well." : "Something needs a hand: see the lines marked with !");
+        out.println(
+                healthy ? "All is well." : "Something needs a hand: see the lines marked with !");
         return healthy ? 0 : 1;
     }
 
@@ -66,7 +78,11 @@ final class DoctorCommand {
     private void database(PlatformOptions options) {
         try (var database = Storage.open(options)) {
             var version = database.sql().fetchValue("show server_version");
-            check("database", true, "PostgreSQL " + version + ", every commit is durable (checked)", "");
+            check(
+                    "database",
+                    true,
+                    "PostgreSQL " + version + ", every commit is durable (checked)",
+                    "");
         } catch (RuntimeException e) {
             check("database", false, Main.words(e), "");
         }
@@ -74,6 +90,8 @@ final class DoctorCommand {
 
     private void check(String what, boolean good, String finding, String remedy) {
         healthy &= good;
-        out.printf("%s %-9s %s%s%n", good ? " " : "!", what, finding, good || remedy.isEmpty() ? "" : ": " + remedy);
+        out.printf(
+                "%s %-9s %s%s%n",
+                good ? " " : "!", what, finding, good || remedy.isEmpty() ? "" : ": " + remedy);
     }
 }

@@ -46,7 +46,9 @@ record Door(String what, String host, int port, String option) {
                     e);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(
-                    "there is no address '" + host + "' on this machine: set SHOPKEEPER_HOST to one",
+                    "there is no address '"
+                            + host
+                            + "' on this machine: set SHOPKEEPER_HOST to one",
                     e);
         } catch (IOException e) {
             throw new IllegalStateException(

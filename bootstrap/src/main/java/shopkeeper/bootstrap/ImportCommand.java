@@ -38,33 +38,45 @@ final class ImportCommand {
         var options = PlatformOptions.embedded(arguments.data()).fromEnvironment();
         if (options.isRunning()) {
             throw new IllegalStateException(
-                    "Shopkeeper runs on %s: stop it, import, and start it again".formatted(options.data()));
+                    "Shopkeeper runs on %s: stop it, import, and start it again"
+                            .formatted(options.data()));
         }
         try (var platform = Platform.behindClosedDoors(options)) {
             boolean allUsable = true;
             for (Path file : files) {
-                var source = ShopDataModule.onlineRetail(file, rejects(options.data(), file), options.time());
+                var source =
+                        ShopDataModule.onlineRetail(
+                                file, rejects(options.data(), file), options.time());
                 allUsable &= take(source, "Importing " + file, platform, out, err);
             }
             return allUsable ? 0 : 1;
         }
     }
 
-    /** Imports and waits until every memory and view has seen it; false when the source cannot be used. */
-    static boolean take(ShopSource source, String title, Platform platform, PrintStream out, PrintStream err) {
+    /**
+     * Imports and waits until every memory and view has seen it; false when the source cannot be
+     * used.
+     */
+    static boolean take(
+            ShopSource source, String title, Platform platform, PrintStream out, PrintStream err) {
         out.println(title);
-        boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        var result = ShopDataModule.importShop(
-                        platform.port(KeepCatalog.class),
-                        platform.port(PublishPrices.class),
-                        platform.port(RecogniseCustomer.class),
-                        platform.port(RecordReceipt.class),
-                        platform.port(IdentifierKeys.class),
-                        platform.port(InstantSource.class))
-                .importFrom(source, ShopDataModule.console(out, terminal, InstantSource.system()));
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        var result =
+                ShopDataModule.importShop(
+                                platform.port(KeepCatalog.class),
+                                platform.port(PublishPrices.class),
+                                platform.port(RecogniseCustomer.class),
+                                platform.port(RecordReceipt.class),
+                                platform.port(IdentifierKeys.class),
+                                platform.port(InstantSource.class))
+                        .importFrom(
+                                source,
+                                ShopDataModule.console(out, terminal, InstantSource.system()));
         if (result instanceof ImportResult.Imported imported
                 && !platform.port(LogProgress.class).await(imported.position(), CATCHING_UP)) {
-            throw new IllegalStateException("the views did not catch up with the import: start the platform again");
+            throw new IllegalStateException(
+                    "the views did not catch up with the import: start the platform again");
         }
         boolean taken = result instanceof ImportResult.Imported;
         var lines = taken ? result.lines() : result.lines().subList(0, result.lines().size() - 1);

@@ -27,7 +27,10 @@ import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.quarantine.JooqQuarantine;
 import shopkeeper.persistence.schema.Database;
 
-/** The database, the log in it, and everybody who follows the log. The schema is there before Axon starts. */
+/**
+ * The database, the log in it, and everybody who follows the log. The schema is there before Axon
+ * starts.
+ */
 @Configuration(proxyBeanMethods = false)
 class LogWiring {
     private static final Duration CATCHING_UP = Duration.ofMinutes(10);
@@ -77,7 +80,8 @@ class LogWiring {
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         if (!feed.awaitReady(CATCHING_UP)) {
             feed.close();
-            throw new IllegalStateException("the memories did not catch up with the log within " + CATCHING_UP);
+            throw new IllegalStateException(
+                    "the memories did not catch up with the log within " + CATCHING_UP);
         }
         return feed;
     }

@@ -30,21 +30,27 @@ public final class Main {
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
-        boolean unnamed = args.isEmpty() || args.getFirst().startsWith("--") && !args.getFirst().equals("--help");
+        boolean unnamed =
+                args.isEmpty()
+                        || args.getFirst().startsWith("--") && !args.getFirst().equals("--help");
         String command = unnamed ? "run" : args.getFirst();
         var rest = unnamed ? args : args.subList(1, args.size());
         try {
             return switch (command) {
-                case "run" -> new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
+                case "run" ->
+                        new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "demo" -> new DemoCommand(out, err).run(Arguments.of(rest, "from"));
                 case "import" -> new ImportCommand(out, err).run(Arguments.of(rest, "data"));
                 case "key" -> new KeyCommand(out).run(Arguments.of(rest, "data"));
-                case "doctor" -> new DoctorCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
+                case "doctor" ->
+                        new DoctorCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;
                 }
-                default -> throw new WrongUse("there is no command '" + command + "': try ./shopkeeper help");
+                default ->
+                        throw new WrongUse(
+                                "there is no command '" + command + "': try ./shopkeeper help");
             };
         } catch (WrongUse e) {
             err.println("shopkeeper: " + e.getMessage());
@@ -58,7 +64,10 @@ public final class Main {
         }
     }
 
-    /** The deepest words of our own, for they say what to do, with the deepest cause where they leave it out. */
+    /**
+     * The deepest words of our own, for they say what to do, with the deepest cause where they
+     * leave it out.
+     */
     static String words(Throwable failure) {
         String ours = null;
         String deepest = failure.getClass().getSimpleName();

@@ -16,7 +16,10 @@ import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
 import shopkeeper.messaging.MessagingAdapter;
 
-/** The running platform: the shop, and its doors where they are open. Closing it stops everything cleanly. */
+/**
+ * The running platform: the shop, and its doors where they are open. Closing it stops everything
+ * cleanly.
+ */
 public final class Platform implements AutoCloseable {
     private final PlatformOptions options;
     private final ConfigurableApplicationContext context;
@@ -39,7 +42,9 @@ public final class Platform implements AutoCloseable {
         return new Platform(options, application.run());
     }
 
-    /** The shop without its doors, for work on the data folder of a platform that is not running. */
+    /**
+     * The shop without its doors, for work on the data folder of a platform that is not running.
+     */
     public static Platform behindClosedDoors(PlatformOptions options) {
         makeFolder(options);
         var context = new AnnotationConfigApplicationContext();
@@ -56,7 +61,9 @@ public final class Platform implements AutoCloseable {
 
     /** Where web shops ask. */
     public URI http() {
-        var server = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
+        var server =
+                Objects.requireNonNull(
+                        ((ServletWebServerApplicationContext) context).getWebServer());
         return URI.create("http://" + options.host() + ":" + server.getPort());
     }
 

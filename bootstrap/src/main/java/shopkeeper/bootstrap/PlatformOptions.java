@@ -34,15 +34,24 @@ public record PlatformOptions(
     /** Everything embedded, on free ports of the loopback address. */
     public static PlatformOptions embedded(Path data) {
         return new PlatformOptions(
-                data, Optional.empty(), Optional.empty(), "127.0.0.1", 0, 0, InstantSource.system(), HALF_AN_HOUR);
+                data,
+                Optional.empty(),
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                0,
+                InstantSource.system(),
+                HALF_AN_HOUR);
     }
 
     public PlatformOptions ports(int http, int amqp) {
-        return new PlatformOptions(data, databaseUrl, brokerUrl, host, http, amqp, time, decisionLifetime);
+        return new PlatformOptions(
+                data, databaseUrl, brokerUrl, host, http, amqp, time, decisionLifetime);
     }
 
     public PlatformOptions time(InstantSource clock) {
-        return new PlatformOptions(data, databaseUrl, brokerUrl, host, httpPort, amqpPort, clock, decisionLifetime);
+        return new PlatformOptions(
+                data, databaseUrl, brokerUrl, host, httpPort, amqpPort, clock, decisionLifetime);
     }
 
     /** With what the environment says about servers of the shop's own. */
@@ -71,10 +80,12 @@ public record PlatformOptions(
     void demandFreeDoors() {
         if (isRunning()) {
             throw new IllegalStateException(
-                    "another Shopkeeper runs on %s: stop it, or choose another folder with --data".formatted(data));
+                    "another Shopkeeper runs on %s: stop it, or choose another folder with --data"
+                            .formatted(data));
         }
         if (httpPort == amqpPort && httpPort != 0 && brokerUrl.isEmpty()) {
-            throw new WrongUse("HTTP and AMQP need a port each: --port and --amqp-port are both " + httpPort);
+            throw new WrongUse(
+                    "HTTP and AMQP need a port each: --port and --amqp-port are both " + httpPort);
         }
         doors().forEach(Door::demandFree);
     }

@@ -15,9 +15,10 @@ final class RunCommand {
 
     int run(Arguments arguments) {
         arguments.noWords();
-        var options = PlatformOptions.embedded(arguments.data())
-                .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
-                .fromEnvironment();
+        var options =
+                PlatformOptions.embedded(arguments.data())
+                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .fromEnvironment();
         options.demandFreeDoors();
         long began = System.nanoTime();
         var opening = new CompletableFuture<Platform>();
@@ -40,24 +41,31 @@ final class RunCommand {
     }
 
     private void close(CompletableFuture<Platform> opening, CountDownLatch closed) {
-        opening.handle((platform, failure) -> {
-                    if (platform != null) {
-                        platform.close();
-                        out.println("Shopkeeper is closed; what it knows is kept in "
-                                + platform.options().data());
-                        out.flush();
-                    }
-                    return failure == null;
-                })
+        opening.handle(
+                        (platform, failure) -> {
+                            if (platform != null) {
+                                platform.close();
+                                out.println(
+                                        "Shopkeeper is closed; what it knows is kept in "
+                                                + platform.options().data());
+                                out.flush();
+                            }
+                            return failure == null;
+                        })
                 .join();
         closed.countDown();
     }
 
     private void introduce(Platform platform, Arguments arguments, double seconds) {
         URI http = platform.http();
-        String data = arguments.option("data")
-                .map(folder -> " --data '" + platform.options().data().toString().replace("'", "'\\''") + "'")
-                .orElse("");
+        String data =
+                arguments
+                        .option("data")
+                        .map(folder ->
+                                " --data '"
+                                        + platform.options().data().toString().replace("'", "'\\''")
+                                        + "'")
+                        .orElse("");
         out.printf(
                 """
                 Shopkeeper is open after %.1f s.

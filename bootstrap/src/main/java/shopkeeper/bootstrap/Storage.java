@@ -25,7 +25,11 @@ final class Storage {
             throw unreadable(e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    SETTING + " cannot be used (" + innermost(e) + "): is it up, are host, user and password right?", e);
+                    SETTING
+                            + " cannot be used ("
+                            + innermost(e)
+                            + "): is it up, are host, user and password right?",
+                    e);
         }
     }
 
@@ -40,7 +44,8 @@ final class Storage {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String words = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        String words =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
         return words.lines().findFirst().orElse(words);
     }
 }
