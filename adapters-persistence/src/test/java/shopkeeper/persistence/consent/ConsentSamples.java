@@ -37,6 +37,10 @@ final class ConsentSamples {
         return new RefuseConsent(who, use, NOTICE, ConsentMethod.BUTTON, Via.web(), Moment.at(at));
     }
 
+    static GrantConsent dismissed(CustomerId who, Use use, Instant at) {
+        return new GrantConsent(who, use, NOTICE, ConsentMethod.DISMISSED, Via.web(), Moment.at(at));
+    }
+
     static WithdrawConsent withdrawn(CustomerId who, Use use, Instant at) {
         return new WithdrawConsent(who, use, Via.till(), Moment.at(at));
     }

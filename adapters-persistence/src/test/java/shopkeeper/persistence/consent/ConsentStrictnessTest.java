@@ -3,6 +3,7 @@ package shopkeeper.persistence.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shopkeeper.persistence.consent.ConsentSamples.ANALYTICS;
 import static shopkeeper.persistence.consent.ConsentSamples.ANN;
+import static shopkeeper.persistence.consent.ConsentSamples.dismissed;
 import static shopkeeper.persistence.consent.ConsentSamples.granted;
 import static shopkeeper.persistence.consent.ConsentSamples.message;
 import static shopkeeper.persistence.consent.ConsentSamples.withdrawn;

@@ -37,6 +37,8 @@ class AxonDecisionJournalTest {
     private static final CustomerId ANN = new CustomerId("c-ann");
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
+    private static final Map<String, Object> ASKED = Map.of("limit", 3);
+
     private final FollowedLog shop = new FollowedLog();
     private final DecisionJournal journal = DecisionPersistence.journal(shop.log(), shop.sql());
 
@@ -66,7 +68,7 @@ class AxonDecisionJournalTest {
         body.put("words", words);
         body.put("limit", 3);
         body.put("also", List.of("a"));
-        return journal.write(decision, body, Map.of("cart", List.of()));
+        return journal.write(decision, body, ASKED, Map.of("cart", List.of())).orElseThrow();
     }
 
     @Test
@@ -121,6 +123,19 @@ class AxonDecisionJournalTest {
         assertThat(write(decided("d-1", Optional.empty(), NOON.plusSeconds(5)), "second"))
                 .isEqualTo(first);
         assertThat(shop.log().head()).isEqualTo(new Position(1));
+    }
+
+    @Test
+    void an_id_that_answered_another_question_gives_nothing() {
+        write(decided("d-1", Optional.of(ANN), NOON), "first");
+
+        assertThat(
+                        journal.write(
+                                decided("d-1", Optional.empty(), NOON),
+                                Map.of(),
+                                Map.of("limit", 4),
+                                Map.of()))
+                .isEmpty();
     }
 
     @Test
