@@ -30,9 +30,7 @@ public final class Main {
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
-        boolean unnamed =
-                args.isEmpty()
-                        || args.getFirst().startsWith("--") && !args.getFirst().equals("--help");
+        boolean unnamed = args.isEmpty() || isOption(args.getFirst());
         String command = unnamed ? "run" : args.getFirst();
         var rest = unnamed ? args : args.subList(1, args.size());
         try {
@@ -62,6 +60,10 @@ public final class Main {
             }
             return 1;
         }
+    }
+
+    private static boolean isOption(String arg) {
+        return arg.startsWith("--") && !arg.equals("--help");
     }
 
     /**

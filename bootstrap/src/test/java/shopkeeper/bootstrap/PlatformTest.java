@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,7 +123,7 @@ final class PlatformTest {
     }
 
     private static String overSocket(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", platform.http().getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), platform.http().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
@@ -136,7 +137,7 @@ final class PlatformTest {
     }
 
     private static boolean isOpen(int port) {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
