@@ -366,12 +366,7 @@ final class StoreMessagingTest {
 
     @Test
     void a_till_may_not_send_where_the_platform_speaks() {
-        for (String address :
-                List.of(
-                        "pos.outcomes",
-                        "announcements.consent",
-                        "activemq.management",
-                        "nowhere")) {
+        for (String address : List.of("pos.outcomes", "activemq.management", "nowhere")) {
             assertThatThrownBy(
                             () -> till.connection.openSender(address).openFuture().get(10, SECONDS))
                     .as(address)

@@ -32,7 +32,9 @@ create table profile_identifier (
     value text,
     since timestamptz not null,
     channel text not null,
-    touchpoint text not null
+    touchpoint text not null,
+    -- Of the fact that said so.
+    position bigint not null
 );
 
 create index profile_identifier_by_customer on profile_identifier (customer);

@@ -1,25 +1,26 @@
 package shopkeeper.bootstrap;
 
-import org.jooq.DSLContext;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.messaging.MessagingAdapter;
 import shopkeeper.persistence.feed.Feed;
+import shopkeeper.persistence.schema.Database;
 
 /** Healthy is who can remember, answer and be reached. */
 @Configuration(proxyBeanMethods = false)
 class HealthWiring {
     @Bean
-    HealthIndicator logHealth(DSLContext sql, Feed feed) {
+    HealthIndicator logHealth(Database database, Feed feed) {
         return () -> {
-            try {
-                sql.fetchValue("select 1");
-                return Health.up().withDetail("position", feed.seen().value()).build();
-            } catch (RuntimeException e) {
-                return Health.down().build();
+            if (!database.isReachable()) {
+                return Health.down().withDetail("database", "does not answer").build();
             }
+            if (!feed.isAlive()) {
+                return Health.down().withDetail("feed", "cannot follow the log").build();
+            }
+            return Health.up().withDetail("position", feed.seen().value()).build();
         };
     }
 

@@ -15,6 +15,7 @@ import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.pricing.PricingModule;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.files.log.FileLogModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
@@ -51,7 +52,7 @@ class LogWiring {
     }
 
     @Bean
-    EventLog eventLog(Database database) {
+    EventLog eventLog(Database database, PlatformOptions options, InstantSource time) {
         return EventLog.open(
                 database,
                 List.of(
@@ -60,7 +61,9 @@ class LogWiring {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()));
+                        DecisionEventCatalog.catalog()),
+                FileLogModule.messageSecret(options.data()),
+                time);
     }
 
     /** Nobody is served before the memories have caught up with the log. */

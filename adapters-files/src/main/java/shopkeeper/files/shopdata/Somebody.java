@@ -5,16 +5,24 @@ import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
 
-/** Somebody of the generated shop who carries a card and gave an e-mail address, and a store to meet them in. */
+/**
+ * Somebody of the generated shop who carries a card and gave an e-mail address, and a store to meet
+ * them in.
+ */
 public record Somebody(String card, String email, StoreId store) {
     static Somebody of(long seed, LocalDate today) {
         var shop = new GeneratedShop(seed, today);
-        var person = shop.people().stream()
-                .filter(one -> find(one, IdentifierType.LOYALTY) && find(one, IdentifierType.EMAIL))
-                .findFirst()
-                .orElseThrow();
+        var person =
+                shop.people().stream()
+                        .filter(one ->
+                                find(one, IdentifierType.LOYALTY)
+                                        && find(one, IdentifierType.EMAIL))
+                        .findFirst()
+                        .orElseThrow();
         return new Somebody(
-                value(person, IdentifierType.LOYALTY), value(person, IdentifierType.EMAIL), GeneratedShop.store(0));
+                value(person, IdentifierType.LOYALTY),
+                value(person, IdentifierType.EMAIL),
+                GeneratedShop.store(0));
     }
 
     /** Personal data never reaches a log line by accident. */

@@ -71,7 +71,8 @@ final class FakeShop {
     /** As they were listed last. */
     List<Product> products() {
         var products = new LinkedHashMap<ProductId, Product>();
-        facts(ProductListed.class).forEach(fact -> products.put(fact.product().id(), fact.product()));
+        facts(ProductListed.class)
+                .forEach(fact -> products.put(fact.product().id(), fact.product()));
         return List.copyOf(products.values());
     }
 

@@ -17,7 +17,6 @@ import shopkeeper.domain.catalog.CatalogEvent.StockCounted;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.pricing.PriceBook;
-import shopkeeper.domain.pricing.PricingEvent.PriceBookPublished;
 import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.domain.profile.Link;
 import shopkeeper.domain.profile.ProfileEvent.CustomerMet;

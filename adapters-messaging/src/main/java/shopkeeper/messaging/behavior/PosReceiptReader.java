@@ -35,7 +35,7 @@ final class PosReceiptReader {
     PosReceipt read(Heard heard) {
         CloudEvent event = heard.event();
         Fields data = event.fields();
-        requireSameStore(data, heard.till());
+        requireSameTill(data, heard.till());
         var clock = StoreClock.of(event, heard.till(), catalog);
         var begin = StoreClock.time(data, "begin").orElseThrow(() -> data.missing("begin"));
         var currency = data.needed("currency", Currency::getInstance);
@@ -69,10 +69,14 @@ final class PosReceiptReader {
                 practice(data));
     }
 
-    private static void requireSameStore(Fields data, Till till) {
+    /** Or a till could use up the receipt numbers of another one. */
+    private static void requireSameTill(Fields data, Till till) {
         var store = data.neededPart("store").needed("id");
         if (!store.equals(till.store().value())) {
             throw new MalformedMessage("data.store.id is another store than source names.");
+        }
+        if (!data.needed("workstation").equals(till.number())) {
+            throw new MalformedMessage("data.workstation is another till than source names.");
         }
     }
 

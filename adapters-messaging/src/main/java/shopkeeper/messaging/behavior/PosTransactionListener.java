@@ -13,8 +13,14 @@ import shopkeeper.domain.behavior.BehaviorCommand;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.behavior.BehaviorRefusal;
+import shopkeeper.domain.behavior.BehaviorRefusal.MixedCurrencies;
+import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
+import shopkeeper.domain.behavior.BehaviorRefusal.NothingOnIt;
+import shopkeeper.domain.behavior.BehaviorRefusal.SaleNotKnown;
 import shopkeeper.domain.behavior.BehaviorRefusal.SumsDoNotAdd;
+import shopkeeper.domain.behavior.BehaviorRefusal.WrongSign;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.Sale;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Outcome.Accepted;
@@ -79,13 +85,19 @@ public final class PosTransactionListener implements Listener {
         if (contradiction.isPresent()) {
             return contradiction.get();
         }
+        var unnamed = commands(receipt, Optional.empty(), heard);
+        var unfit = unnamed.stream().filter(PosTransactionListener::isUnfit).toList();
+        if (!unfit.isEmpty()) {
+            return record(unfit);
+        }
         if (receipt.customer().isEmpty()) {
-            return record(receipt, Optional.empty(), heard);
+            return record(unnamed);
         }
         var message = NamedCustomer.message(heard.event(), receipt.customer());
         return switch (customers.recognise(
                 message, receipt.customer(), Via.till(), heard.moment())) {
-            case Recognised(var customer, _, _) -> record(receipt, Optional.of(customer), heard);
+            case Recognised(var customer, _, _) ->
+                    record(commands(receipt, Optional.of(customer), heard));
             case NotRecognised(var refusal) -> Outcome.refused(refusal);
             case Contradicted(var position) -> Outcome.conflict(position);
         };
@@ -103,12 +115,23 @@ public final class PosTransactionListener implements Listener {
                 : Optional.of(Outcome.refused(new SumsDoNotAdd(back.negated(), net)));
     }
 
-    private Outcome record(PosReceipt receipt, Optional<CustomerId> customer, Heard heard) {
-        var told = new ArrayList<Outcome>();
-        for (BehaviorCommand command : commands(receipt, customer, heard)) {
-            told.add(outcome(receipts.record(command)));
-        }
-        return worst(told);
+    /**
+     * Refused whatever was sold before: nobody is met by such a receipt, since its card may be as
+     * wrong as the rest.
+     */
+    private static boolean isUnfit(BehaviorCommand command) {
+        return switch (Sale.UNKNOWN.decide(command)) {
+            case Accepted<?, ?> _ -> false;
+            case Refused<?, BehaviorRefusal>(var refusal) ->
+                    switch (refusal) {
+                        case NothingOnIt _, SumsDoNotAdd _, WrongSign _, MixedCurrencies _ -> true;
+                        case SaleNotKnown _, MoreReturnedThanBought _ -> false;
+                    };
+        };
+    }
+
+    private Outcome record(List<BehaviorCommand> commands) {
+        return worst(commands.stream().map(receipts::record).map(one -> outcome(one)).toList());
     }
 
     private static List<BehaviorCommand> commands(

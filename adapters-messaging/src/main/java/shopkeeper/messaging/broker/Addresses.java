@@ -20,8 +20,7 @@ public final class Addresses {
     static final Set<String> FACTS = Set.of(TRANSACTIONS, CONSENTS);
 
     /** Each message is for everybody who listens. */
-    static final List<String> BROADCAST =
-            List.of(OUTCOMES, "announcements.consent", "announcements.decision");
+    static final List<String> BROADCAST = List.of(OUTCOMES);
 
     static final List<String> KEPT =
             Stream.concat(INBOUND.stream(), Stream.of(DEAD_LETTERS, EXPIRED)).sorted().toList();
@@ -33,7 +32,6 @@ public final class Addresses {
         String bare = address.split("::", 2)[0];
         return KEPT.contains(bare)
                 || bare.startsWith("pos.")
-                || bare.startsWith("announcements.")
                 || bare.startsWith("activemq.")
                 || bare.startsWith("$");
     }

@@ -1,6 +1,7 @@
 package shopkeeper.messaging.broker;
 
 import java.net.URI;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
 
 /** Where the broker is and how the platform comes in. */
 public record BrokerAccess(String host, int port, boolean tls, String user, String password) {
@@ -31,6 +32,20 @@ public record BrokerAccess(String host, int port, boolean tls, String user, Stri
         int colon = info.indexOf(':');
         return new BrokerAccess(
                 uri.getHost(), port, tls, info.substring(0, colon), info.substring(colon + 1));
+    }
+
+    ConnectionOptions options() {
+        var options =
+                new ConnectionOptions()
+                        .user(user)
+                        .password(password)
+                        .openTimeout(10_000)
+                        .closeTimeout(5_000)
+                        .sendTimeout(10_000)
+                        .idleTimeout(30_000)
+                        .sslEnabled(tls);
+        options.saslOptions().addAllowedMechanism("PLAIN");
+        return options;
     }
 
     private static IllegalArgumentException wrong() {

@@ -5,13 +5,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -27,6 +26,8 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import shopkeeper.application.access.Keys;
 
 /**
@@ -35,10 +36,10 @@ import shopkeeper.application.access.Keys;
  */
 public final class HomeBroker implements AutoCloseable {
     private static final int ACTIVATION_SECONDS = 60;
-    private static final byte[] AMQP_WITH_SASL = {'A', 'M', 'Q', 'P', 3, 1, 0, 0};
 
     private final String host;
     private final int port;
+    private final String secret;
     private final Doorkeeper doorkeeper;
     private final ActiveMQServerImpl server;
 
@@ -50,6 +51,7 @@ public final class HomeBroker implements AutoCloseable {
     public HomeBroker(Path folder, String host, int port, Keys keys, String secret) {
         this.host = host;
         this.port = port;
+        this.secret = secret;
         this.doorkeeper = new Doorkeeper(keys, secret);
         this.server = new ActiveMQServerImpl(configuration(folder), null, doorkeeper);
     }
@@ -124,22 +126,18 @@ public final class HomeBroker implements AutoCloseable {
         }
     }
 
-    /** Artemis can start and leave its ports closed: only a connection proves the contrary. */
-    private void probe() throws IOException {
-        try (var socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getByName(reachable()), port()), 5_000);
-            socket.setSoTimeout(5_000);
-            socket.getOutputStream().write(AMQP_WITH_SASL);
-            socket.getOutputStream().flush();
-            byte[] answer = socket.getInputStream().readNBytes(AMQP_WITH_SASL.length);
-            if (!Arrays.equals(answer, AMQP_WITH_SASL)) {
-                throw new IllegalStateException(
-                        "what answers on port "
-                                + port()
-                                + " is not our broker: "
-                                + new String(answer, StandardCharsets.US_ASCII));
-            }
+    /**
+     * Artemis can start and leave its ports closed: only a connection proves the contrary, and one
+     * with manners, since the broker warns of whoever just hangs up.
+     */
+    private void probe() throws InterruptedException {
+        var access = new BrokerAccess(reachable(), port(), false, Visitor.PLATFORM, secret);
+        try (var client = Client.create();
+                var connection = client.connect(access.host(), access.port(), access.options())) {
+            connection.openFuture().get(10, TimeUnit.SECONDS);
+        } catch (ClientException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "what answers on port " + port() + " is not our broker: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,8 @@ package shopkeeper.messaging.broker;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -10,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
-import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.Delivery;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Receiver;
@@ -21,6 +23,7 @@ import org.apache.qpid.protonj2.client.Sender;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopkeeper.application.kernel.Unavailable;
 import shopkeeper.messaging.kernel.Answer;
 import shopkeeper.messaging.kernel.AnswerWriter;
 import shopkeeper.messaging.kernel.Desk;
@@ -32,9 +35,15 @@ import shopkeeper.messaging.kernel.Letter;
  */
 public final class PlatformLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformLine.class);
+    private static final List<String> ADDRESSES =
+            List.of(Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS);
+
+    /** At each address, so that no question waits behind receipts that cannot be taken now. */
     private static final int IN_WORK = 200;
+
     private static final int CREDIT = 100;
     private static final int TRIES = 7;
+    private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 10_000;
     private static final long GIVEN_UP_AFTER_DELIVERIES = 3;
 
@@ -42,8 +51,11 @@ public final class PlatformLine implements AutoCloseable {
     private final Desk desk;
     private final InstantSource clock;
     private final ExecutorService threads;
+    private final long firstPauseMs;
     private final Lanes lanes;
-    private final Semaphore room = new Semaphore(IN_WORK);
+    private final Map<String, Semaphore> rooms =
+            ADDRESSES.stream()
+                    .collect(Collectors.toUnmodifiableMap(at -> at, _ -> new Semaphore(IN_WORK)));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch idle = new CountDownLatch(1);
     private final CountDownLatch hungUp = new CountDownLatch(1);
@@ -56,6 +68,19 @@ public final class PlatformLine implements AutoCloseable {
      */
     public PlatformLine(
             BrokerAccess access, Desk desk, InstantSource clock, ExecutorService threads) {
+        this(access, desk, clock, threads, FIRST_PAUSE_MS);
+    }
+
+    /**
+     * @param firstPauseMs before the second try; each further pause is twice as long
+     */
+    PlatformLine(
+            BrokerAccess access,
+            Desk desk,
+            InstantSource clock,
+            ExecutorService threads,
+            long firstPauseMs) {
+        this.firstPauseMs = firstPauseMs;
         this.access = access;
         this.desk = desk;
         this.clock = clock;
@@ -84,7 +109,7 @@ public final class PlatformLine implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            if (!room.tryAcquire(IN_WORK, 10, TimeUnit.SECONDS)) {
+            if (!isIdleWithin(TimeUnit.SECONDS.toNanos(10))) {
                 LOG.warn("messages still in work are left with the broker");
             }
             idle.countDown();
@@ -96,6 +121,16 @@ public final class PlatformLine implements AutoCloseable {
         } finally {
             idle.countDown();
         }
+    }
+
+    private boolean isIdleWithin(long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        for (Semaphore room : rooms.values()) {
+            if (!room.tryAcquire(IN_WORK, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void stayOnTheLine() {
@@ -110,11 +145,14 @@ public final class PlatformLine implements AutoCloseable {
         int failures = 0;
         while (isOpen()) {
             try (var client = Client.create();
-                    var connection = client.connect(access.host(), access.port(), options())) {
+                    var connection =
+                            client.connect(access.host(), access.port(), access.options())) {
                 serve(connection);
                 failures = 0;
             } catch (ClientException e) {
                 LOG.warn("no line to {}: {}", access, e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("no line to {}", access, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -128,8 +166,7 @@ public final class PlatformLine implements AutoCloseable {
     private void serve(Connection connection) throws ClientException, InterruptedException {
         var broken = new CountDownLatch(1);
         var sender = connection.openAnonymousSender();
-        for (String address :
-                List.of(Addresses.TRANSACTIONS, Addresses.CONSENTS, Addresses.OFFER_REQUESTS)) {
+        for (String address : ADDRESSES) {
             var receiver =
                     connection.openReceiver(
                             address, new ReceiverOptions().autoAccept(false).creditWindow(CREDIT));
@@ -159,27 +196,42 @@ public final class PlatformLine implements AutoCloseable {
         try {
             while (isOpen()) {
                 var delivery = receiver.receive(1, TimeUnit.SECONDS);
-                if (delivery == null) {
-                    continue;
+                if (delivery != null) {
+                    admit(address, delivery, sender);
                 }
-                room.acquire();
-                if (!isOpen()) {
-                    room.release();
-                    delivery.release();
-                    return;
-                }
-                dispatch(address, delivery, sender);
             }
         } catch (ClientException e) {
             LOG.debug("the line broke at {}: {}", address, e.getMessage());
-            broken.countDown();
+        } catch (RuntimeException e) {
+            LOG.error("nothing more is taken at {} on this line: a new one is opened", address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
             broken.countDown();
         }
     }
 
-    private void dispatch(String address, Delivery delivery, Sender sender) throws ClientException {
+    private void admit(String address, Delivery delivery, Sender sender)
+            throws ClientException, InterruptedException {
+        var room = room(address);
+        room.acquire();
+        boolean inWork = false;
+        try {
+            if (isOpen()) {
+                dispatch(address, delivery, sender, room);
+                inWork = true;
+            } else {
+                delivery.release();
+            }
+        } finally {
+            if (!inWork) {
+                room.release();
+            }
+        }
+    }
+
+    private void dispatch(String address, Delivery delivery, Sender sender, Semaphore room)
+            throws ClientException {
         Message<?> message = delivery.message();
         var letter = desk.open(Post.incoming(address, message));
         Runnable work =
@@ -199,13 +251,11 @@ public final class PlatformLine implements AutoCloseable {
 
     private void work(Letter letter, Message<?> message, Delivery delivery, Sender sender) {
         try {
-            var answer = taken(letter, message.deliveryCount());
-            if (answer.isEmpty()) {
+            if (!isDone(letter, message, sender)) {
                 delivery.modified(true, false);
-                return;
+            } else {
+                delivery.accept();
             }
-            send(answer.get(), letter, message, sender);
-            delivery.accept();
         } catch (ClientException e) {
             // The broker has not heard that it is done and will bring it again; what was recorded
             // is then a duplicate.
@@ -215,27 +265,64 @@ public final class PlatformLine implements AutoCloseable {
         }
     }
 
-    /** Tried in place, so that the till's later messages wait behind it. */
+    private boolean isDone(Letter letter, Message<?> message, Sender sender)
+            throws ClientException {
+        try {
+            var answer = taken(letter, message.deliveryCount());
+            if (answer.isPresent()) {
+                send(answer.get(), letter, message, sender);
+            }
+            return answer.isPresent();
+        } catch (RuntimeException e) {
+            LOG.error("not answered: {}", letter.incoming(), e);
+            return false;
+        }
+    }
+
+    /**
+     * Tried in place, so that the till's later messages wait behind it: without end while something
+     * the house needs is away, and a few times where the platform itself fails.
+     */
     private Optional<Answer> taken(Letter letter, long deliveries) {
-        for (int failures = 0; failures < TRIES; failures++) {
+        int failures = 0;
+        for (int faults = 0; faults < TRIES && waits(failures); failures++) {
             try {
                 return Optional.of(desk.take(letter));
+            } catch (Unavailable e) {
+                tellOf(e, letter, failures);
             } catch (RuntimeException e) {
-                LOG.warn("could not take {}: tried {} times", letter.incoming(), failures + 1, e);
-            }
-            if (!isOpen()) {
-                return Optional.empty();
-            }
-            pause(failures);
-        }
-        if (deliveries >= GIVEN_UP_AFTER_DELIVERIES) {
-            try {
-                return Optional.of(desk.giveUp(letter));
-            } catch (RuntimeException e) {
-                LOG.warn("could not even be kept aside: {}", letter.incoming(), e);
+                faults++;
+                LOG.warn("could not take {}: failed {} times", letter.incoming(), faults, e);
             }
         }
-        return Optional.empty();
+        return isOpen() && deliveries >= GIVEN_UP_AFTER_DELIVERIES
+                ? keptAside(letter)
+                : Optional.empty();
+    }
+
+    private Optional<Answer> keptAside(Letter letter) {
+        try {
+            return Optional.of(desk.giveUp(letter));
+        } catch (RuntimeException e) {
+            LOG.warn("could not even be kept aside: {}", letter.incoming(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static void tellOf(Unavailable outage, Letter letter, int failures) {
+        if (failures == 0) {
+            LOG.warn("{} waits for what is away: {}", letter.incoming(), outage.getMessage());
+        } else {
+            LOG.debug("{} still waits: {}", letter.incoming(), outage.getMessage());
+        }
+    }
+
+    /** Before every try but the first; false when the house closes. */
+    private boolean waits(int failures) {
+        if (failures > 0) {
+            pause(failures - 1);
+        }
+        return failures == 0 || isOpen();
     }
 
     private void send(Answer answer, Letter letter, Message<?> message, Sender sender)
@@ -251,18 +338,8 @@ public final class PlatformLine implements AutoCloseable {
         }
     }
 
-    private ConnectionOptions options() {
-        var options =
-                new ConnectionOptions()
-                        .user(access.user())
-                        .password(access.password())
-                        .openTimeout(10_000)
-                        .closeTimeout(5_000)
-                        .sendTimeout(10_000)
-                        .idleTimeout(30_000)
-                        .sslEnabled(access.tls());
-        options.saslOptions().addAllowedMechanism("PLAIN");
-        return options;
+    private Semaphore room(String address) {
+        return Objects.requireNonNull(rooms.get(address));
     }
 
     private boolean isOpen() {
@@ -270,7 +347,7 @@ public final class PlatformLine implements AutoCloseable {
     }
 
     private void pause(int failures) {
-        long pause = Math.min(LONGEST_PAUSE_MS, 100L << Math.min(failures, 10));
+        long pause = Math.min(LONGEST_PAUSE_MS, firstPauseMs << Math.min(failures, 10));
         try {
             if (closed.await(pause, TimeUnit.MILLISECONDS)) {
                 LOG.debug("no pause any more: the house closes");

@@ -28,11 +28,24 @@ record Visitor(String name, Optional<Client> client) {
                 .findFirst();
     }
 
+    static Optional<String> keyIn(Subject subject) {
+        return subject.getPrivateCredentials(Key.class).stream().map(Key::key).findFirst();
+    }
+
     /** Artemis takes no other principal than its own. */
-    Subject asSubject() {
+    Subject asSubject(String key) {
         var subject = new Subject();
         subject.getPrincipals().add(new UserPrincipal(name));
+        subject.getPrivateCredentials().add(new Key(key));
         subject.setReadOnly();
         return subject;
+    }
+
+    /** What somebody came in with, and never prints. */
+    private record Key(String key) {
+        @Override
+        public String toString() {
+            return "key";
+        }
     }
 }

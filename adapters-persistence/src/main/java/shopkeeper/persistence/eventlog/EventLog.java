@@ -1,6 +1,6 @@
 package shopkeeper.persistence.eventlog;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +37,7 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Refusal;
 import shopkeeper.persistence.schema.Database;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * The shop's memory of facts, as the capabilities' adapters use it: one total order, each fact
@@ -47,6 +48,8 @@ public final class EventLog implements AutoCloseable {
     private static final int TRIES = 100;
 
     private final Vocabulary vocabulary;
+    private final ContentDigest digest;
+    private final InstantSource clock;
     private final CommitSignal commits = new CommitSignal();
     private final LogTable table;
     private final LogWriter writer;
@@ -57,8 +60,11 @@ public final class EventLog implements AutoCloseable {
                     EmptyApplicationContext.INSTANCE,
                     UnitOfWorkConfiguration::forcedSameThreadInvocation);
 
-    private EventLog(Database database, Vocabulary vocabulary) {
+    private EventLog(
+            Database database, Vocabulary vocabulary, ContentDigest digest, InstantSource clock) {
         this.vocabulary = vocabulary;
+        this.digest = digest;
+        this.clock = clock;
         this.table = new LogTable(database.sql());
         this.writer = new LogWriter(new WriterConnections(database), commits);
         this.engine = new JooqEventStorageEngine(table, writer, vocabulary, commits);
@@ -66,13 +72,17 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
+     * @param secret at least 32 bytes, the same for ever and on every node: with another one a
+     *     message that comes again looks like a contradiction
+     * @param clock says when a fact was recorded
      * @throws IllegalStateException when the catalogs contradict each other or leave a stored form
      *     open
      */
-    public static EventLog open(Database database, List<EventCatalog> catalogs) {
+    public static EventLog open(
+            Database database, List<EventCatalog> catalogs, byte[] secret, InstantSource clock) {
         // Axon asks its maker's server for updates unless told not to; the shop calls nobody.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return new EventLog(database, new Vocabulary(catalogs));
+        return new EventLog(database, new Vocabulary(catalogs), new ContentDigest(secret), clock);
     }
 
     /**
@@ -104,10 +114,14 @@ public final class EventLog implements AutoCloseable {
             Function<List<F>, List<Rider>> riders) {
         Deciding<S, F, R> deciding =
                 new Deciding<>(
-                        MessageMark.of(message), criteria(tags, story), story, decide, riders);
+                        MessageMark.of(message, digest),
+                        criteria(tags, story),
+                        story,
+                        decide,
+                        riders);
         for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
-                return once(deciding);
+                return reached(() -> once(deciding));
             } catch (AppendEventsTransactionRejectedException e) {
                 // somebody was faster: look again
             }
@@ -163,8 +177,16 @@ public final class EventLog implements AutoCloseable {
                         outcome, new Position(positionOf(transaction.appendPosition())));
     }
 
-    /** The state the tags tell now. */
+    /**
+     * The state the tags tell now.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public <S, F extends Fact> Sourced<S> read(Set<String> tags, Story<S, F> story) {
+        return reached(() -> sourced(tags, story));
+    }
+
+    private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {
         if (tags.isEmpty()) {
             return new Sourced<>(story.empty(), Position.START, head());
         }
@@ -182,22 +204,36 @@ public final class EventLog implements AutoCloseable {
         return new Sourced<>(telling.state(), new Position(telling.last()), new Position(head[0]));
     }
 
-    /** Writes rows in the order of the log, without a fact. */
+    /**
+     * Writes rows in the order of the log, without a fact.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public Position write(List<Rider> riders) {
         Append append = new Append(AppendCondition.none(), List.of(), PolicyRide.boarding(riders));
-        Position position = new Position(join(writer.enqueue(append)));
+        Position position = new Position(reached(() -> join(writer.enqueue(append))));
         PolicyRide.arrive();
         return position;
     }
 
-    /** The position of the last fact. */
+    /**
+     * The position of the last fact.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public Position head() {
-        return new Position(table.head());
+        return new Position(reached(table::head));
     }
 
-    /** What follows in the log, in its order. */
+    /**
+     * What follows in the log, in its order.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
     public List<LogEntry> after(Position position, int limit) {
-        return table.after(position.value(), limit).stream().map(this::entry).toList();
+        return reached(() -> table.after(position.value(), limit)).stream()
+                .map(this::entry)
+                .toList();
     }
 
     /**
@@ -241,7 +277,7 @@ public final class EventLog implements AutoCloseable {
                 vocabulary.typeOf(fact),
                 fact,
                 mark.metadata(),
-                Instant.now());
+                clock.instant());
     }
 
     private static void drain(MessageStream<? extends EventMessage> stream, Telling<?, ?> telling) {
@@ -257,6 +293,20 @@ public final class EventLog implements AutoCloseable {
 
     private static long positionOf(ConsistencyMarker marker) {
         return Math.max(0, GlobalIndexConsistencyMarker.position(marker));
+    }
+
+    /** Whatever tells of the log's outage leaves here under one name. */
+    private static <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (LogUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw new LogUnavailable("the log's database cannot be reached", e);
+            }
+            throw e;
+        }
     }
 
     private static <T> T join(CompletableFuture<T> future) {

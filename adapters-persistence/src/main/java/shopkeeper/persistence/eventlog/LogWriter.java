@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * The only one on this node who appends: takes all that wait, writes them in one transaction,

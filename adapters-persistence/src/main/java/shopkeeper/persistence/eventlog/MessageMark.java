@@ -1,9 +1,5 @@
 package shopkeeper.persistence.eventlog;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +7,8 @@ import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 
 /**
- * What a fact keeps of the message that caused it: its name and the hash of its content, in the
- * fact's metadata.
+ * What a fact keeps of the message that caused it: its name and the keyed hash of its content, in
+ * the fact's metadata.
  *
  * @param name source and id with a slash between; a slash of the source itself is escaped, so that
  *     no two messages share one
@@ -23,8 +19,8 @@ record MessageMark(String name, String hash) {
 
     private static final String HASH = "content";
 
-    static MessageMark of(Message message) {
-        return new MessageMark(name(message.id()), sha256(message.content()));
+    static MessageMark of(Message message, ContentDigest digest) {
+        return new MessageMark(name(message.id()), digest.of(message.content()));
     }
 
     Map<String, String> metadata() {
@@ -55,16 +51,5 @@ record MessageMark(String name, String hash) {
 
     private static String name(MessageId id) {
         return id.source().replace("%", "%25").replace("/", "%2F") + "/" + id.id();
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(content.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

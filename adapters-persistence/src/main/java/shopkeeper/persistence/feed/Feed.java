@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import shopkeeper.application.kernel.LogProgress;
-import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Position;
@@ -97,6 +99,11 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         return await(headAtStart, patience);
     }
 
+    /** False when somebody who follows the log has stopped, or tries the same in vain. */
+    public boolean isAlive() {
+        return followers.stream().allMatch(Follower::isAlive);
+    }
+
     @Override
     public Position seen() {
         return progress.seen();
@@ -114,16 +121,25 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
 
     @Override
     public int redrive(String name) {
-        return followers.stream()
-                .filter(follower ->
-                        follower.name().equals(name)
-                                || (follower instanceof MemoryFollower memories
-                                        && memories.holds(name)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("nobody who follows the log is named " + name))
-                .redrive(name)
-                .join();
+        return join(
+                followers.stream()
+                        .filter(follower ->
+                                follower.name().equals(name)
+                                        || (follower instanceof MemoryFollower memories
+                                                && memories.holds(name)))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "nobody who follows the log is named " + name))
+                        .redrive(name));
+    }
+
+    private static int join(CompletableFuture<Integer> driven) {
+        try {
+            return driven.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** Waits until each has finished what it is at. */

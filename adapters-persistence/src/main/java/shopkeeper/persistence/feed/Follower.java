@@ -14,15 +14,16 @@ import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.eventlog.Outage;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * One who reads the log in order on a thread of its own: an outage makes it wait, a failing fact is
- * parked.
+ * parked, and whatever else goes wrong is tried again until somebody helps.
  */
 abstract class Follower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final int MANY_OUTAGES = 10;
 
     /** What every follower of one feed shares. */
     record Surroundings(
@@ -31,7 +32,9 @@ abstract class Follower implements Runnable {
     protected final Surroundings around;
     private final String name;
     private final Queue<Redrive> redrives = new ConcurrentLinkedQueue<>();
-    private int outages;
+    private int failures;
+    private volatile boolean stuck;
+    private volatile boolean ended;
 
     private record Redrive(String follower, CompletableFuture<Integer> driven) {}
 
@@ -59,17 +62,26 @@ abstract class Follower implements Runnable {
     /** Takes a parked fact in and releases it, or throws. */
     abstract void takeAgain(String follower, LogEntry entry);
 
+    /** Whether it goes on; one that waits for an outage to end does, for a while. */
+    boolean isAlive() {
+        return !ended && !stuck;
+    }
+
+    /** Ends with an {@link IllegalStateException} when this follower ends first. */
     CompletableFuture<Integer> redrive(String follower) {
         Redrive redrive = new Redrive(follower, new CompletableFuture<>());
         redrives.add(redrive);
         around.watch.nudge();
+        if (ended) {
+            refuseRedrives();
+        }
         return redrive.driven;
     }
 
     @Override
     public void run() {
         try {
-            long seen = despiteOutages(this::begin);
+            long seen = untilItSucceeds(this::begin);
             seen(seen);
             while (!around.watch.isClosed()) {
                 driveAgain();
@@ -79,14 +91,21 @@ abstract class Follower implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            LOG.error("{} has stopped following the log: restart, and report this", name, e);
-            throw e;
+        } finally {
+            ended = true;
+            refuseRedrives();
+        }
+    }
+
+    private void refuseRedrives() {
+        for (Redrive redrive = redrives.poll(); redrive != null; redrive = redrives.poll()) {
+            redrive.driven.completeExceptionally(
+                    new IllegalStateException(name + " has stopped following the log"));
         }
     }
 
     private long step(long seen) throws InterruptedException {
-        return despiteOutages(() -> {
+        return untilItSucceeds(() -> {
             List<LogEntry> entries = read(seen);
             return entries.isEmpty() ? seen : follow(seen, entries);
         });
@@ -96,23 +115,31 @@ abstract class Follower implements Runnable {
         long make();
     }
 
-    private long despiteOutages(Attempt attempt) throws InterruptedException {
+    private long untilItSucceeds(Attempt attempt) throws InterruptedException {
         while (true) {
             try {
                 long made = attempt.make();
-                outages = 0;
+                failures = 0;
+                stuck = false;
                 return made;
-            } catch (RuntimeException e) {
-                if (!Outage.isBehind(e)) {
-                    throw e;
-                }
+            } catch (RuntimeException | Error e) {
                 if (around.watch.isClosed()) {
-                    throw new InterruptedException("closed during an outage");
+                    throw new InterruptedException("closed while it could not go on");
                 }
-                outages++;
-                LOG.warn("{} waits for the database ({} times so far)", name, outages, e);
-                around.watch.pause(Math.min(LONGEST_PAUSE_MILLIS, 50L << Math.min(outages, 10)));
+                failures++;
+                tell(e);
+                around.watch.pause(Math.min(LONGEST_PAUSE_MILLIS, 50L << Math.min(failures, 10)));
             }
+        }
+    }
+
+    private void tell(Throwable failure) {
+        if (Outage.isBehind(failure)) {
+            stuck = failures >= MANY_OUTAGES;
+            LOG.warn("{} waits for the database ({} times so far)", name, failures, failure);
+        } else {
+            stuck = true;
+            LOG.error("{} cannot go on and tries again: report this", name, failure);
         }
     }
 
@@ -120,7 +147,7 @@ abstract class Follower implements Runnable {
         for (Redrive redrive = redrives.poll(); redrive != null; redrive = redrives.poll()) {
             try {
                 redrive.driven.complete(driveAgain(redrive.follower));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 redrive.driven.completeExceptionally(e);
             }
         }

@@ -1,5 +1,6 @@
 package shopkeeper.persistence.feed;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,13 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.eventlog.Outage;
 
-/** Tells all memories everything from the first fact on, from one thread. */
+/**
+ * Tells all memories everything from the first fact on, from one thread; what they could not
+ * remember in an earlier life is told anew with the rest.
+ */
 final class MemoryFollower extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryFollower.class);
 
     private final Map<String, Memory> memories;
+    private final Map<String, Long> told = new HashMap<>();
     private final Progress progress;
     private final ReadAhead ahead;
 
@@ -33,6 +37,7 @@ final class MemoryFollower extends Follower {
 
     @Override
     long begin() {
+        around.parking().forget(memories.keySet());
         return 0;
     }
 
@@ -46,10 +51,17 @@ final class MemoryFollower extends Follower {
         return ahead.after(seen);
     }
 
+    /** When it is interrupted half-way, each memory goes on after what it was told. */
     @Override
     long follow(long seen, List<LogEntry> entries) {
         for (LogEntry entry : entries) {
-            memories.values().forEach(memory -> tell(memory, entry));
+            long position = entry.position().value();
+            for (Memory memory : memories.values()) {
+                if (told.getOrDefault(memory.name(), 0L) < position) {
+                    tell(memory, entry);
+                    told.put(memory.name(), position);
+                }
+            }
         }
         return entries.getLast().position().value();
     }
@@ -57,37 +69,13 @@ final class MemoryFollower extends Follower {
     private void tell(Memory memory, LogEntry entry) {
         try {
             memory.remember(legible(entry).logged());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn(
                     "{} could not remember the fact at {}: it is parked",
                     memory.name(),
                     entry.position(),
                     e);
-            park(memory.name(), entry, e);
-        }
-    }
-
-    /** A memory that told everything once must not be told again because the parking failed. */
-    private void park(String memory, LogEntry entry, RuntimeException why) {
-        for (int pause = 50; ; pause = Math.min(2 * pause, 5_000)) {
-            try {
-                around.parking().park(around.sql(), memory, entry, why);
-                return;
-            } catch (RuntimeException e) {
-                if (!Outage.isBehind(e) || !pause(pause)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private boolean pause(int millis) {
-        try {
-            around.watch().pause(millis);
-            return !around.watch().isClosed();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            around.parking().park(around.sql(), memory.name(), entry, e);
         }
     }
 

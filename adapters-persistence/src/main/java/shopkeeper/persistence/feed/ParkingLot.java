@@ -5,6 +5,7 @@ import static shopkeeper.persistence.schema.generated.Tables.PARKED_FACT;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import shopkeeper.application.kernel.ParkedFacts.Parked;
@@ -44,6 +45,10 @@ final class ParkingLot {
         tx.deleteFrom(PARKED_FACT)
                 .where(PARKED_FACT.FOLLOWER.eq(follower), PARKED_FACT.POSITION.eq(position.value()))
                 .execute();
+    }
+
+    void forget(Collection<String> followers) {
+        sql.deleteFrom(PARKED_FACT).where(PARKED_FACT.FOLLOWER.in(followers)).execute();
     }
 
     List<Position> waiting(String follower) {

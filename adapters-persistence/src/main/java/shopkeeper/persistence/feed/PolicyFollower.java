@@ -7,9 +7,9 @@ import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.eventlog.Outage;
 import shopkeeper.persistence.eventlog.PolicyRide;
 import shopkeeper.persistence.eventlog.Rider;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * Carries out what a policy wants; its position rides with the append of the last step. After a

@@ -5,7 +5,7 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.eventlog.Outage;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * Effect and position in one transaction, many facts at once; one by one where one of them fails.

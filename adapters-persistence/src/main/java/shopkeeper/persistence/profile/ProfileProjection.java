@@ -11,6 +11,7 @@ import org.jooq.impl.DSL;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.profile.Link;
 import shopkeeper.domain.profile.ProfileEvent;
 import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
@@ -34,22 +35,23 @@ final class ProfileProjection implements Projection {
     @Override
     public void apply(Logged<? extends Fact> logged, DSLContext tx) {
         var event = (ProfileEvent) logged.fact();
+        var position = logged.position();
         switch (event) {
             case CustomerMet(var customer, var links, _, _) -> {
                 meet(customer, event, tx);
-                links.forEach(link -> hold(customer, link, event, tx));
+                links.forEach(link -> hold(customer, link, event, position, tx));
             }
             case IdentifiersLinked(var customer, var links, _, _, _) ->
-                    links.forEach(link -> hold(customer, link, event, tx));
+                    links.forEach(link -> hold(customer, link, event, position, tx));
             case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) -> {
                 tx.update(PROFILE)
                         .set(PROFILE.BECAME, customer.value())
                         .where(PROFILE.CUSTOMER.eq(visitor.value()))
                         .execute();
-                hold(customer, anonymous, event, tx);
+                hold(customer, anonymous, event, position, tx);
             }
             case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
-                    hold(customer, anonymous, event, tx);
+                    hold(customer, anonymous, event, position, tx);
         }
     }
 
@@ -59,7 +61,9 @@ final class ProfileProjection implements Projection {
                 .execute();
     }
 
-    private static void hold(CustomerId customer, Link link, ProfileEvent event, DSLContext tx) {
+    /** A fact that was parked comes late: who holds it since a later one keeps it. */
+    private static void hold(
+            CustomerId customer, Link link, ProfileEvent event, Position position, DSLContext tx) {
         var row = tx.newRecord(PROFILE_IDENTIFIER);
         row.setKey(link.key().value());
         row.setCustomer(customer.value());
@@ -69,11 +73,13 @@ final class ProfileProjection implements Projection {
         row.setSince(since(event));
         row.setChannel(event.via().channel().name());
         row.setTouchpoint(event.via().touchpoint());
+        row.setPosition(position.value());
         tx.insertInto(PROFILE_IDENTIFIER)
                 .set(row)
                 .onConflict(PROFILE_IDENTIFIER.KEY)
                 .doUpdate()
                 .set(row)
+                .where(PROFILE_IDENTIFIER.POSITION.le(position.value()))
                 .execute();
     }
 

@@ -8,10 +8,15 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import shopkeeper.application.kernel.Unavailable;
 
 /** The PostgreSQL that holds everything: durable, migrated and ready for use once it is open. */
 public final class Database implements AutoCloseable {
@@ -26,7 +31,12 @@ public final class Database implements AutoCloseable {
         this.url = url;
         this.password = password;
         this.pool = new HikariDataSource(poolConfig());
-        this.sql = DSL.using(pool, SQLDialect.POSTGRES);
+        this.sql =
+                DSL.using(
+                        new DefaultConfiguration()
+                                .set(SQLDialect.POSTGRES)
+                                .set(new PoolConnections(pool))
+                                .set(ExecuteListener.onException(Database::tellOutage)));
     }
 
     /**
@@ -74,7 +84,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** For normal work; a statement may take 5 seconds. */
+    private static void tellOutage(ExecuteContext failed) {
+        RuntimeException failure = failed.exception();
+        if (failure != null) {
+            failed.exception(DatabaseUnavailable.where(failure));
+        }
+    }
+
+    /** Whether it answers now. */
+    public boolean isReachable() {
+        try {
+            sql.selectOne().execute();
+            return true;
+        } catch (DataAccessException | Unavailable e) {
+            return false;
+        }
+    }
+
+    /**
+     * For normal work; a statement may take 5 seconds. An outage, which includes a statement that
+     * takes longer, is told by {@link Unavailable}.
+     */
     public DSLContext sql() {
         return sql;
     }

@@ -23,8 +23,23 @@ final class OrphanPostgres {
 
     /**
      * Stops it fast, so that nothing runs with settings other than ours, and removes what it left.
+     *
+     * @throws IllegalStateException where the system does not tell whether one still runs
      */
     static void takeOver(Path files) throws IOException {
+        takeOver(files, Path.of("/proc"));
+    }
+
+    /**
+     * @param processes where the system tells what runs in which folder
+     */
+    static void takeOver(Path files, Path processes) throws IOException {
+        Path pidFile = files.resolve("postmaster.pid");
+        if (Files.exists(pidFile) && !Files.isDirectory(processes.resolve("self"))) {
+            throw new IllegalStateException(
+                    "without %s nobody can tell whether an earlier PostgreSQL still runs on %s: stop it, delete %s and start again"
+                            .formatted(processes, files, pidFile));
+        }
         List<ProcessHandle> orphans = postgresOn(files);
         if (!orphans.isEmpty()) {
             LOG.info("PostgreSQL of an earlier run is still on {}: stopping it", files);
@@ -35,7 +50,7 @@ final class OrphanPostgres {
         }
         // What a killed server leaves: its number may belong to another process by now, which would
         // stop the next start.
-        Files.deleteIfExists(files.resolve("postmaster.pid"));
+        Files.deleteIfExists(pidFile);
     }
 
     /** The postmaster first; its children, if it was killed itself, after it. */

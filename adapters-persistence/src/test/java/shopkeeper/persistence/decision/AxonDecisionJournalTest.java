@@ -126,19 +126,6 @@ class AxonDecisionJournalTest {
     }
 
     @Test
-    void an_id_that_answered_another_question_gives_nothing() {
-        write(decided("d-1", Optional.of(ANN), NOON), "first");
-
-        assertThat(
-                        journal.write(
-                                decided("d-1", Optional.empty(), NOON),
-                                Map.of(),
-                                Map.of("limit", 4),
-                                Map.of()))
-                .isEmpty();
-    }
-
-    @Test
     void those_who_write_one_id_at_once_all_get_one_body() {
         var bodies =
                 Racers.race(

@@ -8,6 +8,11 @@ import static shopkeeper.persistence.eventlog.Tally.who;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
 import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,12 +45,18 @@ import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
 class EventLogTest {
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+
     private final Database database = TestDatabase.empty();
     private EventLog log = open();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private EventLog open() {
-        return EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
+        return EventLog.open(
+                database,
+                List.of(Tally.catalog(), Tally.greetings()),
+                Tally.secret(),
+                InstantSource.fixed(NOON));
     }
 
     @BeforeEach
@@ -192,6 +203,14 @@ class EventLogTest {
                                         new MessageId("test", "2"),
                                         new Greeted(who("bob"), "hello")),
                                 "greeting.said"));
+    }
+
+    @Test
+    void a_fact_is_recorded_when_the_clock_of_the_platform_says_so() {
+        count(message("1"), who("ann"));
+        assertThat(database.sql().select(EVENT.RECORDED_AT).from(EVENT).fetch(EVENT.RECORDED_AT))
+                .map(OffsetDateTime::toInstant)
+                .containsExactly(NOON);
     }
 
     @Test
@@ -506,6 +525,32 @@ class EventLogTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void whoever_cannot_read_in_time_hears_that_the_log_is_unavailable() throws SQLException {
+        count(message("1"), who("ann"));
+        List<Callable<?>> reads =
+                List.of(
+                        log::head,
+                        () -> log.after(Position.START, 10),
+                        () -> log.read(tags(who("ann")), Tally.STORY),
+                        () -> count(message("2"), who("ann")));
+        try (Connection hog = database.connect("hog", "")) {
+            hog.setAutoCommit(false);
+            database.on(hog).execute("lock table log_head, event in access exclusive mode");
+            List<String> heard =
+                    together(
+                            reads.size(),
+                            reader -> {
+                                assertThatThrownBy(() -> reads.get(reader).call())
+                                        .isInstanceOf(LogUnavailable.class);
+                                return List.of("unavailable");
+                            });
+            assertThat(heard).hasSize(reads.size());
+            hog.rollback();
+        }
+        assertThat(count(message("2"), who("ann")).position()).isEqualTo(new Position(2));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package shopkeeper.persistence.eventlog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
@@ -45,6 +46,11 @@ public record Tally(int count) {
     public static EventCatalog greetings() {
         return EventCatalog.of("greeting")
                 .fact(Greeted.class, "greeting.said", 1, fact -> tags(fact.who()));
+    }
+
+    /** What the digests of messages are made with. */
+    public static byte[] secret() {
+        return "thirty-two bytes nobody knows...".getBytes(StandardCharsets.US_ASCII);
     }
 
     public static Set<String> tags(CustomerId who) {

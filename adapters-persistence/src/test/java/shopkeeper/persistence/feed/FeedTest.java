@@ -14,12 +14,14 @@ import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,11 @@ class FeedTest {
 
     private final Database database = TestDatabase.empty();
     private final EventLog log =
-            EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()));
+            EventLog.open(
+                    database,
+                    List.of(Tally.catalog(), Tally.greetings()),
+                    Tally.secret(),
+                    InstantSource.fixed(NOON));
     private @Nullable Feed feed;
 
     FeedTest() {
@@ -117,7 +123,11 @@ class FeedTest {
         Listener listener = new Listener("listener");
         Feed started = start(List.of(listener), List.of(), List.of());
         try (EventLog other =
-                EventLog.open(database, List.of(Tally.catalog(), Tally.greetings()))) {
+                EventLog.open(
+                        database,
+                        List.of(Tally.catalog(), Tally.greetings()),
+                        Tally.secret(),
+                        InstantSource.fixed(NOON))) {
             Position position =
                     other.decide(
                                     message("1"),
@@ -243,6 +253,23 @@ class FeedTest {
     }
 
     @Test
+    void what_a_memory_was_told_at_its_start_is_not_told_again_because_it_once_was_parked() {
+        Listener bad = new Listener("listener");
+        bad.fails = true;
+        Position last = count("1", "ann");
+        Feed started = start(List.of(bad), List.of(), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(started.parked()).hasSize(1);
+
+        Listener mended = new Listener("listener");
+        Feed restarted = start(List.of(mended), List.of(), List.of());
+        assertThat(restarted.await(last, ofSeconds(20))).isTrue();
+        assertThat(restarted.parked()).isEmpty();
+        assertThat(restarted.redrive("listener")).isZero();
+        assertThat(mended.heard).containsExactly(1L);
+    }
+
+    @Test
     void a_fact_of_an_unknown_name_is_parked_by_everybody() {
         count("1", "ann");
         database.sql().update(EVENT).set(EVENT.NAME, "tally.invented").execute();
@@ -331,6 +358,81 @@ class FeedTest {
     }
 
     @Test
+    void a_database_that_is_too_slow_for_a_while_parks_nothing() {
+        CountDownLatch slow = new CountDownLatch(1);
+        Counts counts =
+                new Counts("counts") {
+                    @Override
+                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                        super.apply(logged, tx);
+                        if (slow.getCount() > 0) {
+                            slow.countDown();
+                            tx.execute("set local statement_timeout = '10ms'");
+                            tx.execute("select pg_sleep(60)");
+                        }
+                    }
+                };
+        Position last = count("1", "ann");
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(slow.getCount()).isZero();
+        assertThat(counts("ann")).isEqualTo(1);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void a_follower_that_cannot_go_on_is_seen_and_goes_on_as_soon_as_it_can() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Counts counts =
+                new Counts("counts") {
+                    @Override
+                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                        if (broken.get()) {
+                            throw new NoClassDefFoundError("a broken installation");
+                        }
+                        super.apply(logged, tx);
+                    }
+                };
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.isAlive()).isTrue();
+        Position last = count("1", "ann");
+        await().atMost(ofSeconds(20)).until(() -> !started.isAlive());
+
+        broken.set(false);
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        await().atMost(ofSeconds(20)).until(started::isAlive);
+        assertThat(counts("ann")).isEqualTo(1);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void an_error_of_one_memory_is_parked_and_no_memory_hears_a_fact_twice() {
+        Listener good = new Listener("good");
+        Listener broken =
+                new Listener("broken") {
+                    @Override
+                    public void remember(Logged<? extends Fact> logged) {
+                        throw new StackOverflowError();
+                    }
+                };
+        Position last = count("1", "ann");
+        Feed started = start(List.of(good, broken), List.of(), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(good.heard).containsExactly(1L);
+        assertThat(started.parked()).map(Parked::follower).containsExactly("broken");
+    }
+
+    @Test
+    void nobody_waits_for_a_follower_that_has_stopped() {
+        Feed started = start(List.of(), List.of(new Counts("counts")), List.of());
+        stop();
+        assertThat(started.isAlive()).isFalse();
+        assertThatThrownBy(() -> started.redrive("counts"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("counts has stopped following the log");
+    }
+
+    @Test
     void two_followers_of_one_name_are_refused() {
         assertThatThrownBy(() ->
                         start(
@@ -373,7 +475,7 @@ class FeedTest {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }
 
-    private static final class Listener implements Memory {
+    private static class Listener implements Memory {
         private final String name;
         private final List<Long> heard = new CopyOnWriteArrayList<>();
         private volatile boolean fails;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -16,6 +17,7 @@ import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
 import shopkeeper.persistence.decision.DecisionEventCatalog;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.Tally;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.schema.Database;
@@ -51,7 +53,9 @@ public final class FollowedLog implements AutoCloseable {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()));
+                        DecisionEventCatalog.catalog()),
+                Tally.secret(),
+                InstantSource.fixed(NOON));
     }
 
     public Feed follow(List<Projection> projections, List<Policy<?, ?>> policies) {

@@ -30,8 +30,10 @@ import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.IdentifierKey;
 import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent;
 import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
 import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
+import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.feed.FollowedLog;
 
@@ -123,6 +125,32 @@ class ProfileViewsTest {
         assertThat(views.profile(bea).orElseThrow().identifiers())
                 .map(KnownIdentifier::type)
                 .containsExactlyInAnyOrder(IdentifierType.ANONYMOUS, IdentifierType.EMAIL);
+    }
+
+    @Test
+    void a_fact_that_was_parked_does_not_give_a_device_back() {
+        var ann = new CustomerId("c-ann");
+        var bea = new CustomerId("c-bea");
+        var device =
+                new Link(
+                        IdentifierType.ANONYMOUS,
+                        new IdentifierKey("k-1"),
+                        Personal.known("device-1"));
+        var now = Moment.at(NOON);
+        told(1, new CustomerMet(ann, List.of(), Via.web(), now));
+        told(2, new CustomerMet(bea, List.of(), Via.web(), now));
+        told(4, new DeviceChangedHands(ann, bea, device, List.of(), Via.web(), now));
+        told(3, new IdentifiersLinked(ann, List.of(device), List.of(), Via.web(), now));
+
+        assertThat(views.profile(ann).orElseThrow().identifiers()).isEmpty();
+        assertThat(views.profile(bea).orElseThrow().identifiers()).hasSize(1);
+    }
+
+    private void told(long position, ProfileEvent event) {
+        ProfilePersistence.projection()
+                .apply(
+                        new Logged<>(new Position(position), new MessageId("test", "1"), event),
+                        shop.sql());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,32 @@ class HomePostgresTest {
                                             "select version from permission_version where customer = 'ann'"))
                     .isEqualTo(1L);
         }
+    }
+
+    @Test
+    void what_may_be_a_running_server_is_left_alone_where_the_system_does_not_tell()
+            throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        OrphanPostgres.takeOver(folder, folder.resolve("no-proc"));
+        Files.writeString(pidFile, "4711");
+
+        assertThatThrownBy(() -> OrphanPostgres.takeOver(folder, folder.resolve("no-proc")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("delete " + pidFile);
+        assertThat(pidFile).exists();
+    }
+
+    @Test
+    void only_the_binaries_this_platform_runs_on_are_shipped() {
+        ClassLoader shipped = HomePostgresTest.class.getClassLoader();
+        assertThat(shipped.getResource("postgres-linux-x86_64.txz")).isNotNull();
+        assertThat(
+                        Stream.of(
+                                "postgres-linux-x86_64-alpine_linux.txz",
+                                "postgres-darwin-x86_64.txz",
+                                "postgres-darwin-arm_64.txz",
+                                "postgres-windows-x86_64.txz"))
+                .allMatch(other -> shipped.getResource(other) == null);
     }
 
     /** Another JVM that opens the folder, writes a row and is killed without warning. */

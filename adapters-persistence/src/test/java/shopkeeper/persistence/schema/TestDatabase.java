@@ -28,6 +28,21 @@ public final class TestDatabase {
         return DATABASE;
     }
 
+    /** The same database as another node has it; the caller closes it. */
+    public static Database further() {
+        String url = DATABASE.sql().connectionResult(own -> own.getMetaData().getURL());
+        try {
+            return Database.open(
+                    FOLDER,
+                    Optional.of(
+                            url.replaceAll("\\?.*", "")
+                                    + "?user=postgres&password="
+                                    + Files.readString(FOLDER.resolve("postgres.password"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path folder() {
         try {
             return Files.createTempDirectory("shopkeeper-test");

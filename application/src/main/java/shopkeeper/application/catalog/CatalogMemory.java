@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import shopkeeper.application.kernel.Latest;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.catalog.CatalogEvent;
@@ -18,9 +19,9 @@ import shopkeeper.domain.kernel.StoreId;
 
 /** The catalog in memory, for the path of a decision. */
 final class CatalogMemory implements Memory, BrowseCatalog {
-    private final Map<ProductId, Product> products = new ConcurrentHashMap<>();
-    private final Map<StoreId, Store> stores = new ConcurrentHashMap<>();
-    private final Map<StoreId, Map<ProductId, Integer>> stock = new ConcurrentHashMap<>();
+    private final Map<ProductId, Latest<Product>> products = new ConcurrentHashMap<>();
+    private final Map<StoreId, Latest<Store>> stores = new ConcurrentHashMap<>();
+    private final Map<StoreId, Map<ProductId, Latest<Integer>>> stock = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -29,35 +30,40 @@ final class CatalogMemory implements Memory, BrowseCatalog {
 
     @Override
     public Optional<Product> product(ProductId product) {
-        return Optional.ofNullable(products.get(product));
+        return Optional.ofNullable(products.get(product)).map(Latest::value);
     }
 
     @Override
     public Optional<Store> store(StoreId store) {
-        return Optional.ofNullable(stores.get(store));
+        return Optional.ofNullable(stores.get(store)).map(Latest::value);
     }
 
     @Override
     public OptionalInt stock(StoreId store, ProductId product) {
-        Integer pieces = stock.getOrDefault(store, Map.of()).get(product);
-        return pieces == null ? OptionalInt.empty() : OptionalInt.of(pieces);
+        var pieces = stock.getOrDefault(store, Map.of()).get(product);
+        return pieces == null ? OptionalInt.empty() : OptionalInt.of(pieces.value());
     }
 
     @Override
     public boolean isAvailable(StoreId store, ProductId product) {
-        var counted = stock.get(store);
-        return counted == null || counted.getOrDefault(product, 0) > 0;
+        return !stock.containsKey(store) || stock(store, product).orElse(0) > 0;
     }
 
     @Override
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof CatalogEvent event) {
             switch (event) {
-                case ProductListed(var product, _) -> products.put(product.id(), product);
-                case StoreOpened(var store, _) -> stores.put(store.id(), store);
+                case ProductListed(var product, _) ->
+                        products.merge(product.id(), Latest.said(product, logged), Latest::or);
+                case StoreOpened(var store, _) ->
+                        stores.merge(store.id(), Latest.said(store, logged), Latest::or);
                 case StockCounted(var store, var levels, _) -> {
                     var counted = stock.computeIfAbsent(store, _ -> new ConcurrentHashMap<>());
-                    levels.forEach(level -> counted.put(level.product(), level.pieces()));
+                    levels.forEach(level ->
+                            counted.merge(
+                                    level.product(),
+                                    Latest.said(level.pieces(), logged),
+                                    Latest::or));
                 }
             }
         }

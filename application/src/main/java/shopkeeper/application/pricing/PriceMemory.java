@@ -3,6 +3,7 @@ package shopkeeper.application.pricing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import shopkeeper.application.kernel.Latest;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.kernel.Fact;
@@ -16,7 +17,7 @@ import shopkeeper.domain.pricing.PublishedBook;
 
 /** The price books in memory, for the path of a decision. */
 final class PriceMemory implements Memory, AskPrice {
-    private final Map<PriceBookId, PublishedBook> books = new ConcurrentHashMap<>();
+    private final Map<PriceBookId, Latest<PublishedBook>> books = new ConcurrentHashMap<>();
     private volatile PriceShelf shelf = PriceShelf.EMPTY;
 
     @Override
@@ -31,7 +32,7 @@ final class PriceMemory implements Memory, AskPrice {
 
     @Override
     public Optional<PublishedBook> book(PriceBookId id) {
-        return Optional.ofNullable(books.get(id));
+        return Optional.ofNullable(books.get(id)).map(Latest::value);
     }
 
     @Override
@@ -39,14 +40,14 @@ final class PriceMemory implements Memory, AskPrice {
         if (logged.fact() instanceof PricingEvent event) {
             switch (event) {
                 case PricingEvent.PriceBookPublished published -> {
-                    var id = published.book().id();
-                    books.put(id, books.getOrDefault(id, PublishedBook.NONE).evolve(published));
+                    var book = PublishedBook.NONE.evolve(published);
+                    books.merge(published.book().id(), Latest.said(book, logged), Latest::or);
                 }
             }
             shelf =
                     PriceShelf.of(
                             books.values().stream()
-                                    .flatMap(published -> published.book().stream())
+                                    .flatMap(published -> published.value().book().stream())
                                     .toList());
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import shopkeeper.application.kernel.Latest;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.kernel.CustomerId;
@@ -24,7 +25,7 @@ import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
  */
 public final class CustomerDirectory implements Memory {
     private final IdentifierKeys keys;
-    private final Map<IdentifierKey, CustomerId> holders = new ConcurrentHashMap<>();
+    private final Map<IdentifierKey, Latest<CustomerId>> holders = new ConcurrentHashMap<>();
     private final Map<CustomerId, CustomerId> becameKnown = new ConcurrentHashMap<>();
     private final Map<CustomerId, Set<CustomerId>> onceWere = new ConcurrentHashMap<>();
 
@@ -39,7 +40,7 @@ public final class CustomerDirectory implements Memory {
 
     /** Whom this node has seen under the identifier. */
     public Optional<CustomerId> find(Identifier identifier) {
-        return Optional.ofNullable(holders.get(keys.keyOf(identifier)));
+        return Optional.ofNullable(holders.get(keys.keyOf(identifier))).map(Latest::value);
     }
 
     /** The customer a visitor turned out to be; anybody else is themselves. */
@@ -62,22 +63,22 @@ public final class CustomerDirectory implements Memory {
         if (logged.fact() instanceof ProfileEvent event) {
             switch (event) {
                 case CustomerMet(var customer, var links, _, _) ->
-                        links.forEach(link -> hold(link, customer));
+                        links.forEach(link -> hold(link, customer, logged));
                 case IdentifiersLinked(var customer, var links, _, _, _) ->
-                        links.forEach(link -> hold(link, customer));
+                        links.forEach(link -> hold(link, customer, logged));
                 case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) -> {
                     becameKnown.put(visitor, customer);
                     onceWere.computeIfAbsent(customer, _ -> ConcurrentHashMap.newKeySet())
                             .add(visitor);
-                    hold(anonymous, customer);
+                    hold(anonymous, customer, logged);
                 }
                 case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
-                        hold(anonymous, customer);
+                        hold(anonymous, customer, logged);
             }
         }
     }
 
-    private void hold(Link link, CustomerId customer) {
-        holders.put(link.key(), customer);
+    private void hold(Link link, CustomerId customer, Logged<?> logged) {
+        holders.merge(link.key(), Latest.said(customer, logged), Latest::or);
     }
 }

@@ -1,4 +1,4 @@
-package shopkeeper.persistence.eventlog;
+package shopkeeper.persistence.schema;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -23,14 +23,15 @@ public final class Outage {
     }
 
     /**
-     * Connection lost; server going down; out of resources; the server's own time limits; deadlock
-     * and serialization.
+     * Connection lost; server going down; out of resources; a statement that took too long or was
+     * cancelled; the server's other time limits; deadlock and serialization.
      */
     @SuppressWarnings("NullAway") // getSQLState may be null
     private static boolean isOutage(String state) {
         return state != null
                 && (state.startsWith("08")
                         || state.startsWith("57P")
+                        || state.equals("57014")
                         || state.startsWith("53")
                         || state.startsWith("40")
                         || state.equals("25P03")

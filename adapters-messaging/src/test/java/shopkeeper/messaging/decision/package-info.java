@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.messaging.decision;
+
+import org.jspecify.annotations.NullMarked;
