@@ -151,7 +151,8 @@ final class PosOffersListenerTest {
     }
 
     private PosOffersListener listener() {
-        return new PosOffersListener(this::decide, EXPIRED, new FivePassed(), threads);
+        return new PosOffersListener(
+                question -> Optional.of(decide(question)), EXPIRED, new FivePassed(), threads);
     }
 
     private JournaledDecision decide(Question question) {
