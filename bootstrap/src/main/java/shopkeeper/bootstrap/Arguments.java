@@ -25,10 +25,13 @@ record Arguments(Map<String, String> options, List<String> words) {
             if (!Set.of(known).contains(name)) {
                 throw new WrongUse("there is no option --" + name + " here: try ./shopkeeper help");
             }
-            if (equals < 0 && i + 1 == args.size()) {
+            boolean beside = equals < 0 && i + 1 < args.size() && !args.get(i + 1).startsWith("--");
+            String value =
+                    beside ? args.get(++i) : arg.substring(equals < 0 ? arg.length() : equals + 1);
+            if (value.isBlank()) {
                 throw new WrongUse("--" + name + " needs a value");
             }
-            options.put(name, equals < 0 ? args.get(++i) : arg.substring(equals + 1));
+            options.put(name, value);
         }
         return new Arguments(Map.copyOf(options), List.copyOf(words));
     }
@@ -52,14 +55,16 @@ record Arguments(Map<String, String> options, List<String> words) {
                     } catch (NumberFormatException e) {
                         // said below
                     }
-                    throw new WrongUse("--" + name + " needs a port from 0 to 65535, not '" + text + "'");
+                    throw new WrongUse(
+                            "--" + name + " needs a port from 0 to 65535, not '" + text + "'");
                 })
                 .orElse(usual);
     }
 
     void noWords() {
         if (!words.isEmpty()) {
-            throw new WrongUse("'" + words.getFirst() + "' is not expected here: try ./shopkeeper help");
+            throw new WrongUse(
+                    "'" + words.getFirst() + "' is not expected here: try ./shopkeeper help");
         }
     }
 

@@ -24,20 +24,25 @@ final class DemoCommand {
     private static final long SEED = 20_261_122;
 
     private final PrintStream out;
+    private final PrintStream err;
 
-    DemoCommand(PrintStream out) {
+    DemoCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     int run(Arguments arguments) {
         arguments.noWords();
+        var file = arguments.option("from").map(Arguments::path);
+        file.ifPresent(ImportCommand::demandFile);
         Path folder = makeFolder();
         var options = PlatformOptions.embedded(folder).fromEnvironment();
         try {
-            out.println("Starting PostgreSQL, the broker and the platform in a throw-away folder …");
+            out.println(
+                    "Starting PostgreSQL, the broker and the platform in a throw-away folder …");
             try (var platform = Platform.start(options)) {
                 out.printf("Open: %s, amqp port %d%n", platform.http(), platform.amqpPort());
-                return live(platform, arguments.option("from").map(Arguments::path));
+                return live(platform, file);
             }
         } finally {
             remove(folder);
@@ -46,17 +51,30 @@ final class DemoCommand {
 
     private int live(Platform platform, Optional<Path> file) {
         var today = LocalDate.ofInstant(platform.options().time().instant(), ZoneOffset.UTC);
-        ShopSource shop = file.map(path -> ShopDataModule.onlineRetail(
-                        path, platform.options().data().resolve("rejects.csv"), platform.options().time()))
-                .orElseGet(() -> ShopDataModule.generatedShop(SEED, today));
-        String title = file.map(path -> "Taking in " + path)
-                .orElse("Taking in a generated shop (seed " + SEED + "): nobody in it is real");
-        if (!ImportCommand.take(shop, title, platform, out)) {
+        ShopSource shop =
+                file.map(path ->
+                                ShopDataModule.onlineRetail(
+                                        path,
+                                        platform.options().data().resolve("rejects.csv"),
+                                        platform.options().time()))
+                        .orElseGet(() -> ShopDataModule.generatedShop(SEED, today));
+        String title =
+                file.map(path -> "Taking in " + path)
+                        .orElse(
+                                "Taking in a generated shop (seed "
+                                        + SEED
+                                        + "): nobody in it is real");
+        if (!ImportCommand.take(shop, title, platform, out, err)) {
             return 1;
         }
         var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated(today);
         Demo.live(
-                platform.http(), platform.amqpPort(), platform::key, customer, names(platform), out);
+                platform.http(),
+                platform.amqpPort(),
+                platform::key,
+                customer,
+                names(platform),
+                out);
         out.println("That was the day. To keep a shop: ./shopkeeper run");
         return 0;
     }
@@ -80,8 +98,7 @@ final class DemoCommand {
 
     private static UnaryOperator<String> names(Platform platform) {
         var catalog = platform.port(BrowseCatalog.class);
-        return product ->
-                catalog.product(new ProductId(product)).map(Product::name).orElse("");
+        return product -> catalog.product(new ProductId(product)).map(Product::name).orElse("");
     }
 
     private static Path makeFolder() {

@@ -2,17 +2,14 @@ package shopkeeper.bootstrap;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import shopkeeper.persistence.schema.Database;
 
-/** Checks what the platform needs and says what to do about each thing that is not as it should be. */
+/**
+ * Checks what the platform needs and says what to do about each thing that is not as it should be.
+ */
 final class DoctorCommand {
     private static final long GIBIBYTE = 1L << 30;
 
@@ -25,31 +22,43 @@ final class DoctorCommand {
 
     int run(Arguments arguments) {
         arguments.noWords();
-        var data = arguments.data();
-        check("Java", Runtime.version().feature() == 25, "runs on " + Runtime.version(), "install JDK 25");
-        check("clock", Year.now(ZoneOffset.UTC).getValue() >= 2026, "the year is " + Year.now(ZoneOffset.UTC), "set the clock of this machine");
-        port(8080, "HTTP", "--port");
-        port(5672, "AMQP", "--amqp-port");
-        disk(data);
-        database(data);
-        out.println(healthy ? "All is well." : "Something needs a hand: see the lines marked with !");
+        var options =
+                PlatformOptions.embedded(arguments.data())
+                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .fromEnvironment();
+        check(
+                "Java",
+                Runtime.version().feature() == 25,
+                "runs on " + Runtime.version(),
+                "install JDK 25");
+        check(
+                "clock",
+                Year.now(ZoneOffset.UTC).getValue() >= 2026,
+                "the year is " + Year.now(ZoneOffset.UTC),
+                "set the clock of this machine");
+        disk(options.data());
+        if (options.isRunning()) {
+            check(
+                    "platform",
+                    true,
+                    "is running on " + options.data() + ": its ports and database are its own",
+                    "");
+        } else {
+            options.doors().forEach(this::door);
+            database(options);
+        }
+        out.println(
+                healthy ? "All is well." : "Something needs a hand: see the lines marked with !");
         return healthy ? 0 : 1;
     }
 
-    private void port(int port, String what, String option) {
-        boolean free;
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            free = true;
-        } catch (IOException e) {
-            free = false;
-        }
+    private void door(Door door) {
+        boolean free = door.isFree();
         check(
-                what,
+                door.what(),
                 free,
-                "port " + port + (free ? " is free" : " is in use"),
-                "stop whatever listens there (perhaps this platform is running), or choose another with " + option);
+                "port " + door.port() + (free ? " is free" : " is in use"),
+                "stop what listens there, or choose another with " + door.option());
     }
 
     private void disk(Path data) {
@@ -66,18 +75,23 @@ final class DoctorCommand {
         }
     }
 
-    private void database(Path data) {
-        var external = Optional.ofNullable(System.getenv("SHOPKEEPER_DB_URL"));
-        try (var database = Database.open(data, external)) {
+    private void database(PlatformOptions options) {
+        try (var database = Storage.open(options)) {
             var version = database.sql().fetchValue("show server_version");
-            check("database", true, "PostgreSQL " + version + ", every commit is durable (checked)", "");
+            check(
+                    "database",
+                    true,
+                    "PostgreSQL " + version + ", every commit is durable (checked)",
+                    "");
         } catch (RuntimeException e) {
-            check("database", false, String.valueOf(e.getMessage()), "do what it says, then run the doctor again");
+            check("database", false, Main.words(e), "");
         }
     }
 
     private void check(String what, boolean good, String finding, String remedy) {
         healthy &= good;
-        out.printf("%s %-9s %s%s%n", good ? " " : "!", what, finding, good ? "" : ": " + remedy);
+        out.printf(
+                "%s %-9s %s%s%n",
+                good ? " " : "!", what, finding, good || remedy.isEmpty() ? "" : ": " + remedy);
     }
 }

@@ -17,8 +17,9 @@ final class KeyCommand {
         if (arguments.words().size() != 1) {
             throw new WrongUse("name one client: web, agent, admin or till:STORE:TILL");
         }
-        out.println(FileAccessModule.keys(arguments.data(), InstantSource.system())
-                .keyOf(client(arguments.words().getFirst())));
+        out.println(
+                FileAccessModule.keys(arguments.data(), InstantSource.system())
+                        .keyOf(client(arguments.words().getFirst())));
         return 0;
     }
 

@@ -43,7 +43,7 @@ class LogWiring {
 
     @Bean
     Database database(PlatformOptions options) {
-        return Database.open(options.data(), options.databaseUrl());
+        return Storage.open(options);
     }
 
     @Bean

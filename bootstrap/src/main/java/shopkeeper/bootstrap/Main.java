@@ -1,9 +1,11 @@
 package shopkeeper.bootstrap;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The program: one subcommand, one line on errors, exit 2 for wrong use and 1 for failure. */
 public final class Main {
@@ -15,30 +17,38 @@ public final class Main {
               ./shopkeeper demo             live a day in a shop and show every decision   [--from FILE]
               ./shopkeeper import FILE…     take in a shop's products, customers and receipts   [--data DIR]
               ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL   [--data DIR]
-              ./shopkeeper doctor           check settings and say what to do   [--data DIR]
+              ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N]
             """;
 
     private Main() {}
 
     public static void main(String[] args) {
+        // Libraries that log by the JDK's own means log where ours goes.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(run(Arrays.asList(args), System.out, System.err));
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
-        String command = args.isEmpty() || args.getFirst().startsWith("--") ? "run" : args.getFirst();
-        var rest = args.isEmpty() || args.getFirst().startsWith("--") ? args : args.subList(1, args.size());
+        boolean unnamed = args.isEmpty() || isOption(args.getFirst());
+        String command = unnamed ? "run" : args.getFirst();
+        var rest = unnamed ? args : args.subList(1, args.size());
         try {
             return switch (command) {
-                case "run" -> new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
-                case "demo" -> new DemoCommand(out).run(Arguments.of(rest, "from"));
-                case "import" -> new ImportCommand(out).run(Arguments.of(rest, "data"));
+                case "run" ->
+                        new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
+                case "demo" -> new DemoCommand(out, err).run(Arguments.of(rest, "from"));
+                case "import" -> new ImportCommand(out, err).run(Arguments.of(rest, "data"));
                 case "key" -> new KeyCommand(out).run(Arguments.of(rest, "data"));
-                case "doctor" -> new DoctorCommand(out).run(Arguments.of(rest, "data"));
-                case "help" -> {
+                case "doctor" ->
+                        new DoctorCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
+                case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;
                 }
-                default -> throw new WrongUse("there is no command '" + command + "': try ./shopkeeper help");
+                default ->
+                        throw new WrongUse(
+                                "there is no command '" + command + "': try ./shopkeeper help");
             };
         } catch (WrongUse e) {
             err.println("shopkeeper: " + e.getMessage());
@@ -52,12 +62,41 @@ public final class Main {
         }
     }
 
-    /** The words of the innermost cause that has any: it knows what is wrong. */
-    private static String words(Throwable failure) {
-        String words = null;
+    private static boolean isOption(String arg) {
+        return arg.startsWith("--") && !arg.equals("--help");
+    }
+
+    /**
+     * The deepest words of our own, for they say what to do, with the deepest cause where they
+     * leave it out.
+     */
+    static String words(Throwable failure) {
+        String ours = null;
+        String deepest = failure.getClass().getSimpleName();
+        boolean incomplete = true;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            words = Optional.ofNullable(cause.getMessage()).orElse(words);
+            String words = Optional.ofNullable(cause.getMessage()).orElse("");
+            if (words.isEmpty()) {
+                continue;
+            }
+            deepest = words;
+            if (isOurs(cause)) {
+                ours = words;
+                incomplete = cause instanceof UncheckedIOException;
+            }
         }
-        return words == null ? failure.getClass().getSimpleName() : words.lines().findFirst().orElse(words);
+        if (ours == null || ours.equals(deepest)) {
+            return line(deepest);
+        }
+        return incomplete ? line(ours) + ": " + line(deepest) : line(ours);
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        var stack = failure.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("shopkeeper.");
+    }
+
+    private static String line(String words) {
+        return words.lines().findFirst().orElse(words);
     }
 }

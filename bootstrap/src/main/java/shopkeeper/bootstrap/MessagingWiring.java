@@ -30,14 +30,29 @@ class MessagingWiring {
             LogProgress progress,
             Quarantine quarantine) {
         return new StorePorts(
-                receipts, consents, customers, known, catalog, decisions, honour, progress, quarantine);
+                receipts,
+                consents,
+                customers,
+                known,
+                catalog,
+                decisions,
+                honour,
+                progress,
+                quarantine);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    MessagingAdapter messagingAdapter(PlatformOptions options, Keys keys, StorePorts ports, InstantSource time) {
+    MessagingAdapter messagingAdapter(
+            PlatformOptions options, Keys keys, StorePorts ports, InstantSource time) {
         return options.brokerUrl()
                 .map(url -> MessagingAdapter.external(url, ports, time))
                 .orElseGet(() ->
-                        MessagingAdapter.embedded(options.data(), options.host(), options.amqpPort(), keys, ports, time));
+                        MessagingAdapter.embedded(
+                                options.data(),
+                                options.host(),
+                                options.amqpPort(),
+                                keys,
+                                ports,
+                                time));
     }
 }

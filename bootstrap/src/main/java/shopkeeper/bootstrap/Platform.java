@@ -1,9 +1,9 @@
 package shopkeeper.bootstrap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +16,10 @@ import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
 import shopkeeper.messaging.MessagingAdapter;
 
-/** The running platform: the shop, and its doors where they are open. Closing it stops everything cleanly. */
+/**
+ * The running platform: the shop, and its doors where they are open. Closing it stops everything
+ * cleanly.
+ */
 public final class Platform implements AutoCloseable {
     private final PlatformOptions options;
     private final ConfigurableApplicationContext context;
@@ -39,7 +42,9 @@ public final class Platform implements AutoCloseable {
         return new Platform(options, application.run());
     }
 
-    /** The shop without its doors, for work on the data folder of a platform that is not running. */
+    /**
+     * The shop without its doors, for work on the data folder of a platform that is not running.
+     */
     public static Platform behindClosedDoors(PlatformOptions options) {
         makeFolder(options);
         var context = new AnnotationConfigApplicationContext();
@@ -56,7 +61,9 @@ public final class Platform implements AutoCloseable {
 
     /** Where web shops ask. */
     public URI http() {
-        var server = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
+        var server =
+                Objects.requireNonNull(
+                        ((ServletWebServerApplicationContext) context).getWebServer());
         return URI.create("http://" + options.host() + ":" + server.getPort());
     }
 
@@ -97,11 +104,6 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.mvc.problemdetails.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
         settings.put("management.endpoints.web.exposure.include", "health");
-        settings.put("logging.level.root", "WARN");
-        // What goes wrong at the start is said in one line by the command.
-        settings.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
-        settings.put("logging.level.org.springframework.boot.diagnostics", "OFF");
-        settings.put("logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
         return settings;
     }
 
@@ -109,7 +111,14 @@ public final class Platform implements AutoCloseable {
         try {
             Files.createDirectories(options.data());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the data folder " + options.data(), e);
+            throw new IllegalStateException(cannotWrite(options.data()), e);
         }
+        if (!Files.isWritable(options.data())) {
+            throw new IllegalStateException(cannotWrite(options.data()));
+        }
+    }
+
+    private static String cannotWrite(Path data) {
+        return "cannot write to the data folder " + data + ": choose another with --data";
     }
 }

@@ -8,6 +8,13 @@ import shopkeeper.web.WebAdapter;
 /** The shop with its doors: HTTP and AMQP. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
-        excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
-@Import({ShopWiring.class, MessagingWiring.class, HealthWiring.class, WebAdapter.class})
+        excludeName =
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
+@Import({
+    ShopWiring.class,
+    MessagingWiring.class,
+    HealthWiring.class,
+    HttpWiring.class,
+    WebAdapter.class
+})
 class PlatformApplication {}

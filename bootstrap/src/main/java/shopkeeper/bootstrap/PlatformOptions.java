@@ -3,7 +3,10 @@ package shopkeeper.bootstrap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import shopkeeper.persistence.schema.Database;
 
 /**
  * How the platform is started.
@@ -31,29 +34,68 @@ public record PlatformOptions(
     /** Everything embedded, on free ports of the loopback address. */
     public static PlatformOptions embedded(Path data) {
         return new PlatformOptions(
-                data, Optional.empty(), Optional.empty(), "127.0.0.1", 0, 0, InstantSource.system(), HALF_AN_HOUR);
+                data,
+                Optional.empty(),
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                0,
+                InstantSource.system(),
+                HALF_AN_HOUR);
     }
 
     public PlatformOptions ports(int http, int amqp) {
-        return new PlatformOptions(data, databaseUrl, brokerUrl, host, http, amqp, time, decisionLifetime);
+        return new PlatformOptions(
+                data, databaseUrl, brokerUrl, host, http, amqp, time, decisionLifetime);
     }
 
     public PlatformOptions time(InstantSource clock) {
-        return new PlatformOptions(data, databaseUrl, brokerUrl, host, httpPort, amqpPort, clock, decisionLifetime);
+        return new PlatformOptions(
+                data, databaseUrl, brokerUrl, host, httpPort, amqpPort, clock, decisionLifetime);
     }
 
     /** With what the environment says about servers of the shop's own. */
     public PlatformOptions fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    PlatformOptions from(Map<String, String> environment) {
         return new PlatformOptions(
                 data,
-                Optional.ofNullable(System.getenv("SHOPKEEPER_DB_URL")).filter(url -> !url.isBlank()),
-                Optional.ofNullable(System.getenv("SHOPKEEPER_BROKER_URL")).filter(url -> !url.isBlank()),
-                Optional.ofNullable(System.getenv("SHOPKEEPER_HOST"))
-                        .filter(name -> !name.isBlank())
-                        .orElse(host),
+                said(environment, "SHOPKEEPER_DB_URL"),
+                said(environment, "SHOPKEEPER_BROKER_URL"),
+                said(environment, "SHOPKEEPER_HOST").orElse(host),
                 httpPort,
                 amqpPort,
                 time,
                 decisionLifetime);
+    }
+
+    List<Door> doors() {
+        var http = Door.http(host, httpPort);
+        return brokerUrl.isPresent() ? List.of(http) : List.of(http, Door.amqp(host, amqpPort));
+    }
+
+    /** Before anything is started, so that nothing has to be stopped again. */
+    void demandFreeDoors() {
+        if (isRunning()) {
+            throw new IllegalStateException(
+                    "another Shopkeeper runs on %s: stop it, or choose another folder with --data"
+                            .formatted(data));
+        }
+        if (httpPort == amqpPort && httpPort != 0 && brokerUrl.isEmpty()) {
+            throw new WrongUse(
+                    "HTTP and AMQP need a port each: --port and --amqp-port are both " + httpPort);
+        }
+        doors().forEach(Door::demandFree);
+    }
+
+    /** Whether a platform, or an import, works on the data folder now. */
+    boolean isRunning() {
+        return databaseUrl.isEmpty() && Database.isInUse(data);
+    }
+
+    private static Optional<String> said(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

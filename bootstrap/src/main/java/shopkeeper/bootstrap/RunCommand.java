@@ -2,6 +2,7 @@ package shopkeeper.bootstrap;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the platform and stays until it is stopped. */
@@ -14,38 +15,68 @@ final class RunCommand {
 
     int run(Arguments arguments) {
         arguments.noWords();
-        var options = PlatformOptions.embedded(arguments.data())
-                .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
-                .fromEnvironment();
+        var options =
+                PlatformOptions.embedded(arguments.data())
+                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .fromEnvironment();
+        options.demandFreeDoors();
         long began = System.nanoTime();
-        var platform = Platform.start(options);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            platform.close();
-            stopped.countDown();
-        }));
-        introduce(platform, (System.nanoTime() - began) / 1e9);
+        var opening = new CompletableFuture<Platform>();
+        var closed = new CountDownLatch(1);
+        // Told to stop while it starts, it finishes starting first: nothing may be left running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(opening, closed)));
         try {
-            stopped.await();
+            opening.complete(Platform.start(options));
+        } catch (RuntimeException e) {
+            opening.completeExceptionally(e);
+            throw e;
+        }
+        introduce(opening.join(), arguments, (System.nanoTime() - began) / 1e9);
+        try {
+            closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return 0;
     }
 
-    private void introduce(Platform platform, double seconds) {
+    private void close(CompletableFuture<Platform> opening, CountDownLatch closed) {
+        opening.handle(
+                        (platform, failure) -> {
+                            if (platform != null) {
+                                platform.close();
+                                out.println(
+                                        "Shopkeeper is closed; what it knows is kept in "
+                                                + platform.options().data());
+                                out.flush();
+                            }
+                            return failure == null;
+                        })
+                .join();
+        closed.countDown();
+    }
+
+    private void introduce(Platform platform, Arguments arguments, double seconds) {
         URI http = platform.http();
+        String data =
+                arguments
+                        .option("data")
+                        .map(folder ->
+                                " --data '"
+                                        + platform.options().data().toString().replace("'", "'\\''")
+                                        + "'")
+                        .orElse("");
         out.printf(
                 """
                 Shopkeeper is open after %.1f s.
                   data   %s
                   HTTP   %s
                   AMQP   amqp://%s:%d
-                Three things to try (from another terminal; README.md has more):
+                Three things to try (in another terminal, in this folder; README.md has more):
                   curl -s %s/actuator/health
-                  curl -s -u "web:$(./shopkeeper key web)" -H 'Content-Type: application/json' %s/v1/decisions \\
+                  curl -s -u "web:$(./shopkeeper key web%s)" -H 'Content-Type: application/json' %s/v1/decisions \\
                     -d '{"channel":"ONLINE","touchpoint":"web","placements":[{"id":"home","kind":"recommendation","limit":4}]}'
-                  ./shopkeeper key till:0042:07
+                  ./shopkeeper key till:0042:07%s      # with it a till connects: docs/try-a-till.md
                 Ctrl-C stops it.
                 """,
                 seconds,
@@ -54,7 +85,9 @@ final class RunCommand {
                 platform.options().host(),
                 platform.amqpPort(),
                 http,
-                http);
+                data,
+                http,
+                data);
         out.flush();
     }
 }

@@ -62,6 +62,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether another process has the embedded server of this data folder open now; not to be asked
+     * by the one that has it, because asking gives its lock away.
+     */
+    public static boolean isInUse(Path data) {
+        return HomePostgres.isInUse(data);
+    }
+
     private void prepare() {
         try {
             Durability.demand(sql);

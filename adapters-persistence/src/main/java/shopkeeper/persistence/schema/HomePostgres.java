@@ -65,6 +65,20 @@ final class HomePostgres implements AutoCloseable {
         }
     }
 
+    /** Asked without making anything where there is nothing yet. */
+    static boolean isInUse(Path data) {
+        Path file = data.resolve("postgres.lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            // No such file, or not ours to write: then opening it will say so.
+            return false;
+        }
+    }
+
     private static EmbeddedPostgres start(Path files, String password) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files)

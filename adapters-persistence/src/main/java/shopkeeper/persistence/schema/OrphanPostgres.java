@@ -40,11 +40,11 @@ final class OrphanPostgres {
                     "without %s nobody can tell whether an earlier PostgreSQL still runs on %s: stop it, delete %s and start again"
                             .formatted(processes, files, pidFile));
         }
-        for (ProcessHandle orphan : postgresOn(files)) {
-            LOG.info(
-                    "PostgreSQL {} of an earlier run is still on {}: stopping it",
-                    orphan.pid(),
-                    files);
+        List<ProcessHandle> orphans = postgresOn(files);
+        if (!orphans.isEmpty()) {
+            LOG.info("PostgreSQL of an earlier run is still on {}: stopping it", files);
+        }
+        for (ProcessHandle orphan : orphans) {
             interrupt(orphan);
             await(orphan);
         }

@@ -8,12 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import tools.jackson.databind.JsonNode;
 
 /**
- * A few minutes of a day: a visitor at the web shop, the same person at the till, what she allows and takes back, and
- * what the shop answers each time.
+ * A few minutes of a day: a visitor at the web shop, the same person at the till, what she allows
+ * and takes back, and what the shop answers each time.
  */
 final class ADay {
     private static final String PERSONALIZATION = "CONTENT_PERSONALIZATION";
@@ -24,10 +23,13 @@ final class ADay {
     private final Customer customer;
     private final String store;
     private final String visitor;
-    private final LocalDateTime begin = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    private final LocalDateTime begin =
+            LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     private final List<Line> basket;
 
-    /** @param basket products with their prices, at least two: what is bought at the till */
+    /**
+     * @param basket products with their prices, at least two: what is bought at the till
+     */
     ADay(
             WebShop web,
             Till till,
@@ -45,13 +47,16 @@ final class ADay {
     }
 
     void live() {
-        narrator.tell("ONLINE", "A visitor looks at " + product(0) + " in the web shop; nobody knows her yet.");
+        narrator.tell(
+                "ONLINE",
+                "A visitor looks at " + product(0) + " in the web shop; nobody knows her yet.");
         looks();
         home();
 
         narrator.tell("IN_STORE", customer.name() + " buys at the till and shows her card.");
         outcome(buys());
-        narrator.tell("IN_STORE", "The till never got the answer and sends the same receipt again.");
+        narrator.tell(
+                "IN_STORE", "The till never got the answer and sends the same receipt again.");
         outcome(buys());
 
         narrator.tell("ONLINE", "She logs in: the visitor is " + customer.name() + ".");
@@ -84,38 +89,55 @@ final class ADay {
         web.post(
                 "/v1/track",
                 Map.of(
-                        "type", "track",
-                        "event", "Product Viewed",
-                        "messageId", visitor + "-1",
-                        "anonymousId", visitor,
-                        "properties", Map.of("product_id", product(0))));
+                        "type",
+                        "track",
+                        "event",
+                        "Product Viewed",
+                        "messageId",
+                        visitor + "-1",
+                        "anonymousId",
+                        visitor,
+                        "properties",
+                        Map.of("product_id", product(0))));
     }
 
     private void logsIn() {
         var identify = new HashMap<String, Object>(customer.login());
-        identify.putAll(Map.of("type", "identify", "messageId", visitor + "-2", "anonymousId", visitor));
+        identify.putAll(
+                Map.of("type", "identify", "messageId", visitor + "-2", "anonymousId", visitor));
         web.post("/v1/identify", identify);
     }
 
     private JsonNode home() {
-        var decision = web.post(
-                "/v1/decisions",
-                Map.of(
-                        "customer", Map.of("type", "anonymous", "value", visitor),
-                        "channel", "ONLINE",
-                        "touchpoint", "web",
-                        "placements",
+        var decision =
+                web.post(
+                        "/v1/decisions",
+                        Map.of(
+                                "customer",
+                                Map.of("type", "anonymous", "value", visitor),
+                                "channel",
+                                "ONLINE",
+                                "touchpoint",
+                                "web",
+                                "placements",
                                 List.of(
                                         Map.of("id", "home", "kind", "recommendation", "limit", 4),
-                                        Map.of("id", "price", "kind", "price", "products", List.of(product(0))))));
+                                        Map.of(
+                                                "id",
+                                                "price",
+                                                "kind",
+                                                "price",
+                                                "products",
+                                                List.of(product(0))))));
         narrator.show(decision);
         return decision;
     }
 
     private JsonNode buys() {
-        var totals = basket.stream()
-                .map(line -> new BigDecimal(line.price()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var totals =
+                basket.stream()
+                        .map(line -> new BigDecimal(line.price()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         var sequence = "000123";
         return till.ask(
                 "pos.transactions",
@@ -147,16 +169,24 @@ final class ADay {
     }
 
     private void again(JsonNode decision) {
-        var answer = till.ask(
-                "pos.offers.requests",
-                "retail.pos.offers.requested.v1",
-                visitor + "-again",
-                Map.of("decisionId", decision.path("decisionId").asString(), "budgetMs", 5000));
+        var answer =
+                till.ask(
+                        "pos.offers.requests",
+                        "retail.pos.offers.requested.v1",
+                        visitor + "-again",
+                        Map.of(
+                                "decisionId",
+                                decision.path("decisionId").asString(),
+                                "budgetMs",
+                                5000));
         boolean equal = answer.path("decision").equals(decision);
-        narrator.note("the till got decision %s, %s"
-                .formatted(
-                        answer.path("decision").path("decisionId").asString(),
-                        equal ? "equal to the web's word for word" : "which differs from the web's"));
+        narrator.note(
+                "the till got decision %s, %s"
+                        .formatted(
+                                answer.path("decision").path("decisionId").asString(),
+                                equal
+                                        ? "equal to the web's word for word"
+                                        : "which differs from the web's"));
         if (!equal) {
             throw new IllegalStateException("a decision differs between channels");
         }
@@ -172,27 +202,40 @@ final class ADay {
                 "retail.pos.offers.requested.v1",
                 visitor + "-offers-" + card.get("value"),
                 Map.of(
-                        "basketId", visitor,
-                        "customer", Map.of("identifiers", List.of(card)),
-                        "budgetMs", 5000,
-                        "maxOffers", 3,
+                        "basketId",
+                        visitor,
+                        "customer",
+                        Map.of("identifiers", List.of(card)),
+                        "budgetMs",
+                        5000,
+                        "maxOffers",
+                        3,
                         "lines",
-                                basket.stream()
-                                        .map(line -> Map.of("sku", line.product(), "qty", "1"))
-                                        .toList()));
+                        basket.stream()
+                                .map(line -> Map.of("sku", line.product(), "qty", "1"))
+                                .toList()));
     }
 
     private void withdraws() {
-        outcome(till.ask(
-                "pos.consents",
-                "retail.pos.consent.withdrawn.v1",
-                visitor + "-withdrawal",
-                Map.of("customer", Map.of("identifiers", List.of(customer.card())), "purpose", PERSONALIZATION)));
+        outcome(
+                till.ask(
+                        "pos.consents",
+                        "retail.pos.consent.withdrawn.v1",
+                        visitor + "-withdrawal",
+                        Map.of(
+                                "customer",
+                                Map.of("identifiers", List.of(customer.card())),
+                                "purpose",
+                                PERSONALIZATION)));
     }
 
     private void outcome(JsonNode outcome) {
-        narrator.note("outcome: " + outcome.path("outcome").asString()
-                + (outcome.path("reason").isMissingNode() ? "" : ", " + outcome.path("reason").toString()));
+        narrator.note(
+                "outcome: "
+                        + outcome.path("outcome").asString()
+                        + (outcome.path("reason").isMissingNode()
+                                ? ""
+                                : ", " + outcome.path("reason").toString()));
         web.hasHeardOf(outcome.path("position").asLong(0));
     }
 
@@ -214,19 +257,46 @@ final class ADay {
         }
 
         Map<String, Object> asSold() {
-            return Map.of("kind", "sale", "sku", product, "qty", "1", "unitPrice", price, "extended", price);
+            return Map.of(
+                    "kind",
+                    "sale",
+                    "sku",
+                    product,
+                    "qty",
+                    "1",
+                    "unitPrice",
+                    price,
+                    "extended",
+                    price);
         }
     }
 
     /** The prices of these products as anybody pays them here; those without one are left out. */
     static List<JsonNode> priced(WebShop web, List<String> products, String store) {
-        var answer = web.post(
-                "/v1/decisions",
-                Map.of(
-                        "channel", "IN_STORE",
-                        "touchpoint", "till",
-                        "store", store,
-                        "placements", List.of(Map.of("id", "price", "kind", "price", "products", products))));
-        return answer.path("placements").path(0).path("items").valueStream().filter(item -> item.has("price")).toList();
+        var answer =
+                web.post(
+                        "/v1/decisions",
+                        Map.of(
+                                "channel",
+                                "IN_STORE",
+                                "touchpoint",
+                                "till",
+                                "store",
+                                store,
+                                "placements",
+                                List.of(
+                                        Map.of(
+                                                "id",
+                                                "price",
+                                                "kind",
+                                                "price",
+                                                "products",
+                                                products))));
+        return answer.path("placements")
+                .path(0)
+                .path("items")
+                .valueStream()
+                .filter(item -> item.has("price"))
+                .toList();
     }
 }

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param card what the till reads: type and value of an identifier
  * @param store where she is met; empty: the shop has no store yet, so one is opened
  */
-public record Customer(String name, Map<String, ?> login, Map<String, String> card, Optional<String> store) {}
+public record Customer(
+        String name, Map<String, ?> login, Map<String, String> card, Optional<String> store) {}

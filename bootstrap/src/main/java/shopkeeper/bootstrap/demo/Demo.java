@@ -41,9 +41,18 @@ public final class Demo {
 
     private static String open(URI http, Function<String, String> keys, WebShop web) {
         try (var admin = new WebShop(http, keys.apply("admin"))) {
-            var opened = admin.put(
-                    "/v1/stores/" + NEW_STORE,
-                    Map.of("name", "High Street", "zone", "Europe/London", "currency", "GBP", "country", "GB"));
+            var opened =
+                    admin.put(
+                            "/v1/stores/" + NEW_STORE,
+                            Map.of(
+                                    "name",
+                                    "High Street",
+                                    "zone",
+                                    "Europe/London",
+                                    "currency",
+                                    "GBP",
+                                    "country",
+                                    "GB"));
             web.hasHeardOf(opened.path("position").asLong(0));
             return NEW_STORE;
         }
@@ -51,19 +60,36 @@ public final class Demo {
 
     /** What the shop sells most, at the price anybody pays. */
     private static List<JsonNode> basket(WebShop web, String store) {
-        var popular = web.post(
-                "/v1/decisions",
-                Map.of(
-                        "channel", "IN_STORE",
-                        "touchpoint", "till",
-                        "store", store,
-                        "placements", List.of(Map.of("id", "popular", "kind", "recommendation", "limit", 20))));
-        var products = popular.path("placements").path(0).path("items").valueStream()
-                .map(item -> item.path("product").asString())
-                .toList();
+        var popular =
+                web.post(
+                        "/v1/decisions",
+                        Map.of(
+                                "channel",
+                                "IN_STORE",
+                                "touchpoint",
+                                "till",
+                                "store",
+                                store,
+                                "placements",
+                                List.of(
+                                        Map.of(
+                                                "id",
+                                                "popular",
+                                                "kind",
+                                                "recommendation",
+                                                "limit",
+                                                20))));
+        var products =
+                popular.path("placements")
+                        .path(0)
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("product").asString())
+                        .toList();
         var priced = ADay.priced(web, products, store).stream().limit(BASKET).toList();
         if (priced.size() < BASKET) {
-            throw new IllegalStateException("this shop has fewer than " + BASKET + " products with a price");
+            throw new IllegalStateException(
+                    "this shop has fewer than " + BASKET + " products with a price");
         }
         return priced;
     }

@@ -24,41 +24,57 @@ final class Narrator {
     }
 
     void show(JsonNode decision) {
-        note("decision %s, mode %s, good until %s"
-                .formatted(
-                        decision.path("decisionId").asString(),
-                        decision.path("mode").asString(),
-                        decision.path("expiresAt").asString()));
+        note(
+                "decision %s, mode %s, good until %s"
+                        .formatted(
+                                decision.path("decisionId").asString(),
+                                decision.path("mode").asString(),
+                                decision.path("expiresAt").asString()));
         for (JsonNode placement : decision.path("placements")) {
             for (JsonNode item : placement.path("items")) {
                 item(placement, item);
             }
         }
         for (JsonNode permission : decision.path("evidence").path("permissions")) {
-            note("asked for " + permission.path("purpose").asString() + ": "
-                    + (permission.path("allowed").asBoolean()
-                            ? "allowed, " + permission.path("evidence").asString()
-                            : "denied, " + permission.path("code").asString()));
+            note(
+                    "asked for "
+                            + permission.path("purpose").asString()
+                            + ": "
+                            + (permission.path("allowed").asBoolean()
+                                    ? "allowed, " + permission.path("evidence").asString()
+                                    : "denied, " + permission.path("code").asString()));
         }
         for (JsonNode withheld : decision.path("evidence").path("withheld")) {
-            note("withheld " + withheld.path("what").asString() + ": " + withheld.path("code").asString());
+            note(
+                    "withheld "
+                            + withheld.path("what").asString()
+                            + ": "
+                            + withheld.path("code").asString());
         }
     }
 
     private void item(JsonNode placement, JsonNode item) {
         String product = item.path("product").asString();
-        String lead = placement.path("kind").asString().equals("price")
-                ? price(item)
-                : "%d. %.3f".formatted(item.path("rank").asInt(), item.path("score").asDouble());
+        String lead =
+                placement.path("kind").asString().equals("price")
+                        ? price(item)
+                        : "%d. %.3f"
+                                .formatted(
+                                        item.path("rank").asInt(), item.path("score").asDouble());
         note("%-12s %-10s %s".formatted(lead, product, productNames.apply(product)));
         for (JsonNode reason : item.path("reasons")) {
-            note("             %s: %s".formatted(reason.path("code").asString(), reason.path("text").asString()));
+            note(
+                    "             %s: %s"
+                            .formatted(
+                                    reason.path("code").asString(),
+                                    reason.path("text").asString()));
         }
     }
 
     private static String price(JsonNode item) {
         return item.has("price")
-                ? item.path("price").path("amount").asString() + " "
+                ? item.path("price").path("amount").asString()
+                        + " "
                         + item.path("price").path("currency").asString()
                 : "no price";
     }

@@ -39,23 +39,28 @@ final class Till implements AutoCloseable {
 
     /** Sends one message and gives the data of its answer. */
     JsonNode ask(String address, String type, String id, Map<String, ?> data) {
-        var event = Map.of(
-                "specversion", "1.0",
-                "type", type,
-                "source", source,
-                "id", id,
-                "time", Instant.now().toString(),
-                "datacontenttype", "application/json",
-                "data", data);
+        var event =
+                Map.of(
+                        "specversion", "1.0",
+                        "type", type,
+                        "source", source,
+                        "id", id,
+                        "time", Instant.now().toString(),
+                        "datacontenttype", "application/json",
+                        "data", data);
         try (var sender = connection.openSender(address)) {
-            var message = Message.create(JSON.writeValueAsString(event))
-                    .contentType("application/cloudevents+json")
-                    .durable(true)
-                    .replyTo(answers.address())
-                    .correlationId(UUID.randomUUID().toString());
+            var message =
+                    Message.create(JSON.writeValueAsString(event))
+                            .contentType("application/cloudevents+json")
+                            .durable(true)
+                            .replyTo(answers.address())
+                            .correlationId(UUID.randomUUID().toString());
             sender.send(message).awaitSettlement(10, TimeUnit.SECONDS);
-            var delivery = Optional.ofNullable(answers.receive(10, TimeUnit.SECONDS))
-                    .orElseThrow(() -> new IllegalStateException("no answer to " + id + " within 10 s"));
+            var delivery =
+                    Optional.ofNullable(answers.receive(10, TimeUnit.SECONDS))
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "no answer to " + id + " within 10 s"));
             return JSON.readTree(text(delivery.message().body())).path("data");
         } catch (ClientException e) {
             throw new IllegalStateException("the broker did not take " + id, e);
@@ -63,9 +68,7 @@ final class Till implements AutoCloseable {
     }
 
     private static String text(Object body) {
-        return body instanceof byte[] bytes
-                ? new String(bytes, UTF_8)
-                : body.toString();
+        return body instanceof byte[] bytes ? new String(bytes, UTF_8) : body.toString();
     }
 
     @Override

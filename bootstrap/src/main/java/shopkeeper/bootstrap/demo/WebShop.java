@@ -44,23 +44,25 @@ final class WebShop implements AutoCloseable {
     }
 
     private JsonNode send(String method, String path, Map<String, ?> body) {
-        var request = HttpRequest.newBuilder(platform.resolve(path))
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .header("Shopkeeper-Min-Position", Long.toString(position))
-                .method(
-                        method,
-                        method.equals("GET")
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build();
+        var request =
+                HttpRequest.newBuilder(platform.resolve(path))
+                        .timeout(Duration.ofSeconds(10))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .header("Shopkeeper-Min-Position", Long.toString(position))
+                        .method(
+                                method,
+                                method.equals("GET")
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
             var answer = JSON.readTree(response.body());
             if (response.statusCode() >= 400) {
                 throw new IllegalStateException(
-                        "%s %s answered %d: %s".formatted(method, path, response.statusCode(), response.body()));
+                        "%s %s answered %d: %s"
+                                .formatted(method, path, response.statusCode(), response.body()));
             }
             hasHeardOf(answer.path("position").asLong(0));
             return answer;

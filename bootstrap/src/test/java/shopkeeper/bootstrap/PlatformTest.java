@@ -1,0 +1,152 @@
+package shopkeeper.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole platform as a shop runs it, asked over real sockets. */
+final class PlatformTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir private static Path folder;
+    private static Platform platform;
+
+    @BeforeAll
+    static void open() {
+        platform = Platform.start(PlatformOptions.embedded(folder));
+    }
+
+    @AfterAll
+    static void close() {
+        platform.close();
+    }
+
+    @Test
+    void health_is_open_to_everybody() throws Exception {
+        var answer = send("GET", "/actuator/health", "", "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).path("status").asString()).isEqualTo("UP");
+    }
+
+    @Test
+    void nothing_else_is_open_without_a_key() throws Exception {
+        var answer = send("POST", "/v1/decisions", "", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(problem(answer.body()).path("code").asString()).isEqualTo("not-authenticated");
+    }
+
+    @Test
+    void a_restart_remembers_and_a_closed_platform_is_gone() throws Exception {
+        var asked = send("POST", "/v1/decisions", platform.key("web"), homePage());
+        assertThat(asked.statusCode()).isEqualTo(200);
+        var decision = JSON.readTree(asked.body());
+        int amqp = platform.amqpPort();
+        URI http = platform.http();
+
+        platform.close();
+        assertThat(isOpen(http.getPort())).as("HTTP").isFalse();
+        assertThat(isOpen(amqp)).as("AMQP").isFalse();
+        assertThat(postgresOn(folder)).as("PostgreSQL").isFalse();
+        open();
+
+        var path = "/v1/decisions/" + decision.path("decisionId").asString();
+        var again = send("GET", path, platform.key("web"), "");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(again.body())).isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUBBISH",
+                "GET /v1/profiles/a%2Fb/timeline HTTP/1.1\r\nHost: shop",
+                "GET /v1/profiles/a|b/timeline HTTP/1.1\r\nHost: shop",
+                "GET / HTTP/1.1\r\nHost: a b",
+                "GET / HTTP/9.9\r\nHost: shop",
+                "POST /v1/track HTTP/1.1\r\nHost: shop\r\nTransfer-Encoding: nonsense",
+                "TOO LONG"
+            })
+    void what_tomcat_turns_away_is_answered_as_a_problem_without_a_word_about_the_server(
+            String request) throws IOException {
+        var lines =
+                request.equals("TOO LONG")
+                        ? "GET / HTTP/1.1\r\nHost: shop\r\nX: " + "a".repeat(20_000)
+                        : request;
+
+        var answer = overSocket(lines + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .contains("Content-Type: application/problem+json")
+                .doesNotContainIgnoringCase("tomcat")
+                .doesNotContainIgnoringCase("<html");
+        var problem = problem(answer.substring(answer.indexOf("\r\n\r\n")));
+        assertThat(problem.path("code").asString()).isEqualTo("invalid");
+        assertThat(answer).startsWith("HTTP/1.1 " + problem.path("status").asInt());
+    }
+
+    private static String homePage() {
+        return """
+        {"channel":"ONLINE","touchpoint":"web",
+         "placements":[{"id":"home","kind":"recommendation","limit":4}]}
+        """;
+    }
+
+    private static HttpResponse<String> send(String method, String path, String key, String body)
+            throws Exception {
+        var request =
+                HttpRequest.newBuilder(platform.http().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String overSocket(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), platform.http().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    private static JsonNode problem(String body) {
+        return JSON.readTree(body.strip());
+    }
+
+    private static boolean isOpen(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean postgresOn(Path data) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .anyMatch(line -> line.contains(data.resolve("postgres").toString()));
+    }
+}
