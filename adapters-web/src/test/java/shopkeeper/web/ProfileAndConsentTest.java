@@ -93,7 +93,7 @@ class ProfileAndConsentTest {
         assertThat(denied.json().at("/allowed").asBoolean()).isFalse();
         assertThat(denied.at("/code")).isEqualTo("WITHDRAWN");
         assertThat(say("CONTENT_PERSONALIZATION", "{\"choice\":\"WITHDRAWN\"}").at("/outcome"))
-                .isEqualTo("unchanged");
+                .isEqualTo("accepted");
     }
 
     @Test
