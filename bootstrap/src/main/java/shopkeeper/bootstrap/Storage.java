@@ -1,6 +1,7 @@
 package shopkeeper.bootstrap;
 
 import java.util.Objects;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.persistence.schema.Database;
 
@@ -11,24 +12,33 @@ final class Storage {
     private Storage() {}
 
     static Database open(PlatformOptions options) {
-        if (options.databaseUrl().isEmpty()) {
-            return Database.open(options.data(), options.databaseUrl());
+        try {
+            return options.databaseUrl().isEmpty() ? at(options) : theirs(options);
+        } catch (FlywayValidateException e) {
+            throw new IllegalStateException(
+                    "the data was made by another version of Shopkeeper: use that version, or other data (--data, SHOPKEEPER_DB_URL)",
+                    e);
         }
-        if (!options.databaseUrl().get().startsWith("jdbc:postgresql:")) {
+    }
+
+    private static Database at(PlatformOptions options) {
+        return Database.open(options.data(), options.databaseUrl());
+    }
+
+    private static Database theirs(PlatformOptions options) {
+        if (!options.databaseUrl().orElse("").startsWith("jdbc:postgresql:")) {
             throw unreadable(null);
         }
         try {
-            return Database.open(options.data(), options.databaseUrl());
-        } catch (IllegalStateException e) {
+            return at(options);
+        } catch (IllegalStateException | FlywayValidateException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw unreadable(e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    SETTING
-                            + " cannot be used ("
-                            + innermost(e)
-                            + "): is it up, are host, user and password right?",
+                    "%s cannot be used (%s): is it up, are host, user and password right?"
+                            .formatted(SETTING, innermost(e)),
                     e);
         }
     }
