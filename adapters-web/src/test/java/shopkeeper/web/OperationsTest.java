@@ -26,7 +26,9 @@ class OperationsTest {
 
     @Test
     void nothing_is_driven_for_somebody_who_parked_nothing() {
-        shop.post("/v1/operations/parked/nobody/redrive", "{}").answer().isProblem(404, "not-found");
+        shop.post("/v1/operations/parked/nobody/redrive", "{}")
+                .answer()
+                .isProblem(404, "not-found");
     }
 
     @Test

@@ -24,7 +24,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import shopkeeper.persistence.schema.Database;
 
-/** What this machine does without us: one thread each, a few seconds each. Print it beside every figure. */
+/**
+ * What this machine does without us: one thread each, a few seconds each. Print it beside every
+ * figure.
+ */
 public final class MachineBaseline {
     private static final Duration EACH = Duration.ofSeconds(3);
     private static final int BATCH = 500;
@@ -49,7 +52,9 @@ public final class MachineBaseline {
         out.printf("SHA-256          %,10.0f MB/s%n", hashing());
         out.printf("fsync of 8 KiB   %,10.0f /s%n", syncing(folder.resolve("fsync")));
         try (var database = Database.open(folder, Optional.empty())) {
-            database.sql().execute("create table baseline (id bigserial primary key, payload text not null)");
+            database.sql()
+                    .execute(
+                            "create table baseline (id bigserial primary key, payload text not null)");
             out.printf("commit of 1 row  %,10.0f /s%n", inserting(database, 1));
             out.printf("rows in batches  %,10.0f /s%n", inserting(database, BATCH));
         }
@@ -84,7 +89,8 @@ public final class MachineBaseline {
 
     private static double syncing(Path file) throws Exception {
         var block = ByteBuffer.allocate(8192);
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             return perSecond(() -> {
                 channel.write(block.rewind());
                 channel.force(false);
@@ -96,13 +102,15 @@ public final class MachineBaseline {
         var payload = "x".repeat(500);
         try (var connection = database.connect("baseline", "")) {
             connection.setAutoCommit(false);
-            try (var insert = connection.prepareStatement("insert into baseline (payload) values (?)")) {
+            try (var insert =
+                    connection.prepareStatement("insert into baseline (payload) values (?)")) {
                 return rows * perSecond(() -> insertBatch(rows, payload, insert));
             }
         }
     }
 
-    private static void insertBatch(int rows, String payload, PreparedStatement insert) throws SQLException {
+    private static void insertBatch(int rows, String payload, PreparedStatement insert)
+            throws SQLException {
         for (int row = 0; row < rows; row++) {
             insert.setString(1, payload);
             insert.addBatch();
@@ -112,21 +120,25 @@ public final class MachineBaseline {
     }
 
     private static double asking() throws Exception {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] answer = "{}".getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            try (var body = exchange.getResponseBody()) {
-                body.write(answer);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] answer = "{}".getBytes(UTF_8);
+                    exchange.sendResponseHeaders(200, answer.length);
+                    try (var body = exchange.getResponseBody()) {
+                        body.write(answer);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
         server.start();
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                    .build();
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                            .build();
             return perSecond(() -> http.send(request, BodyHandlers.discarding()));
         } finally {
             server.stop(0);

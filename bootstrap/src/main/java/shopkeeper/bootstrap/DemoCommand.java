@@ -40,7 +40,8 @@ final class DemoCommand {
         try {
             out.println(
                     "Starting PostgreSQL, the broker and the platform in a throw-away folder …");
-            try (var platform = Platform.start(options)) {
+            try (var platform =
+                    ClosedAtExit.open(() -> Platform.start(options), () -> remove(folder))) {
                 out.printf("Open: %s, amqp port %d%n", platform.http(), platform.amqpPort());
                 return live(platform, file);
             }
@@ -110,6 +111,9 @@ final class DemoCommand {
     }
 
     private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -41,7 +41,8 @@ final class ImportCommand {
                     "Shopkeeper runs on %s: stop it, import, and start it again"
                             .formatted(options.data()));
         }
-        try (var platform = Platform.behindClosedDoors(options)) {
+        try (var platform =
+                ClosedAtExit.open(() -> Platform.behindClosedDoors(options), () -> {})) {
             boolean allUsable = true;
             for (Path file : files) {
                 var source =

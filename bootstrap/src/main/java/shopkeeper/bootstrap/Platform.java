@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,9 @@ import shopkeeper.messaging.MessagingAdapter;
  * cleanly.
  */
 public final class Platform implements AutoCloseable {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final PlatformOptions options;
     private final ConfigurableApplicationContext context;
 
@@ -109,7 +114,11 @@ public final class Platform implements AutoCloseable {
 
     private static void makeFolder(PlatformOptions options) {
         try {
-            Files.createDirectories(options.data());
+            if (!Files.exists(options.data())) {
+                // What tills send stands in the broker's journal until it is taken: nobody else
+                // reads it.
+                Files.createDirectories(options.data(), OWNER_ONLY);
+            }
         } catch (IOException e) {
             throw new IllegalStateException(cannotWrite(options.data()), e);
         }

@@ -2,7 +2,6 @@ package shopkeeper.bootstrap;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the platform and stays until it is stopped. */
@@ -21,39 +20,21 @@ final class RunCommand {
                         .fromEnvironment();
         options.demandFreeDoors();
         long began = System.nanoTime();
-        var opening = new CompletableFuture<Platform>();
         var closed = new CountDownLatch(1);
-        // Told to stop while it starts, it finishes starting first: nothing may be left running.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(opening, closed)));
-        try {
-            opening.complete(Platform.start(options));
-        } catch (RuntimeException e) {
-            opening.completeExceptionally(e);
-            throw e;
-        }
-        introduce(opening.join(), arguments, (System.nanoTime() - began) / 1e9);
+        var platform =
+                ClosedAtExit.open(
+                        () -> Platform.start(options),
+                        () -> {
+                            out.println("Shopkeeper is closed; its data stay in " + options.data());
+                            closed.countDown();
+                        });
+        introduce(platform, arguments, (System.nanoTime() - began) / 1e9);
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return 0;
-    }
-
-    private void close(CompletableFuture<Platform> opening, CountDownLatch closed) {
-        opening.handle(
-                        (platform, failure) -> {
-                            if (platform != null) {
-                                platform.close();
-                                out.println(
-                                        "Shopkeeper is closed; what it knows is kept in "
-                                                + platform.options().data());
-                                out.flush();
-                            }
-                            return failure == null;
-                        })
-                .join();
-        closed.countDown();
     }
 
     private void introduce(Platform platform, Arguments arguments, double seconds) {

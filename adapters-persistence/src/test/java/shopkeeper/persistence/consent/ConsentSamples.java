@@ -38,7 +38,8 @@ final class ConsentSamples {
     }
 
     static GrantConsent dismissed(CustomerId who, Use use, Instant at) {
-        return new GrantConsent(who, use, NOTICE, ConsentMethod.DISMISSED, Via.web(), Moment.at(at));
+        return new GrantConsent(
+                who, use, NOTICE, ConsentMethod.DISMISSED, Via.web(), Moment.at(at));
     }
 
     static WithdrawConsent withdrawn(CustomerId who, Use use, Instant at) {

@@ -14,7 +14,10 @@ import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.security.CallableBy;
 
-/** What could not be taken in: facts that a follower of the log could not use, and messages nobody could use. */
+/**
+ * What could not be taken in: facts that a follower of the log could not use, and messages nobody
+ * could use.
+ */
 @RestController
 @RequestMapping("/v1/operations")
 final class OperationsController {

@@ -10,11 +10,18 @@ final class OperationsJson {
     record ParkedFacts(List<Parked> parked) {}
 
     record Parked(
-            String follower, long position, String name, String reason, Instant first, Instant last, int attempts) {}
+            String follower,
+            long position,
+            String name,
+            String reason,
+            Instant first,
+            Instant last,
+            int attempts) {}
 
     record Redriven(int taken) {}
 
     record Quarantined(List<Kept> messages) {}
 
-    record Kept(String address, String source, String code, String words, String body, Instant at) {}
+    record Kept(
+            String address, String source, String code, String words, String body, Instant at) {}
 }

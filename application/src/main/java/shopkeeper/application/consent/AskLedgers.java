@@ -18,6 +18,7 @@ record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
         for (CustomerId visitor : visitors) {
             ledger = ledger.flatMap(own -> ledgers.current(visitor).map(own::withRefusalsOf));
         }
-        return ledger.map(known -> known.may(use, at)).orElseGet(() -> new Denied(Denial.UNAVAILABLE));
+        return ledger.map(known -> known.may(use, at))
+                .orElseGet(() -> new Denied(Denial.UNAVAILABLE));
     }
 }

@@ -41,8 +41,8 @@ final class WhenVisitorBecameKnown implements Policy<VisitorBecameKnown, CarryOv
         var fact = logged.fact();
         var ledger =
                 ledgers.current(fact.visitor())
-                        .orElseThrow(() ->
-                                new Unavailable("the visitor's ledger cannot be read now"));
+                        .orElseThrow(
+                                () -> new Unavailable("the visitor's ledger cannot be read now"));
         return ledger.standing().entrySet().stream()
                 .filter(said -> said.getValue().choice() != Choice.GRANTED)
                 .sorted(Comparator.comparing(said -> said.getKey().toString()))

@@ -9,7 +9,8 @@ import shopkeeper.domain.decision.Question;
  */
 public interface Decide {
     /**
-     * Returns when the answer is journaled, so that its id is good in every channel and on every node.
+     * Returns when the answer is journaled, so that its id is good in every channel and on every
+     * node.
      *
      * @return the answer; the first one where the same was asked under this id before, and nothing
      *     where something else was

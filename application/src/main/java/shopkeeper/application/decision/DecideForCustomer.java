@@ -94,7 +94,9 @@ record DecideForCustomer(
     private Optional<Person> whoIsIt(Question.Who who) {
         return switch (who) {
             case Question.Who.Pointed(var identifier) ->
-                    customers.person(identifier).map(person -> whole(person.customer(), person.visitors()));
+                    customers
+                            .person(identifier)
+                            .map(person -> whole(person.customer(), person.visitors()));
             case Question.Who.Known(var customer) ->
                     Optional.of(whole(directory.now(customer), Set.of()));
             case Question.Who.Nobody() -> Optional.empty();
@@ -114,7 +116,8 @@ record DecideForCustomer(
             return List.of();
         }
         var now = question.at().received();
-        return person.map(one -> permissions.may(one.customer(), one.visitors(), PERSONALIZATION, now))
+        return person
+                .map(one -> permissions.may(one.customer(), one.visitors(), PERSONALIZATION, now))
                 .map(permission -> new Asked(PERSONALIZATION, permission))
                 .stream()
                 .toList();
@@ -156,7 +159,8 @@ record DecideForCustomer(
                             priced.products().stream()
                                     .map(product -> {
                                         var price = price(product, question);
-                                        return new PricedItem(product, price, List.of(why(product, price)));
+                                        return new PricedItem(
+                                                product, price, List.of(why(product, price)));
                                     })
                                     .toList());
             case Unavailable(var id, var kind) -> new Answer.Unanswered(id, kind);

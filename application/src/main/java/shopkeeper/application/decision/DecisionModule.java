@@ -28,7 +28,9 @@ public final class DecisionModule {
             DecisionJournal journal,
             LogProgress progress,
             Duration lifetime) {
-        return new DecideForCustomer(customers, directory,
+        return new DecideForCustomer(
+                customers,
+                directory,
                 permissions,
                 catalog,
                 prices,

@@ -27,8 +27,7 @@ final class Gathered {
         tree.put("channel", question.via().channel().name());
         tree.put("touchpoint", question.via().touchpoint());
         question.store().ifPresent(store -> tree.put("store", store.value()));
-        question.currency()
-                .ifPresent(currency -> tree.put("currency", currency.getCurrencyCode()));
+        question.currency().ifPresent(currency -> tree.put("currency", currency.getCurrencyCode()));
         tree.put("cart", codes(question.cart()));
         tree.put("placements", question.placements().stream().map(Gathered::placement).toList());
         return tree;

@@ -10,7 +10,8 @@ public interface ParkedFacts {
     List<Parked> parked();
 
     /**
-     * Gives a follower its parked facts again, in the order of the log, up to the first that fails again.
+     * Gives a follower its parked facts again, in the order of the log, up to the first that fails
+     * again.
      *
      * @return how many were taken in
      * @throws IllegalArgumentException when nobody who follows the log has this name
@@ -18,7 +19,8 @@ public interface ParkedFacts {
     int redrive(String follower);
 
     /**
-     * A fact that one follower could not take in; the follower went on, the fact waits to be driven again.
+     * A fact that one follower could not take in; the follower went on, the fact waits to be driven
+     * again.
      *
      * @param name the fact's logical name
      * @param reason the kind of failure, without anything a person told the shop

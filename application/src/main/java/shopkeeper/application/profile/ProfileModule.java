@@ -17,7 +17,8 @@ public final class ProfileModule {
             var key = keys.keyOf(identifier);
             var register = registers.current(List.of(key));
             return register.holder(key)
-                    .map(customer -> new FindCustomer.Person(customer, register.visitors(customer)));
+                    .map(customer ->
+                            new FindCustomer.Person(customer, register.visitors(customer)));
         };
     }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
-import shopkeeper.domain.consent.ConsentCommand.WithdrawConsent;
 import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
 import shopkeeper.domain.consent.Permission.Allowed;
@@ -44,7 +43,8 @@ class ConsentModuleTest {
     void a_refused_word_answers_with_its_reason() {
         var answer =
                 told.shop.recordConsent.record(
-                        told.message(), new GrantConsent(
+                        told.message(),
+                        new GrantConsent(
                                 ANN, MAIL, NOTICE, ConsentMethod.DISMISSED, Via.web(), told.now()));
 
         assertThat(answer)
@@ -52,7 +52,8 @@ class ConsentModuleTest {
                         Decided.class,
                         decided ->
                                 assertThat(decided.outcome())
-                                        .isEqualTo(Outcome.refused(new DismissalIsNoConsent(MAIL))));
+                                        .isEqualTo(
+                                                Outcome.refused(new DismissalIsNoConsent(MAIL))));
     }
 
     @Test

@@ -213,16 +213,19 @@ class DecideForCustomerTest {
     @Test
     void what_is_in_the_cart_is_not_suggested_again() {
         var decision =
-                told.shop.decide.decide(
-                        new Question(
-                                new DecisionId("cart"),
-                                new Nobody(),
-                                Via.till(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(MILK),
-                                List.of(HOME),
-                                told.now())).orElseThrow();
+                told.shop
+                        .decide
+                        .decide(
+                                new Question(
+                                        new DecisionId("cart"),
+                                        new Nobody(),
+                                        Via.till(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of(MILK),
+                                        List.of(HOME),
+                                        told.now()))
+                        .orElseThrow();
 
         assertThat(decision.body())
                 .contains("\"product\":\"tea\"", "CO_PURCHASED", "\"with\":[\"milk\"]")

@@ -55,7 +55,9 @@ public record Register(
             case IdentifiersLinked(var customer, var links, _, _, _) ->
                     linked(customer, links).withKnown(customer);
             case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) ->
-                    linked(customer, List.of(anonymous)).withKnown(customer).withVisitor(visitor, customer);
+                    linked(customer, List.of(anonymous))
+                            .withKnown(customer)
+                            .withVisitor(visitor, customer);
             case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
                     linked(customer, List.of(anonymous)).withKnown(customer);
         };

@@ -131,9 +131,11 @@ public final class SlateMaker {
             if (!taken.contains(product) && isOffered(candidate)) {
                 candidate.add(
                         counts.popularity(product),
-                        () -> Reason.of(
-                                "FALLBACK_POPULAR",
-                                "in %d baskets of the shop".formatted(counts.baskets(product))),
+                        () ->
+                                Reason.of(
+                                        "FALLBACK_POPULAR",
+                                        "in %d baskets of the shop"
+                                                .formatted(counts.baskets(product))),
                         false);
                 chosen.add(candidate);
             }
@@ -167,11 +169,12 @@ public final class SlateMaker {
         }
 
         Suggestion asSuggestion(int rank) {
-            var reasons = sources.stream()
-                    .sorted(Comparator.comparingDouble(Source::chance).reversed())
-                    .limit(REASONS_SHOWN)
-                    .map(source -> source.reason().get())
-                    .toList();
+            var reasons =
+                    sources.stream()
+                            .sorted(Comparator.comparingDouble(Source::chance).reversed())
+                            .limit(REASONS_SHOWN)
+                            .map(source -> source.reason().get())
+                            .toList();
             return new Suggestion(product, rank, score, reasons);
         }
     }

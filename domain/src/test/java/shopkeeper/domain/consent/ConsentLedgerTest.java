@@ -80,7 +80,9 @@ class ConsentLedgerTest {
 
     @Test
     void a_second_withdrawal_outlives_a_grant_that_was_given_in_between_and_arrives_late() {
-        assertThat(ledger(withdrawn(0), withdrawn(2), granted(1)).may(SUGGESTIONS, at(3).received()))
+        assertThat(
+                        ledger(withdrawn(0), withdrawn(2), granted(1))
+                                .may(SUGGESTIONS, at(3).received()))
                 .isEqualTo(new Denied(Denial.WITHDRAWN));
     }
 
