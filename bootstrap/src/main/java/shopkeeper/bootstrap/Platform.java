@@ -114,7 +114,7 @@ public final class Platform implements AutoCloseable {
 
     private static void makeFolder(PlatformOptions options) {
         try {
-            if (!Files.exists(options.data())) {
+            if (!Files.isDirectory(options.data())) {
                 // What tills send stands in the broker's journal until it is taken: nobody else
                 // reads it.
                 Files.createDirectories(options.data(), OWNER_ONLY);
