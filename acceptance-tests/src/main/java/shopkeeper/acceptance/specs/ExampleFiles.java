@@ -96,7 +96,7 @@ final class ExampleFiles {
     }
 
     private void rows(String name, int line, List<String> placeholders) {
-        var beside = feature.toAbsolutePath().getParent().resolve(name);
+        var beside = feature.resolveSibling(name);
         List<CsvRecord> records;
         try {
             var content = Files.readString(beside, UTF_8).replace("\uFEFF", "");

@@ -41,14 +41,14 @@ final class Listener implements ConcurrentEventListener {
         }
         var result = finished.getResult();
         if (result.getStatus() == Status.UNDEFINED) {
-            unknown.add(new Unknown(step.getStepText(), step.getStepLine()));
+            unknown.add(new Unknown(step.getStep().getText(), step.getStep().getLine()));
         } else if (result.getError() != null && trial == null) {
-            var text = step.getStep().getKeyword().strip() + " " + step.getStepText();
+            var text = step.getStep().getKeyword().strip() + " " + step.getStep().getText();
             trial =
                     new Trial(
                             result.getError() instanceof NotHere ? Verdict.SKIPPED : Verdict.FAILED,
                             text,
-                            step.getStepLine(),
+                            step.getStep().getLine(),
                             words(result),
                             List.of());
         }

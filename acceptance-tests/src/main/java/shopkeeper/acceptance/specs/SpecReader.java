@@ -25,7 +25,8 @@ public final class SpecReader {
     private SpecReader() {}
 
     /** Every feature file in a folder, or the one that is named; in the order of their names. */
-    public static List<Spec> read(Path where) {
+    public static List<Spec> read(Path place) {
+        var where = place.toAbsolutePath().normalize();
         if (Files.isRegularFile(where)) {
             return List.of(file(where));
         }
@@ -96,7 +97,8 @@ public final class SpecReader {
     }
 
     static String capability(Path file) {
-        return file.toAbsolutePath().getParent().getFileName().toString();
+        int names = file.getNameCount();
+        return names < 2 ? "" : file.getName(names - 2).toString();
     }
 
     private static Complaint complaint(Path file, ExampleFiles.Filled filled, String message) {

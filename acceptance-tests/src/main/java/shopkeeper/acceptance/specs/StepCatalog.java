@@ -132,7 +132,7 @@ public final class StepCatalog {
         private void matched(TestStepFinished finished) {
             if (finished.getTestStep() instanceof PickleStepTestStep step) {
                 if (finished.getResult().getStatus() == Status.AMBIGUOUS) {
-                    ambiguous.add(step.getStepText());
+                    ambiguous.add(step.getStep().getText());
                 } else if (finished.getResult().getStatus() != Status.UNDEFINED) {
                     scenario.add(step);
                 }
@@ -148,7 +148,7 @@ public final class StepCatalog {
             for (var step : scenario) {
                 var entry = entries.get(step.getPattern());
                 if (entry != null) {
-                    entry.examples().add(step.getStepText());
+                    entry.examples().add(step.getStep().getText());
                     entry.ways().addAll(ways);
                 }
             }
