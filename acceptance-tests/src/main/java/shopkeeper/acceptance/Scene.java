@@ -100,6 +100,11 @@ public final class Scene implements AutoCloseable {
 
     /** It is that time now; what was opened before may be closed, so this comes first. */
     public void set(Instant now) {
+        if (now().isAfter(now) && (desk != null || !drivers.isEmpty())) {
+            throw new AssertionError(
+                    "The clock is at %s and never goes back: say what time it is before anything else happens"
+                            .formatted(now()));
+        }
         close();
         drivers.clear();
         desk = null;

@@ -44,8 +44,8 @@ Feature: The same, said otherwise
   Rule: The codes are understood too
 
     Scenario: As a programmer would write it
-      Given Ann is a customer who allows CONTENT_PERSONALIZATION
-      And it is 2026-11-20 11:41
+      Given it is 2026-11-20 11:41
+      And Ann is a customer who allows CONTENT_PERSONALIZATION
       When the shop is asked what to suggest to Ann
       And 29 minutes go by
       Then every channel gives that same answer under its id
