@@ -1,6 +1,7 @@
 package shopkeeper.web.profile;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static shopkeeper.web.repetition.Repeated.Way.ASKED_AFRESH;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import shopkeeper.domain.profile.Identifier;
 import shopkeeper.web.kernel.IdentifierTypes;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 
 /** Who the customer is; only as things stand, the past is not asked for here. */
@@ -47,6 +49,7 @@ final class ProfileController {
     /** An identifier is personal, so it travels in the body. */
     @PostMapping(path = "/lookup", consumes = APPLICATION_JSON_VALUE)
     @CallableBy(Scope.PROFILES)
+    @Repeated(ASKED_AFRESH)
     ProfileJson.Found lookup(@RequestBody ProfileJson.Pointer pointer) {
         var type = IdentifierTypes.named("type", pointer.type());
         var identifier =
