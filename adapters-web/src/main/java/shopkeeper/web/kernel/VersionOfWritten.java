@@ -30,7 +30,7 @@ final class VersionOfWritten implements ResponseBodyAdvice<Written> {
             ServerHttpResponse response) {
         if (written != null
                 && written.outcome().equals("accepted")
-                && request.getMethod() == HttpMethod.PUT) {
+                && request.getMethod().equals(HttpMethod.PUT)) {
             response.getHeaders()
                     .setETag('"' + Versions.text(new Position(written.position())) + '"');
         }
