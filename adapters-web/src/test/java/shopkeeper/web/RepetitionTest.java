@@ -49,8 +49,7 @@ class RepetitionTest {
 
     @Test
     void a_command_needs_a_key() {
-        var answer =
-                shop.post(REDRIVE, "{}").answer().isProblem(400, "idempotency-key-required");
+        var answer = shop.post(REDRIVE, "{}").answer().isProblem(400, "idempotency-key-required");
         assertThat(answer.at("/detail")).contains("Idempotency-Key");
         assertThat(shop.get("/v1/operations/parked").answer().json().at("/parked")).isNotEmpty();
     }
@@ -97,7 +96,11 @@ class RepetitionTest {
         var clock = shop.the(ShopInMemory.ShopClock.class);
         var answers = shop.the(KeptAnswers.class);
         var content = "POST /v1/batch?null null null\n" + batch(1);
-        var begun = answers.begin(new Request("admin", "k"), content.getBytes(StandardCharsets.UTF_8), clock.instant());
+        var begun =
+                answers.begin(
+                        new Request("admin", "k"),
+                        content.getBytes(StandardCharsets.UTF_8),
+                        clock.instant());
         assertThat(begun).isEqualTo(new New());
 
         var answer = call.answer().isProblem(409, "idempotency-in-flight");

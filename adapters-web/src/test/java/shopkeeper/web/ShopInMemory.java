@@ -34,8 +34,8 @@ import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
-import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.application.repetition.KeptAnswers;
+import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
 

@@ -26,7 +26,8 @@ class VersionTest {
         shop.put(
                         "/v1/stores/S-0",
                         """
-                        {"name":"Wick","zone":"Europe/London","currency":"GBP","country":"GB"}""")
+                        {"name":"Wick","zone":"Europe/London","currency":"GBP","country":"GB"}\
+                        """)
                 .answer()
                 .is(200);
         shop.put("/v1/stock/S-0/P-2", "{\"pieces\":1}").answer().is(200);
@@ -89,7 +90,15 @@ class VersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"v1\"", "\"1\"", "\"v01\"", "\"v-1\"", "\"\"", "\"v9999999999999999999\""})
+    @ValueSource(
+            strings = {
+                "W/\"v1\"",
+                "\"1\"",
+                "\"v01\"",
+                "\"v-1\"",
+                "\"\"",
+                "\"v9999999999999999999\""
+            })
     void a_weak_tag_or_one_of_somebody_else_never_matches(String tag) {
         shop.put("/v1/products/P-1", "{\"name\":\"Sock\"}").answer().is(200);
         shop.put("/v1/products/P-1", "{\"name\":\"Hat\"}")
@@ -127,16 +136,14 @@ class VersionTest {
         var path = "/v1/profiles/" + ann + "/consents";
         var grant =
                 """
-                {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"}""";
+                {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"}\
+                """;
         var none = String.valueOf(shop.get(path).answer().is(200).header("ETag"));
         assertThat(none).isEqualTo("\"v0\"");
         shop.put(path + "/ANALYTICS", grant).with("If-None-Match", "*").answer().is(200);
         var both = String.valueOf(shop.get(path).answer().is(200).header("ETag"));
 
-        shop.put(path + "/CONTENT_PERSONALIZATION", grant)
-                .with("If-Match", both)
-                .answer()
-                .is(200);
+        shop.put(path + "/CONTENT_PERSONALIZATION", grant).with("If-Match", both).answer().is(200);
         var second =
                 shop.put(path + "/ANALYTICS", "{\"choice\":\"WITHDRAWN\"}")
                         .with("If-Match", both)

@@ -68,7 +68,8 @@ final class KeyCommand {
             return arguments
                     .option("origins")
                     .map(origins ->
-                            client.on(Stream.of(origins.split(",", -1)).collect(Collectors.toSet())))
+                            client.on(
+                                    Stream.of(origins.split(",", -1)).collect(Collectors.toSet())))
                     .orElse(client);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));

@@ -82,8 +82,8 @@ final class KeyFolder implements Keys {
         var line =
                 file.change(before -> {
                     var held =
-                            before.map(text ->
-                                    HeldKey.read(text).orElseThrow(() -> unreadable(file)));
+                            before.map(
+                                    text -> HeldKey.read(text).orElseThrow(() -> unreadable(file)));
                     var salt =
                             held.filter(_ -> !anew)
                                     .map(HeldKey::salt)

@@ -111,8 +111,7 @@ class KeyFolderTest {
         assertThat(key).startsWith("wk_");
         assertThat(keys().keyOf(shop)).isEqualTo(key);
         assertThat(keys().keyOf(shop.on(Set.of("https://shop.example")))).isEqualTo(key);
-        assertThat(keys().clientWith(key))
-                .contains(shop.on(Set.of("https://shop.example")));
+        assertThat(keys().clientWith(key)).contains(shop.on(Set.of("https://shop.example")));
         assertThat(keys().origins()).containsExactly("https://shop.example");
         assertThat(keys().renew(shop)).isNotEqualTo(key);
         assertThat(keys().origins()).containsExactly("https://shop.example");

@@ -81,8 +81,7 @@ final class JooqKeptAnswers implements KeptAnswers {
         @Nullable Integer status = row.getStatus();
         return status == null
                 ? new Found.Running()
-                : new Found.Answered(
-                        new Answer(status, headers(row.getHeaders()), row.getBody()));
+                : new Found.Answered(new Answer(status, headers(row.getHeaders()), row.getBody()));
     }
 
     @Override

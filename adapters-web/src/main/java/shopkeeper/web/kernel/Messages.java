@@ -40,10 +40,7 @@ public final class Messages {
     }
 
     public static Optional<String> key(HttpServletRequest request) {
-        return Input.optional(
-                        KEY,
-                        request.getHeader(KEY),
-                        key -> Ascii.id("the key", key))
+        return Input.optional(KEY, request.getHeader(KEY), key -> Ascii.id("the key", key))
                 .map(key -> {
                     if (key.length() > LONGEST_KEY) {
                         throw Problem.invalid(

@@ -28,8 +28,7 @@ public record Problem(
     private static final String TYPES = "https://shopkeeper.dev/problems/";
 
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(
-                URI.create(TYPES + code), title, status, detail, code, null, null, null);
+        return new Problem(URI.create(TYPES + code), title, status, detail, code, null, null, null);
     }
 
     public static Problem invalid(String detail) {
@@ -90,8 +89,7 @@ public record Problem(
      * @param seconds after which the same may succeed
      */
     public Problem retriedAfter(int seconds) {
-        return new Problem(
-                type, title, status, detail, code, instance, currentVersion, seconds);
+        return new Problem(type, title, status, detail, code, instance, currentVersion, seconds);
     }
 
     Problem named(String name) {

@@ -60,8 +60,7 @@ final class AnsweringOnce extends OncePerRequestFilter {
     }
 
     /** False when the answer could not be kept: then it must not be heard either. */
-    private boolean close(
-            Exchange.Begun begun, ContentCachingResponseWrapper told, boolean whole) {
+    private boolean close(Exchange.Begun begun, ContentCachingResponseWrapper told, boolean whole) {
         try {
             if (whole && told.getStatus() < 500) {
                 answers.keep(begun.request(), begun.at(), answer(told));

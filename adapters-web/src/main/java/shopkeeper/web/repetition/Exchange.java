@@ -65,8 +65,7 @@ final class Exchange extends HttpServletRequestWrapper {
         if (known == null) {
             known = super.getInputStream().readNBytes(Json.LARGEST + 1);
             if (known.length > Json.LARGEST) {
-                throw Problem.tooLarge(
-                                "A document has at most %d bytes.".formatted(Json.LARGEST))
+                throw Problem.tooLarge("A document has at most %d bytes.".formatted(Json.LARGEST))
                         .asException();
             }
             body = known;

@@ -74,8 +74,7 @@ final class KeyedRequests implements HandlerInterceptor {
         if (exchange == null) {
             throw new IllegalStateException("a request with a key came past the filter for keys");
         }
-        var named =
-                new Request(Messages.client(request), Messages.key(request).orElseThrow());
+        var named = new Request(Messages.client(request), Messages.key(request).orElseThrow());
         var now = clock.instant();
         return switch (answers.begin(named, exchange.content(), now)) {
             case Found.New _ -> {

@@ -46,8 +46,15 @@ class ClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "*", "null", "shop.example", "https://shop.example/", "https://Shop.example",
-                "https://shop.example/x", "https://*.example", "ftp://shop.example",
+                "",
+                "*",
+                "null",
+                "shop.example",
+                "https://shop.example/",
+                "https://Shop.example",
+                "https://shop.example/x",
+                "https://*.example",
+                "ftp://shop.example",
                 "https://shop.example\n"
             })
     void what_no_browser_sends_is_no_origin(String origin) {
