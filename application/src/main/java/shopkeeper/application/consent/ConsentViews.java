@@ -19,8 +19,6 @@ public interface ConsentViews {
     /** The position of the customer's last word; the start of the log where there is none. */
     Position version(CustomerId customer);
 
-    /** One word of a customer and where the log keeps it. */
-
     /**
      * One word of a customer and where the log keeps it.
      *
