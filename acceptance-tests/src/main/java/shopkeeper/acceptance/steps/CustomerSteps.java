@@ -40,7 +40,7 @@ public final class CustomerSteps {
     public void isCustomerWhoAllows(String name, Purpose purpose) {
         isCustomer(name);
         var card = scene.person(name).card();
-        scene.desk().says(Choice.GRANTED, card, Use.of(purpose), ConsentMethod.SPOKEN);
+        scene.desk().says(Choice.GRANTED, card, Use.of(purpose), ConsentMethod.TOGGLE);
     }
 
     @Given("a visitor comes to the web shop with {customer}'s device")

@@ -84,20 +84,6 @@ public final class ShoppingSteps {
         scene.told(scene.channel().givesBack(scene.back(customer, product, pieces)));
     }
 
-    @When("{customer} brings {int} {product} back with a receipt nobody sent")
-    public void bringsBackUnknown(String name, int pieces, String product) {
-        var customer = scene.person(name).account();
-        scene.told(
-                scene.channel()
-                        .givesBack(
-                                new Receipt(
-                                        scene.named("back"),
-                                        Optional.of(scene.named("lost")),
-                                        Optional.of(customer),
-                                        List.of(Scene.line(scene.product(product), pieces)),
-                                        scene.shop().clock().instant())));
-    }
-
     @Then("the outcomes are {string}")
     public void outcomesAre(String words) {
         Expect.that(
