@@ -160,9 +160,23 @@ public final class DeskInProcess implements Desk {
         var now = ports.now();
         return switch (choice) {
             case GRANTED ->
-                    new GrantConsent(customer, use, InProcess.NOTICE, method, Optional.empty(), Via.web(), now);
+                    new GrantConsent(
+                            customer,
+                            use,
+                            InProcess.NOTICE,
+                            method,
+                            Optional.empty(),
+                            Via.web(),
+                            now);
             case REFUSED ->
-                    new RefuseConsent(customer, use, InProcess.NOTICE, method, Optional.empty(), Via.web(), now);
+                    new RefuseConsent(
+                            customer,
+                            use,
+                            InProcess.NOTICE,
+                            method,
+                            Optional.empty(),
+                            Via.web(),
+                            now);
             case WITHDRAWN -> new WithdrawConsent(customer, use, Optional.empty(), Via.web(), now);
         };
     }
