@@ -51,6 +51,7 @@ class MessagingWiring {
                                 options.data(),
                                 options.host(),
                                 options.amqpPort(),
+                                options.mqttPort(),
                                 keys,
                                 ports,
                                 time));
