@@ -21,6 +21,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.LogProgress;
@@ -31,8 +32,10 @@ import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
+import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
@@ -74,6 +77,11 @@ class ShopInMemory {
     }
 
     @Bean
+    KeptAnswers keptAnswers() {
+        return new InMemoryAnswers();
+    }
+
+    @Bean
     LogProgress progress(InMemoryShop shop) {
         return shop.log;
     }
@@ -91,6 +99,11 @@ class ShopInMemory {
     @Bean
     CustomerDirectory directory(InMemoryShop shop) {
         return shop.directory;
+    }
+
+    @Bean
+    FollowCustomer followCustomer(InMemoryShop shop) {
+        return shop.changes;
     }
 
     @Bean

@@ -13,8 +13,10 @@ import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.pricing.PricingModule;
+import shopkeeper.application.profile.CustomerChanges;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.files.log.FileLogModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
@@ -26,6 +28,7 @@ import shopkeeper.persistence.feed.Projection;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.quarantine.JooqQuarantine;
+import shopkeeper.persistence.repetition.RepetitionPersistence;
 import shopkeeper.persistence.schema.Database;
 
 /**
@@ -73,13 +76,19 @@ class LogWiring {
             EventLog log,
             InstantSource time,
             CustomerDirectory directory,
+            CustomerChanges changes,
             CatalogModule catalog,
             PricingModule pricing,
             RecommendationModule recommendation,
             List<Projection> projections,
             List<Policy<?, ?>> policies) {
         List<Memory> memories =
-                List.of(directory, catalog.memory(), pricing.memory(), recommendation.memory());
+                List.of(
+                        directory,
+                        changes,
+                        catalog.memory(),
+                        pricing.memory(),
+                        recommendation.memory());
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         if (!feed.awaitReady(CATCHING_UP)) {
             feed.close();
@@ -87,6 +96,11 @@ class LogWiring {
                     "the memories did not catch up with the log within " + CATCHING_UP);
         }
         return feed;
+    }
+
+    @Bean
+    KeptAnswers keptAnswers(DSLContext sql, PlatformOptions options) {
+        return RepetitionPersistence.answers(sql, FileLogModule.messageSecret(options.data()));
     }
 
     @Bean

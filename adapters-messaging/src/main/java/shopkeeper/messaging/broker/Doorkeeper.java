@@ -104,7 +104,7 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
                     address.startsWith(TillArea.ROOT)
                             || address.startsWith(Addresses.ANNOUNCEMENTS)
                             || address.equals(Addresses.OUTCOMES);
-            case WEB, AGENT -> false;
+            case WEB, AGENT, BROWSER -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.CustomerId;
@@ -51,12 +52,24 @@ final class JooqConsentViews implements ConsentViews {
                 .toList();
     }
 
+    @Override
+    public Position version(CustomerId customer) {
+        Long last =
+                sql.select(DSL.max(CONSENT_WORD.POSITION))
+                        .from(CONSENT_WORD)
+                        .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
+                        .fetchOne(0, Long.class);
+        return last == null ? Position.START : new Position(last);
+    }
+
     private static Entry entry(ConsentWordRecord row) {
         return new Entry(
                 use(row.getUse()),
                 Choice.valueOf(row.getChoice()),
                 Optional.ofNullable(row.getNoticeId())
                         .map(id -> new Notice(id, row.getNoticeVersion(), row.getNoticeLocale())),
+                Optional.ofNullable(row.getAgent())
+                        .map(agent -> new WordOfMouth(agent, row.getCall())),
                 new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint()),
                 row.getSince().toInstant(),
                 row.getReceivedAt().toInstant(),

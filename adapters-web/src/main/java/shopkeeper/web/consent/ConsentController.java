@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,6 +31,7 @@ import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.CustomerId;
@@ -37,6 +39,7 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Messages;
+import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
 import shopkeeper.web.security.CallableBy;
 
@@ -83,10 +86,14 @@ final class ConsentController {
     /** Only as things stand: the past is not asked for here. */
     @GetMapping(path = "/consents", params = "!asOf")
     @CallableBy(Scope.PROFILES)
-    ConsentJson.Standings standing(@PathVariable String customer) {
+    ResponseEntity<ConsentJson.Standings> standing(@PathVariable String customer) {
         var who = who(customer);
-        return new ConsentJson.Standings(
-                who.value(), views.standing(who).stream().map(mapper::standing).toList());
+        // The version first: what is said in between must not carry the later one's name.
+        var version = views.version(who);
+        return Versions.tagged(
+                version,
+                new ConsentJson.Standings(
+                        who.value(), views.standing(who).stream().map(mapper::standing).toList()));
     }
 
     @GetMapping(
@@ -133,15 +140,34 @@ final class ConsentController {
         var via = Input.word("touchpoint", touchpoint, name -> new Via(channel, name));
         var now = clock.instant();
         var at = new Moment(said.at() == null ? now : Input.instant("at", said.at()), now);
+        var heard = Optional.ofNullable(said.evidence()).map(ConsentController::heard);
         return switch (oneOf(Choice.class, "choice", said.choice())) {
             case GRANTED ->
                     new GrantConsent(
-                            customer, use, notice(said.notice()), method(said.method()), via, at);
+                            customer,
+                            use,
+                            notice(said.notice()),
+                            method(said.method()),
+                            heard,
+                            via,
+                            at);
             case REFUSED ->
                     new RefuseConsent(
-                            customer, use, notice(said.notice()), method(said.method()), via, at);
-            case WITHDRAWN -> new WithdrawConsent(customer, use, via, at);
+                            customer,
+                            use,
+                            notice(said.notice()),
+                            method(said.method()),
+                            heard,
+                            via,
+                            at);
+            case WITHDRAWN -> new WithdrawConsent(customer, use, heard, via, at);
         };
+    }
+
+    private static WordOfMouth heard(ConsentJson.Heard json) {
+        var agent = Input.required("evidence.agent", json.agent());
+        var call = Input.required("evidence.call", json.call());
+        return Input.word("evidence", agent, who -> new WordOfMouth(who, call));
     }
 
     private static ConsentMethod method(@Nullable String name) {
