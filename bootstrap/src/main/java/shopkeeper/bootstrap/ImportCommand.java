@@ -14,7 +14,7 @@ import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.PublishPrices;
-import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.IdentifierKeys;
 import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.domain.profile.IdentifierKey;
@@ -143,7 +143,7 @@ final class ImportCommand {
                 platform.port(BrowseCatalog.class),
                 platform.port(PublishPrices.class),
                 platform.port(RecogniseCustomer.class),
-                platform.port(CustomerDirectory.class),
+                platform.port(FindCustomer.class),
                 platform.port(RecordConsent.class),
                 platform.port(RecordReceipt.class),
                 platform.port(IdentifierKeys.class),

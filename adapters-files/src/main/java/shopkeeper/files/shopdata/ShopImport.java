@@ -177,7 +177,7 @@ final class ShopImport {
 
     /** Who was met before the interruption is known by now. */
     private void recall(Person person) {
-        ports.directory()
+        ports.known()
                 .find(person.identifiers().getFirst())
                 .ifPresent(customer -> recognised.put(person.name(), customer));
     }

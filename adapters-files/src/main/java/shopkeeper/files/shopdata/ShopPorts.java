@@ -7,7 +7,7 @@ import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.PublishPrices;
-import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.IdentifierKeys;
 import shopkeeper.application.profile.RecogniseCustomer;
 
@@ -17,7 +17,7 @@ public record ShopPorts(
         BrowseCatalog browse,
         PublishPrices prices,
         RecogniseCustomer customers,
-        CustomerDirectory directory,
+        FindCustomer known,
         RecordConsent consents,
         RecordReceipt receipts,
         IdentifierKeys keys,

@@ -17,7 +17,6 @@ import shopkeeper.application.fakes.InMemoryRegisters;
 import shopkeeper.application.fakes.InMemorySales;
 import shopkeeper.application.fakes.ScrambledKeys;
 import shopkeeper.application.pricing.PricingModule;
-import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.IdentifierKeys;
 import shopkeeper.application.profile.ProfileModule;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
@@ -41,7 +40,6 @@ final class FakeShop {
     private final InMemoryRegisters registers = new InMemoryRegisters(log);
     private final AtomicInteger newcomers = new AtomicInteger();
     private final CatalogModule catalog = new CatalogModule();
-    private final CustomerDirectory directory = ProfileModule.customerDirectory(KEYS);
     private final InstantSource clock;
     private final Path data;
 
@@ -52,7 +50,6 @@ final class FakeShop {
         this.clock = clock;
         this.data = data;
         log.follow(catalog.memory()::remember);
-        log.follow(directory::remember);
     }
 
     ImportResult takeIn(ShopSource source) {
@@ -74,7 +71,7 @@ final class FakeShop {
                 PricingModule.publishPrices(new InMemoryPriceBooks(log)),
                 ProfileModule.recogniseCustomer(
                         registers, KEYS, () -> new CustomerId("c" + newcomers.incrementAndGet())),
-                directory,
+                ProfileModule.findCustomer(registers, KEYS),
                 ConsentModule.recordConsent(new InMemoryConsents(log)),
                 receipts,
                 KEYS,
