@@ -20,7 +20,7 @@ public final class Main {
                                             [--columns product=COLUMN,time=COLUMN,customer=…,receipt=…,quantity=…,price=…]
                                             [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
-              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL   [--data DIR]
+              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N]
             """;
 
@@ -43,7 +43,7 @@ public final class Main {
                         new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "demo" -> new DemoCommand(out, err).run(Arguments.of(rest, "from"));
                 case "import" -> new ImportCommand(out, err).run(rest);
-                case "key" -> new KeyCommand(out).run(Arguments.of(rest, "data"));
+                case "key" -> new KeyCommand(out).run(rest);
                 case "doctor" ->
                         new DoctorCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "help", "--help", "-h" -> {

@@ -15,6 +15,7 @@ import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
+import shopkeeper.domain.kernel.Recorded.Stale;
 import shopkeeper.domain.kernel.Refusal;
 
 /**
@@ -65,6 +66,7 @@ final class Tallies {
             case Decided<F, R>(Outcome.Refused<F, R>(var refusal), _) -> refused(refusal.code());
             case Duplicate<F, R>(var first) -> accepted(kind, isRecovered(first));
             case Conflict<F, R> _ -> refused("conflict");
+            case Stale<F, R> _ -> refused("version-mismatch");
         }
     }
 
