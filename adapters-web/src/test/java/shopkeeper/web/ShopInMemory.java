@@ -25,6 +25,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.LogProgress;
@@ -38,6 +39,7 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
@@ -76,6 +78,11 @@ class ShopInMemory {
     @Bean
     Quarantine quarantine(InMemoryShop shop) {
         return shop.quarantine;
+    }
+
+    @Bean
+    KeptAnswers keptAnswers() {
+        return new InMemoryAnswers();
     }
 
     @Bean

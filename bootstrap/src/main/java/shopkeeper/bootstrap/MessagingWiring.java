@@ -54,6 +54,7 @@ class MessagingWiring {
                                 options.data(),
                                 options.host(),
                                 options.amqpPort(),
+                                options.mqttPort(),
                                 keys,
                                 ports,
                                 time));

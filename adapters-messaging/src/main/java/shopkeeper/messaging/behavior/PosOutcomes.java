@@ -48,6 +48,8 @@ final class PosOutcomes {
                     Outcome.of(Kind.DUPLICATE, position);
             case Recorded.Conflict<BehaviorEvent, BehaviorRefusal>(var position) ->
                     Outcome.conflict(position);
+            case Recorded.Stale<BehaviorEvent, BehaviorRefusal> _ ->
+                    throw new IllegalStateException("a till says nothing of what it has seen");
         };
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Sender;
@@ -23,7 +24,7 @@ final class DoorkeeperTest {
     @Test
     void an_open_connection_does_not_outlive_its_key(@TempDir Path data) throws Exception {
         held.put("k", Client.named("till:0042:07"));
-        try (var broker = new HomeBroker(data, "127.0.0.1", 0, new Held(held), "s3cret")) {
+        try (var broker = new HomeBroker(data, "127.0.0.1", 0, 0, new Held(held), "s3cret")) {
             broker.start();
             try (var till = new Till(broker.port(), "till:0042:07", "k");
                     var sender = till.connection.openSender(Addresses.TRANSACTIONS)) {
@@ -48,6 +49,21 @@ final class DoorkeeperTest {
         @Override
         public String keyOf(Client client) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String renew(Client client) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean revoke(Client client) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> origins() {
+            return Set.of();
         }
     }
 }
