@@ -82,6 +82,11 @@ final class EmbeddedShop implements Shop, ShopClock {
     }
 
     @Override
+    public int mqttPort() {
+        return platform().mqttPort().orElseThrow();
+    }
+
+    @Override
     public String key(String client) {
         return platform().key(client);
     }

@@ -25,6 +25,7 @@ import shopkeeper.domain.kernel.StoreId;
 public final class RunningShop implements Shop, ShopClock {
     private final URI http;
     private final OptionalInt amqpPort;
+    private final OptionalInt mqttPort;
     private final Function<String, String> keys;
     private final Rest admin;
     private final boolean isVirtual;
@@ -32,9 +33,11 @@ public final class RunningShop implements Shop, ShopClock {
     /**
      * @param keys the key of a client; throws {@link NotHere} for one it does not know
      */
-    public RunningShop(URI http, OptionalInt amqpPort, Function<String, String> keys) {
+    public RunningShop(
+            URI http, OptionalInt amqpPort, OptionalInt mqttPort, Function<String, String> keys) {
         this.http = http;
         this.amqpPort = amqpPort;
+        this.mqttPort = mqttPort;
         this.keys = keys;
         this.admin = new Rest(http, keys.apply("admin"), new Seen());
         this.isVirtual = admin.get("/v1/clock").isOk();
@@ -93,6 +96,14 @@ public final class RunningShop implements Shop, ShopClock {
                 new NotHere(
                         "it speaks AMQP too: say where that platform's tills connect with"
                                 + " --amqp-port"));
+    }
+
+    @Override
+    public int mqttPort() {
+        return mqttPort.orElseThrow(() ->
+                new NotHere(
+                        "it speaks MQTT too: say where that platform's tills connect with"
+                                + " --mqtt-port"));
     }
 
     @Override

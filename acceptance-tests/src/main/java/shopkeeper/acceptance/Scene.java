@@ -21,6 +21,7 @@ import shopkeeper.acceptance.drivers.InProcess;
 import shopkeeper.acceptance.drivers.Outcome;
 import shopkeeper.acceptance.drivers.OverAmqp;
 import shopkeeper.acceptance.drivers.OverHttp;
+import shopkeeper.acceptance.drivers.OverMqtt;
 import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
@@ -233,6 +234,14 @@ public final class Scene implements AutoCloseable {
             case AMQP ->
                     new OverAmqp(
                             shop.amqpPort(),
+                            shop.key("till:" + store() + ":1"),
+                            store(),
+                            shop.clock(),
+                            seen,
+                            driver(Way.HTTP));
+            case MQTT ->
+                    new OverMqtt(
+                            shop.mqttPort(),
                             shop.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),

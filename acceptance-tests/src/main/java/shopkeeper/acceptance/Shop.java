@@ -41,6 +41,11 @@ public interface Shop extends AutoCloseable {
     int amqpPort();
 
     /**
+     * @throws NotHere where it cannot be reached this way
+     */
+    int mqttPort();
+
+    /**
      * The key of a client such as web or till:0042:07.
      *
      * @throws NotHere where it is not known

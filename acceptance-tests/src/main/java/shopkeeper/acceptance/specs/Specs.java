@@ -100,7 +100,8 @@ public final class Specs {
 
     private Shop running(URI platform, SpecsOptions options) {
         Function<String, String> keys = client -> key(client, options.data());
-        return new RunningShop(platform, options.port("amqp-port"), keys);
+        return new RunningShop(
+                platform, options.port("amqp-port"), options.port("mqtt-port"), keys);
     }
 
     /** From the environment, such as SHOPKEEPER_KEY_WEB, or the data folder of that platform. */
