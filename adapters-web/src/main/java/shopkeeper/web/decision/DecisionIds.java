@@ -9,13 +9,13 @@ import shopkeeper.domain.decision.DecisionId;
 
 /** Ids nobody can guess; the same for the same client and key, so that asking twice is safe. */
 @Component
-final class DecisionIds {
+public final class DecisionIds {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
 
     private final SecureRandom random = new SecureRandom();
 
-    DecisionId next() {
+    public DecisionId next() {
         var bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         return of(bytes);
