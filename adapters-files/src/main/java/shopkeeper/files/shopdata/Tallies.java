@@ -12,6 +12,7 @@ import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
+import shopkeeper.domain.kernel.Recorded.Stale;
 import shopkeeper.domain.kernel.Refusal;
 
 /** What came of everything that was sent, counted from many threads. */
@@ -40,6 +41,7 @@ final class Tallies {
             case Decided<F, R>(Outcome.Refused<F, R>(var refusal), _) -> refused(refusal.code());
             case Duplicate<F, R> _ -> accepted(kind, false);
             case Conflict<F, R> _ -> refused("conflict");
+            case Stale<F, R> _ -> refused("version-mismatch");
         }
     }
 
