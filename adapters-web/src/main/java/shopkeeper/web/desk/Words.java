@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.web.desk.Shown.When;
@@ -46,9 +47,18 @@ final class Words {
 
     static String use(Use use) {
         String purpose = spoken(use.purpose().name());
-        return use.contactMethod()
-                .map(method -> purpose + " by " + spoken(method.name()).toLowerCase(Locale.ROOT))
-                .orElse(purpose);
+        return use.contactMethod().map(method -> purpose + " by " + method(method)).orElse(purpose);
+    }
+
+    private static String method(ContactMethod method) {
+        return switch (method) {
+            case EMAIL -> "e-mail";
+            case SMS -> "SMS";
+            case PUSH -> "push message";
+            case SOCIAL -> "social message";
+            case POST -> "post";
+            case PHONE -> "phone";
+        };
     }
 
     static String type(IdentifierType type) {
