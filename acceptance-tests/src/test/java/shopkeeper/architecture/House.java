@@ -48,7 +48,14 @@ final class House {
                                     "decision",
                                     "pricing",
                                     "profile"),
-                    "messaging", List.of("kernel", "broker", "behavior", "consent", "decision"),
+                    "messaging",
+                            List.of(
+                                    "kernel",
+                                    "broker",
+                                    "announcement",
+                                    "behavior",
+                                    "consent",
+                                    "decision"),
                     "persistence",
                             List.of(
                                     "eventlog",
