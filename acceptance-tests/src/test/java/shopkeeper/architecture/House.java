@@ -46,6 +46,7 @@ final class House {
                                     "catalog",
                                     "consent",
                                     "decision",
+                                    "desk",
                                     "pricing",
                                     "profile"),
                     "messaging",

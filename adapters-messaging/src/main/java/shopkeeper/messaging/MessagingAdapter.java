@@ -153,7 +153,10 @@ public final class MessagingAdapter implements AutoCloseable {
                 Map.of(
                         Addresses.TRANSACTIONS,
                         new PosTransactionListener(
-                                ports.receipts(), ports.customers(), ports.catalog()),
+                                ports.receipts(),
+                                ports.repeats(),
+                                ports.customers(),
+                                ports.catalog()),
                         Addresses.CONSENTS,
                         new PosConsentListener(ports.consents(), ports.customers(), ports.known()),
                         Addresses.OFFER_REQUESTS,

@@ -5,6 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.RecordConsent;
@@ -23,6 +24,7 @@ class MessagingWiring {
     @Bean
     StorePorts storePorts(
             RecordReceipt receipts,
+            CountRepeats repeats,
             RecordConsent consents,
             RecogniseCustomer customers,
             FindCustomer known,
@@ -33,6 +35,7 @@ class MessagingWiring {
             Quarantine quarantine) {
         return new StorePorts(
                 receipts,
+                repeats,
                 consents,
                 customers,
                 known,
