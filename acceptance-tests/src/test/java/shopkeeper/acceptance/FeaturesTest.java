@@ -119,14 +119,21 @@ class FeaturesTest {
     /** What docs/specs.md shows an analyst is what she sees. */
     @Test
     void the_documented_outputs_are_what_an_analyst_sees(@TempDir Path hers) throws IOException {
-        var told = Pattern.compile("`([\\w-]+\\.feature)`\n\n```gherkin\n(.*?)```.*?```text\n(.*?)```", DOTALL);
+        var told =
+                Pattern.compile(
+                        "`([\\w-]+\\.feature)`\n\n```gherkin\n(.*?)```.*?```text\n(.*?)```",
+                        DOTALL);
         var shown = told.matcher(Files.readString(Path.of("../docs/specs.md"))).results().toList();
         assertThat(shown).hasSize(3);
         for (var example : shown) {
             var file = Files.writeString(hers.resolve(example.group(1)), example.group(2));
             var specs = SpecReader.read(file);
             var seen = new ByteArrayOutputStream();
-            new Console(new PrintStream(seen, true, UTF_8), new Runner(specs, "").play(shop), CATALOG, hers)
+            new Console(
+                            new PrintStream(seen, true, UTF_8),
+                            new Runner(specs, "").play(shop),
+                            CATALOG,
+                            hers)
                     .tell(specs);
 
             assertThat(seen.toString(UTF_8).strip()).isEqualTo(example.group(3).strip());
@@ -137,8 +144,14 @@ class FeaturesTest {
     void the_living_documentation_has_a_page_for_each_feature() throws IOException {
         var folder = Path.of("target/living-documentation");
         var home = Path.of("").toAbsolutePath();
-        var begin = new LivingDocumentation(folder)
-                .write(FEATURES, trials, CATALOG, CodeVersion.of(home, Instant.now()), Path.of("target/screenshots"));
+        var begin =
+                new LivingDocumentation(folder)
+                        .write(
+                                FEATURES,
+                                trials,
+                                CATALOG,
+                                CodeVersion.of(home, Instant.now()),
+                                Path.of("target/screenshots"));
 
         var index = Files.readString(begin);
         assertThat(index).contains("Without her permission what she bought is not used");

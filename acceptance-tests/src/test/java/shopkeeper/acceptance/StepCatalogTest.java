@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.acceptance.specs.SpecReader;
 import shopkeeper.acceptance.specs.StepCatalog;
 
-/** Sentences are found by whoever looks for them: each is used, means one thing, and has an example. */
+/**
+ * Sentences are found by whoever looks for them: each is used, means one thing, and has an example.
+ */
 class StepCatalogTest {
     private final StepCatalog catalog =
             StepCatalog.of(SpecReader.read(Path.of("src/test/resources/features")));

@@ -25,12 +25,13 @@ final class ChannelsPage {
         }
         page.append("</tr></thead><tbody>");
         for (Spec spec : specs) {
-            page.append("<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\"><a href=\"%s\">%s: %s</a></th></tr>"
-                    .formatted(
-                            Way.values().length + 1,
-                            FeaturePage.name(spec),
-                            text(spec.capability().replace('_', ' ')),
-                            text(spec.name())));
+            page.append(
+                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\"><a href=\"%s\">%s: %s</a></th></tr>"
+                            .formatted(
+                                    Way.values().length + 1,
+                                    FeaturePage.name(spec),
+                                    text(spec.capability().replace('_', ' ')),
+                                    text(spec.name())));
             spec.scenarios()
                     .filter(scenario -> !scenario.planned())
                     .forEach(scenario -> row(page, spec, scenario, signs));
@@ -40,8 +41,9 @@ final class ChannelsPage {
     }
 
     private static void row(StringBuilder page, Spec spec, Scenario scenario, Signs signs) {
-        page.append("<tr><th scope=\"row\" lang=\"%s\">%s</th>"
-                .formatted(spec.language(), text(scenario.name())));
+        page.append(
+                "<tr><th scope=\"row\" lang=\"%s\">%s</th>"
+                        .formatted(spec.language(), text(scenario.name())));
         for (Way way : Way.values()) {
             page.append("<td>")
                     .append(signs.trials().of(spec, scenario, way).map(Signs::of).orElse(""))

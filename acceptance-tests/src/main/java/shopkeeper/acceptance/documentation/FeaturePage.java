@@ -30,7 +30,9 @@ final class FeaturePage {
         return Html.anchor(
                         spec.capability()
                                 + "-"
-                                + spec.file().getName(spec.file().getNameCount() - 1).toString()
+                                + spec.file()
+                                        .getName(spec.file().getNameCount() - 1)
+                                        .toString()
                                         .replace(".feature", ""))
                 + ".html";
     }
@@ -107,16 +109,16 @@ final class FeaturePage {
     }
 
     private void examples(Scenario scenario, Table examples) {
-        var caption = examples.source().isEmpty() ? "Examples" : "Examples from " + examples.source();
-        table(
-                scenario.name() + ": " + caption,
-                examples.header(),
-                examples.rows());
+        var caption =
+                examples.source().isEmpty() ? "Examples" : "Examples from " + examples.source();
+        table(scenario.name() + ": " + caption, examples.header(), examples.rows());
     }
 
     /** With how each row went, where it is one that was tried. */
     private void table(String caption, Row header, List<Row> rows) {
-        add("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">", caption.isEmpty() ? "Table" : caption);
+        add(
+                "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">",
+                caption.isEmpty() ? "Table" : caption);
         page.append("<table><thead><tr>");
         header.cells().forEach(cell -> add("<th scope=\"col\">%s</th>", cell));
         boolean tried = !caption.isEmpty();

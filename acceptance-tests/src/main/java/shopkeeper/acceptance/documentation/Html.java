@@ -54,7 +54,8 @@ final class Html {
     }
 
     private static void link(StringBuilder links, String where, String page, String name) {
-        links.append("<a href=\"%s\"%s>%s</a> "
-                .formatted(page, where.equals(page) ? " aria-current=\"page\"" : "", name));
+        links.append(
+                "<a href=\"%s\"%s>%s</a> "
+                        .formatted(page, where.equals(page) ? " aria-current=\"page\"" : "", name));
     }
 }

@@ -27,17 +27,20 @@ final class IndexPage {
     }
 
     String html(String summary, String run) {
-        page.append("<h1>What the shop promises</h1><p class=\"summary\">%s</p><p>%s</p>"
-                .formatted(text(summary), text(run)));
+        page.append(
+                "<h1>What the shop promises</h1><p class=\"summary\">%s</p><p>%s</p>"
+                        .formatted(text(summary), text(run)));
         page.append(
                 """
                 <p>Jump to: <a href="#rules">capabilities and rules</a>,
                 <a href="#status">status</a>, <a href="#channels">channels</a></p>
                 <h2 id="rules">Capabilities and rules</h2>
                 """);
-        var capabilities = specs.stream()
-                .collect(Collectors.groupingBy(
-                        Spec::capability, TreeMap::new, Collectors.toList()));
+        var capabilities =
+                specs.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Spec::capability, TreeMap::new, Collectors.toList()));
         capabilities.forEach(this::capability);
         page.append("<h2 id=\"status\">By status</h2>");
         for (Verdict verdict : List.of(Verdict.FAILED, Verdict.UNKNOWN, Verdict.SKIPPED)) {
@@ -51,11 +54,13 @@ final class IndexPage {
     }
 
     private void capability(String name, List<Spec> features) {
-        page.append("<section><h3>%s</h3><ul class=\"features\">"
-                .formatted(text(name.replace('_', ' '))));
+        page.append(
+                "<section><h3>%s</h3><ul class=\"features\">"
+                        .formatted(text(name.replace('_', ' '))));
         for (Spec spec : features) {
-            page.append("<li><a href=\"%s\" lang=\"%s\">%s</a>"
-                    .formatted(FeaturePage.name(spec), spec.language(), text(spec.name())));
+            page.append(
+                    "<li><a href=\"%s\" lang=\"%s\">%s</a>"
+                            .formatted(FeaturePage.name(spec), spec.language(), text(spec.name())));
             if (!spec.complaints().isEmpty()) {
                 page.append(" <span class=\"sign bad\">✗ cannot be read</span>");
             }
@@ -63,15 +68,16 @@ final class IndexPage {
             spec.rules().stream()
                     .filter(rule -> !rule.name().isEmpty())
                     .forEach(rule ->
-                            page.append("<li><a href=\"%s#%s\" lang=\"%s\">%s</a> %s</li>"
-                                    .formatted(
-                                            FeaturePage.name(spec),
-                                            FeaturePage.anchor(rule),
-                                            spec.language(),
-                                            text(rule.name()),
-                                            signs.of(spec, rule.scenarios())
-                                                    .map(Signs::of)
-                                                    .orElse(Signs.PLANNED))));
+                            page.append(
+                                    "<li><a href=\"%s#%s\" lang=\"%s\">%s</a> %s</li>"
+                                            .formatted(
+                                                    FeaturePage.name(spec),
+                                                    FeaturePage.anchor(rule),
+                                                    spec.language(),
+                                                    text(rule.name()),
+                                                    signs.of(spec, rule.scenarios())
+                                                            .map(Signs::of)
+                                                            .orElse(Signs.PLANNED))));
             page.append("</ul></li>");
         }
         page.append("</ul></section>");
@@ -91,12 +97,13 @@ final class IndexPage {
             spec.scenarios()
                     .filter(scenario -> chosen.test(spec, scenario))
                     .forEach(scenario ->
-                            found.append("<li><a href=\"%s#line-%d\" lang=\"%s\">%s</a></li>"
-                                    .formatted(
-                                            FeaturePage.name(spec),
-                                            scenario.line(),
-                                            spec.language(),
-                                            text(scenario.name()))));
+                            found.append(
+                                    "<li><a href=\"%s#line-%d\" lang=\"%s\">%s</a></li>"
+                                            .formatted(
+                                                    FeaturePage.name(spec),
+                                                    scenario.line(),
+                                                    spec.language(),
+                                                    text(scenario.name()))));
         }
         page.append(found.isEmpty() ? "<p>none</p>" : "<ul>" + found + "</ul>");
     }
@@ -108,15 +115,16 @@ final class IndexPage {
                                 spec.scenarios()
                                         .flatMap(one -> signs.trials().of(spec, one, way).stream()))
                         .collect(Collectors.groupingBy(one -> one, Collectors.counting()));
-        page.append("<p><b>%s</b>: %s</p>"
-                .formatted(
-                        Tags.word(way),
-                        counts.isEmpty()
-                                ? "nothing was tried"
-                                : counts.entrySet().stream()
-                                        .sorted(Map.Entry.comparingByKey())
-                                        .map(one ->
-                                                one.getValue() + " " + one.getKey().words())
-                                        .collect(Collectors.joining(", "))));
+        page.append(
+                "<p><b>%s</b>: %s</p>"
+                        .formatted(
+                                Tags.word(way),
+                                counts.isEmpty()
+                                        ? "nothing was tried"
+                                        : counts.entrySet().stream()
+                                                .sorted(Map.Entry.comparingByKey())
+                                                .map(one ->
+                                                        one.getValue() + " " + one.getKey().words())
+                                                .collect(Collectors.joining(", "))));
     }
 }

@@ -35,8 +35,7 @@ public final class LivingDocumentation {
             clear();
             try (var style = LivingDocumentation.class.getResourceAsStream("style.css")) {
                 Files.write(
-                        folder.resolve("style.css"),
-                        Objects.requireNonNull(style).readAllBytes());
+                        folder.resolve("style.css"), Objects.requireNonNull(style).readAllBytes());
             }
             for (Spec spec : specs) {
                 page(FeaturePage.name(spec), new FeaturePage(spec, signs).html());
@@ -69,7 +68,8 @@ public final class LivingDocumentation {
     private String screenshots(Path from) throws IOException {
         var page = new StringBuilder("<h1>Screenshots</h1>");
         if (!Files.isDirectory(from)) {
-            page.append("<p>None were made in this run: they come from the tests of the pages.</p>");
+            page.append(
+                    "<p>None were made in this run: they come from the tests of the pages.</p>");
             return Html.page("Screenshots", "screenshots.html", page.toString());
         }
         try (Stream<Path> files = Files.list(from)) {
@@ -78,8 +78,9 @@ public final class LivingDocumentation {
                 var name = picture.getName(picture.getNameCount() - 1).toString();
                 Files.copy(picture, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 var words = Html.text(name.replace(".png", "").replace('-', ' ').replace('_', ' '));
-                page.append("<figure><img src=\"%s\" alt=\"%s\" loading=\"lazy\"><figcaption>%s</figcaption></figure>"
-                        .formatted(Html.text(name), words, words));
+                page.append(
+                        "<figure><img src=\"%s\" alt=\"%s\" loading=\"lazy\"><figcaption>%s</figcaption></figure>"
+                                .formatted(Html.text(name), words, words));
             }
         }
         return Html.page("Screenshots", "screenshots.html", page.toString());

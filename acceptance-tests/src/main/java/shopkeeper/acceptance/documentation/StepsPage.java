@@ -20,8 +20,10 @@ final class StepsPage {
                 "<p>The sentences that features are made of, each with an example. What stands in {braces} is yours.</p><h2>In the braces</h2><dl>");
         Parameters.all()
                 .forEach(parameter ->
-                        page.append("<dt>{%s}</dt><dd>%s</dd>"
-                                .formatted(text(parameter.name()), text(parameter.words()))));
+                        page.append(
+                                "<dt>{%s}</dt><dd>%s</dd>"
+                                        .formatted(
+                                                text(parameter.name()), text(parameter.words()))));
         page.append("</dl>");
         for (String keyword : List.of("Given", "When", "Then")) {
             page.append("<h2>%s</h2>".formatted(keyword));

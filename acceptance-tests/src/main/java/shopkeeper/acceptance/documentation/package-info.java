@@ -1,4 +1,6 @@
-/** The living documentation: what was promised and how it went, for people who never saw a build. */
+/**
+ * The living documentation: what was promised and how it went, for people who never saw a build.
+ */
 @NullMarked
 package shopkeeper.acceptance.documentation;
 

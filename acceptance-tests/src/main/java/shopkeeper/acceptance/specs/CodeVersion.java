@@ -22,7 +22,8 @@ public final class CodeVersion {
     private static String commit(Path home) {
         try {
             var git =
-                    new ProcessBuilder("git", "-C", home.toString(), "describe", "--always", "--dirty")
+                    new ProcessBuilder(
+                                    "git", "-C", home.toString(), "describe", "--always", "--dirty")
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             var said = new String(git.getInputStream().readAllBytes(), UTF_8).strip();

@@ -38,9 +38,7 @@ final class Listener implements ConcurrentEventListener {
             return;
         }
         var result = finished.getResult();
-        if (result.getStatus() != Status.UNDEFINED
-                && result.getError() != null
-                && trial == null) {
+        if (result.getStatus() != Status.UNDEFINED && result.getError() != null && trial == null) {
             var text = step.getStep().getKeyword().strip() + " " + step.getStep().getText();
             trial =
                     new Trial(
