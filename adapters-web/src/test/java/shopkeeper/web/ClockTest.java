@@ -11,6 +11,7 @@ class ClockTest {
         shop.get("/v1/clock").as("admin").answer().isProblem(404, "not-found");
         shop.post("/v1/clock", "{\"forward\":\"PT1M\"}")
                 .as("admin")
+                .with("Idempotency-Key", "k-1")
                 .answer()
                 .isProblem(404, "not-found");
     }
