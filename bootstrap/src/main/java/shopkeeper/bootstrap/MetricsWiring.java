@@ -15,12 +15,12 @@ import shopkeeper.persistence.feed.Feed;
 @Configuration(proxyBeanMethods = false)
 class MetricsWiring {
     @Bean
-    ApplicationRunner sync(Feed feed, MeterRegistry meters, InstantSource time) {
+    ApplicationRunner syncMetric(Feed feed, MeterRegistry meters, InstantSource time) {
         return _ -> feed.measure(new SyncMetric(meters, time));
     }
 
     @Bean
-    MeterBinder messages(MessagingAdapter messaging) {
+    MeterBinder tillMessages(MessagingAdapter messaging) {
         return meters ->
                 messaging
                         .counts()
@@ -36,7 +36,7 @@ class MetricsWiring {
     }
 
     @Bean
-    MeterBinder following(Feed feed) {
+    MeterBinder logFollowers(Feed feed) {
         return meters -> {
             feed.lag()
                     .keySet()
