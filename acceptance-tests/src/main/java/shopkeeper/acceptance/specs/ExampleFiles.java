@@ -101,7 +101,11 @@ final class ExampleFiles {
         try {
             var content = Files.readString(beside, UTF_8).replace("\uFEFF", "");
             try (var csv =
-                    CsvReader.builder().allowMissingFields(true).allowExtraFields(true).fieldSeparator(separator(content)).ofCsvRecord(content)) {
+                    CsvReader.builder()
+                            .allowMissingFields(true)
+                            .allowExtraFields(true)
+                            .fieldSeparator(separator(content))
+                            .ofCsvRecord(content)) {
                 records = csv.stream().toList();
             }
         } catch (IOException e) {

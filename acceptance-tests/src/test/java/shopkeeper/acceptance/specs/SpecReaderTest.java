@@ -31,9 +31,7 @@ class SpecReaderTest {
                     Feature: F => 1 => there is no scenario in this file
                     """)
     void a_mistake_is_explained(String text, int line, String words) throws IOException {
-        var file =
-                Files.writeString(
-                        folder.resolve("f.feature"), text.replace(";", "\n"));
+        var file = Files.writeString(folder.resolve("f.feature"), text.replace(";", "\n"));
 
         assertThat(SpecReader.read(file).getFirst().complaints())
                 .contains(new Complaint(file, line, words));
