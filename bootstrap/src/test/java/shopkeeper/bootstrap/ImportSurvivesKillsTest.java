@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dkills=N} kills it more often, {@code -Dseed=N} at the same moments again.
  */
 final class ImportSurvivesKillsTest {
-    private static final int RECEIPTS = 1_500;
+    private static final int RECEIPTS = 1_000;
     private static final List<String> COLUMNS =
             List.of(
                     "--columns",
