@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentLedger;
@@ -22,6 +23,7 @@ import shopkeeper.persistence.eventlog.LogUnavailable;
 import shopkeeper.persistence.eventlog.Rider;
 import shopkeeper.persistence.eventlog.Sourced;
 import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.eventlog.Together;
 import shopkeeper.persistence.eventlog.UnreadableFact;
 
 /**
@@ -34,12 +36,12 @@ final class AxonConsentLedgers implements ConsentLedgers {
             new Story<>(ConsentEvent.class, ConsentLedger.EMPTY, ConsentLedger::evolve);
 
     private final EventLog log;
-    private final DSLContext sql;
+    private final Together<CustomerId, Position> versions;
     private final RecentLedgers recent = new RecentLedgers();
 
     AxonConsentLedgers(EventLog log, DSLContext sql) {
         this.log = log;
-        this.sql = sql;
+        this.versions = new Together<>(customers -> versions(sql, customers), 2);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class AxonConsentLedgers implements ConsentLedgers {
     @Override
     public Optional<ConsentLedger> current(CustomerId customer) {
         try {
-            return upTo(version(customer), customer);
+            return upTo(versions.ask(customer), customer);
         } catch (DataAccessException | LogUnavailable | UnreadableFact unsure) {
             return Optional.empty();
         }
@@ -73,13 +75,17 @@ final class AxonConsentLedgers implements ConsentLedgers {
         return known.last().compareTo(version) < 0 ? Optional.empty() : Optional.of(known.state());
     }
 
-    private Position version(CustomerId customer) {
-        Long version =
-                sql.select(PERMISSION_VERSION.VERSION)
+    /** One statement for all decisions that wait. */
+    private static List<Position> versions(DSLContext sql, List<CustomerId> customers) {
+        var ids = customers.stream().map(CustomerId::value).distinct().toArray(String[]::new);
+        var known =
+                sql.select(PERMISSION_VERSION.CUSTOMER, PERMISSION_VERSION.VERSION)
                         .from(PERMISSION_VERSION)
-                        .where(PERMISSION_VERSION.CUSTOMER.eq(customer.value()))
-                        .fetchOne(PERMISSION_VERSION.VERSION);
-        return version == null ? Position.START : new Position(version);
+                        .where(PERMISSION_VERSION.CUSTOMER.eq(DSL.any(ids)))
+                        .fetchMap(PERMISSION_VERSION.CUSTOMER, PERMISSION_VERSION.VERSION);
+        return customers.stream()
+                .map(customer -> new Position(known.getOrDefault(customer.value(), 0L)))
+                .toList();
     }
 
     private static Rider permissionVersion(CustomerId customer) {

@@ -49,7 +49,11 @@ final class AppendBatch {
         AppendedRows rows = judge(RecentFacts.since(connection, locked, appends), locked);
         witness = rows.witness();
         rows.insert(connection);
-        verdicts.stream().filter(Verdict::accepted).forEach(verdict -> verdict.letRide(tx));
+        // Riders of one kind become one round trip.
+        tx.batched(together -> {
+            DSLContext wagon = together.dsl();
+            verdicts.stream().filter(Verdict::accepted).forEach(verdict -> verdict.letRide(wagon));
+        });
         if (head != locked) {
             advance(connection);
         }

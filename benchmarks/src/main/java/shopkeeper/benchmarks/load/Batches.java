@@ -6,7 +6,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A web shop's server that sends a hundred facts at once; the answer comes when all are durable. */
+/**
+ * A web shop's server that sends a hundred facts at once; the answer comes when all are durable.
+ */
 final class Batches implements OpenLoop.Work {
     static final int SIZE = 100;
 
@@ -52,7 +54,8 @@ final class Batches implements OpenLoop.Work {
     private static String view(String run, int call, int visitor) {
         return """
         {"type":"track","event":"Product Viewed","messageId":"%s-%d","anonymousId":"load-%d",\
-        "properties":{"product_id":"85123A"}}"""
+        "properties":{"product_id":"85123A"}}\
+        """
                 .formatted(run, call, visitor);
     }
 
@@ -60,7 +63,8 @@ final class Batches implements OpenLoop.Work {
         return """
         {"type":"track","event":"Order Completed","messageId":"%s-%d","anonymousId":"load-%d",\
         "properties":{"order_id":"%s-%d","total":2.95,"currency":"GBP",\
-        "products":[{"product_id":"85123A","quantity":1,"price":2.95}]}}"""
+        "products":[{"product_id":"85123A","quantity":1,"price":2.95}]}}\
+        """
                 .formatted(run, call, visitor, run, call);
     }
 

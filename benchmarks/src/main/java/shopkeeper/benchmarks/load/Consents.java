@@ -12,7 +12,8 @@ final class Consents {
     private static final String ALLOWS =
             """
             {"choice":"GRANTED","notice":{"id":"privacy","version":"3","locale":"en-GB"},\
-            "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}""";
+            "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
+            """;
 
     private final LoadedShop shop;
 
@@ -53,7 +54,8 @@ final class Consents {
             var card = cards.get((int) number);
             var call =
                     """
-                    {"messageId":"%s","anonymousId":"device-%s","userId":"%s"}"""
+                    {"messageId":"%s","anonymousId":"device-%s","userId":"%s"}\
+                    """
                             .formatted(card, card, card);
             line.send("POST", "/v1/identify", key, call).expect(202);
         }
@@ -70,7 +72,8 @@ final class Consents {
         public void once(long number) throws IOException {
             var pointer =
                     """
-                    {"type":"%s","value":"%s"}"""
+                    {"type":"%s","value":"%s"}\
+                    """
                             .formatted(type, people.get((int) number));
             var found = line.send("POST", "/v1/profiles/lookup", key, pointer).expect(200).body();
             var customer = JsonMapper.shared().readTree(found).path("customer").asString();

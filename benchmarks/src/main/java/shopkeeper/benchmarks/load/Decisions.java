@@ -10,7 +10,8 @@ final class Decisions implements OpenLoop.Work {
             """
             {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
             "placements":[{"id":"home","kind":"recommendation","limit":4},\
-            {"id":"price","kind":"price","products":["85123A"]}]}""";
+            {"id":"price","kind":"price","products":["85123A"]}]}\
+            """;
 
     private final HttpLine line;
     private final String key;

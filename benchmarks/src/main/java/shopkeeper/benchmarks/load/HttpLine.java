@@ -64,7 +64,7 @@ final class HttpLine implements AutoCloseable {
         byte[] body = json.getBytes(UTF_8);
         var head =
                 "%s %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n"
-                        .formatted(method, path, server.getHost(), server.getPort(), key)
+                                .formatted(method, path, server.getHost(), server.getPort(), key)
                         + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                                 .formatted(body.length);
         var request = new byte[head.length() + body.length];

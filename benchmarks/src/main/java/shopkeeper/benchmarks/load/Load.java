@@ -28,11 +28,7 @@ public final class Load {
     private final List<String> wanted;
 
     private Load(
-            PrintStream out,
-            Path program,
-            Path data,
-            List<String> customers,
-            List<String> wanted) {
+            PrintStream out, Path program, Path data, List<String> customers, List<String> wanted) {
         this.out = out;
         this.program = program;
         this.data = data;
@@ -77,8 +73,7 @@ public final class Load {
         try (var shop = LoadedShop.start(program, data)) {
             out.printf(
                     "start to ready   %.1f s, %.0f MiB%n",
-                    shop.child().secondsToReady(),
-                    shop.platformMiB() + shop.postgresMiB());
+                    shop.child().secondsToReady(), shop.platformMiB() + shop.postgresMiB());
             var consent = new Consents(shop);
             if (wants("decisions") || wants("offers")) {
                 out.println("consents         " + consent.everybodyAllows(customers));
@@ -91,9 +86,7 @@ public final class Load {
                 }
             }
             if (wants("offers")) {
-                out.println(
-                        "offers           "
-                                + loop(100).run(() -> new Offers(shop, customers)));
+                out.println("offers           " + loop(100).run(() -> new Offers(shop, customers)));
             }
             if (wants("receipts")) {
                 receipts(shop, consent);
@@ -187,8 +180,7 @@ public final class Load {
                         file.toString().endsWith(".gz")
                                 ? new GZIPInputStream(Files.newInputStream(file))
                                 : Files.newInputStream(file);
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 // The description may hold commas, the customer is the last but one field.
                 var fields = line.split(",", -1);

@@ -2,12 +2,12 @@ package shopkeeper.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
-import java.nio.charset.StandardCharsets;
 
 /** The platform in a process of its own, on a data folder, with everything embedded. */
 final class LoadedShop implements AutoCloseable {

@@ -62,7 +62,12 @@ final class OpenLoop {
                             millis(99.9),
                             latency.getMaxValue() / 1000.0,
                             failed,
-                            failed == 0 ? "" : " (first: " + firstFailure.substring(0, Math.min(200, firstFailure.length())) + ")");
+                            failed == 0
+                                    ? ""
+                                    : " (first: "
+                                            + firstFailure.substring(
+                                                    0, Math.min(200, firstFailure.length()))
+                                            + ")");
         }
     }
 

@@ -22,7 +22,8 @@ final class Receipts implements OpenLoop.Work {
     private static final String QUESTION =
             """
             {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
-            "placements":[{"id":"home","kind":"recommendation","limit":10}]}""";
+            "placements":[{"id":"home","kind":"recommendation","limit":10}]}\
+            """;
 
     private final TillLine till;
     private final HttpLine web;
@@ -85,14 +86,21 @@ final class Receipts implements OpenLoop.Work {
                 "sequence", card,
                 "begin", LOCAL.format(now),
                 "zone", "UTC",
-                "customer",
-                        Map.of("identifiers", List.of(Map.of("type", "crm", "value", card))),
+                "customer", Map.of("identifiers", List.of(Map.of("type", "crm", "value", card))),
                 "currency", "GBP",
                 "lines",
                         List.of(
                                 Map.of(
-                                        "kind", "sale", "sku", PRODUCT, "qty", "1", "unitPrice",
-                                        "2.95", "extended", "2.95")),
+                                        "kind",
+                                        "sale",
+                                        "sku",
+                                        PRODUCT,
+                                        "qty",
+                                        "1",
+                                        "unitPrice",
+                                        "2.95",
+                                        "extended",
+                                        "2.95")),
                 "totals", Map.of("net", "2.95"));
     }
 

@@ -18,12 +18,12 @@ record Running(long pid, boolean withChildren) {
     /** User and system time so far, also of counted children that have ended. */
     double cpuSeconds() {
         return sum(one -> {
-                    var fields = afterName(one);
-                    long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-                    return withChildren
-                            ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14])
-                            : own;
-                })
+            var fields = afterName(one);
+            long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return withChildren
+                    ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14])
+                    : own;
+        })
                 / TICKS;
     }
 

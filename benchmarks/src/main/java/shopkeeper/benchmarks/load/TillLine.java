@@ -60,13 +60,20 @@ final class TillLine implements AutoCloseable {
     JsonNode ask(String address, String type, String id, Map<String, ?> data) throws Exception {
         var event =
                 Map.of(
-                        "specversion", "1.0",
-                        "type", type,
-                        "source", "urn:store:" + store + ":till:" + till,
-                        "id", id,
-                        "time", Instant.now().toString(),
-                        "datacontenttype", "application/json",
-                        "data", data);
+                        "specversion",
+                        "1.0",
+                        "type",
+                        type,
+                        "source",
+                        "urn:store:" + store + ":till:" + till,
+                        "id",
+                        id,
+                        "time",
+                        Instant.now().toString(),
+                        "datacontenttype",
+                        "application/json",
+                        "data",
+                        data);
         var answer = new CompletableFuture<JsonNode>();
         waiting.put(id, answer);
         try {
