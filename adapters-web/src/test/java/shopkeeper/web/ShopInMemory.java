@@ -31,6 +31,7 @@ import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
+import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.domain.behavior.Behavior;
@@ -91,6 +92,11 @@ class ShopInMemory {
     @Bean
     CustomerDirectory directory(InMemoryShop shop) {
         return shop.directory;
+    }
+
+    @Bean
+    FollowCustomer followCustomer(InMemoryShop shop) {
+        return shop.changes;
     }
 
     @Bean

@@ -13,6 +13,7 @@ import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.pricing.PricingModule;
+import shopkeeper.application.profile.CustomerChanges;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.files.log.FileLogModule;
@@ -73,13 +74,19 @@ class LogWiring {
             EventLog log,
             InstantSource time,
             CustomerDirectory directory,
+            CustomerChanges changes,
             CatalogModule catalog,
             PricingModule pricing,
             RecommendationModule recommendation,
             List<Projection> projections,
             List<Policy<?, ?>> policies) {
         List<Memory> memories =
-                List.of(directory, catalog.memory(), pricing.memory(), recommendation.memory());
+                List.of(
+                        directory,
+                        changes,
+                        catalog.memory(),
+                        pricing.memory(),
+                        recommendation.memory());
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         if (!feed.awaitReady(CATCHING_UP)) {
             feed.close();

@@ -3,6 +3,8 @@ package shopkeeper.bootstrap;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.decision.DecisionModule;
+import shopkeeper.application.profile.CustomerChanges;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.IdentifierKeys;
@@ -38,8 +40,13 @@ class ProfileWiring {
     }
 
     @Bean
-    CustomerDirectory customerDirectory(IdentifierKeys keys) {
-        return ProfileModule.customerDirectory(keys);
+    CustomerDirectory customerDirectory() {
+        return ProfileModule.customerDirectory();
+    }
+
+    @Bean
+    CustomerChanges customerChanges(CustomerDirectory directory) {
+        return ProfileModule.customerChanges(directory, DecisionModule::concernedBy);
     }
 
     @Bean

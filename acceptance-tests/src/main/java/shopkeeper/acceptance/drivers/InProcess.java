@@ -32,6 +32,7 @@ import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement;
@@ -54,6 +55,8 @@ import tools.jackson.databind.node.MissingNode;
 /** Through the ports of the application itself, as the platform wired them. */
 public final class InProcess implements ChannelDriver {
     static final Notice NOTICE = new Notice("privacy", "3", "en-GB");
+    private static final Optional<WordOfMouth> HEARD =
+            Optional.of(new WordOfMouth("agent-7", "call-4711"));
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Platform platform;
@@ -227,11 +230,11 @@ public final class InProcess implements ChannelDriver {
         return switch (choice) {
             case GRANTED ->
                     new GrantConsent(
-                            customer, use, NOTICE, ConsentMethod.SPOKEN, Via.phone(), now());
+                            customer, use, NOTICE, ConsentMethod.SPOKEN, HEARD, Via.phone(), now());
             case REFUSED ->
                     new RefuseConsent(
-                            customer, use, NOTICE, ConsentMethod.SPOKEN, Via.phone(), now());
-            case WITHDRAWN -> new WithdrawConsent(customer, use, Via.phone(), now());
+                            customer, use, NOTICE, ConsentMethod.SPOKEN, HEARD, Via.phone(), now());
+            case WITHDRAWN -> new WithdrawConsent(customer, use, HEARD, Via.phone(), now());
         };
     }
 

@@ -84,6 +84,11 @@ final class ConsentProjection implements Projection {
             row.setNoticeVersion(shown.version());
             row.setNoticeLocale(shown.locale());
         });
+        event.evidence()
+                .ifPresent(heard -> {
+                    row.setAgent(heard.agent());
+                    row.setCall(heard.call());
+                });
         row.setChannel(event.via().channel().name());
         row.setTouchpoint(event.via().touchpoint());
         row.setSince(since.atOffset(ZoneOffset.UTC));

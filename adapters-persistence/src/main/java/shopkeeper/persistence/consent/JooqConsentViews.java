@@ -12,6 +12,7 @@ import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.CustomerId;
@@ -57,6 +58,8 @@ final class JooqConsentViews implements ConsentViews {
                 Choice.valueOf(row.getChoice()),
                 Optional.ofNullable(row.getNoticeId())
                         .map(id -> new Notice(id, row.getNoticeVersion(), row.getNoticeLocale())),
+                Optional.ofNullable(row.getAgent())
+                        .map(agent -> new WordOfMouth(agent, row.getCall())),
                 new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint()),
                 row.getSince().toInstant(),
                 row.getReceivedAt().toInstant(),

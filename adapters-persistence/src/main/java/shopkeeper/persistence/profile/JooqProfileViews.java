@@ -1,15 +1,10 @@
 package shopkeeper.persistence.profile;
 
-import static shopkeeper.persistence.schema.generated.Tables.BEHAVIOR;
 import static shopkeeper.persistence.schema.generated.Tables.PROFILE;
 import static shopkeeper.persistence.schema.generated.Tables.PROFILE_IDENTIFIER;
-import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.profile.ProfileViews;
@@ -19,8 +14,6 @@ import shopkeeper.domain.kernel.Personal;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.IdentifierType;
-import shopkeeper.persistence.schema.generated.tables.records.BehaviorRecord;
-import shopkeeper.persistence.schema.generated.tables.records.TimelineRecord;
 
 /**
  * What people read of a customer: the customer's own facts and those of every visitor that turned
@@ -28,9 +21,11 @@ import shopkeeper.persistence.schema.generated.tables.records.TimelineRecord;
  */
 final class JooqProfileViews implements ProfileViews {
     private final DSLContext sql;
+    private final JooqTimelines timelines;
 
     JooqProfileViews(DSLContext sql) {
         this.sql = sql;
+        this.timelines = new JooqTimelines(sql);
     }
 
     @Override
@@ -61,49 +56,18 @@ final class JooqProfileViews implements ProfileViews {
     }
 
     @Override
-    public List<TimelineEntry> timeline(CustomerId customer, int limit) {
+    public TimelinePage timeline(CustomerId customer, TimelinePart part) {
+        return timelines.page(everyone(customer), part);
+    }
+
+    @Override
+    public List<TimelineEntry> since(CustomerId customer, Position after, int limit) {
+        return timelines.since(everyone(customer), after, limit);
+    }
+
+    private List<String> everyone(CustomerId customer) {
         var now = profile(customer).map(Profile::customer).orElse(customer);
-        var everyone = ProfileProjection.everyone(now, sql);
-        var facts =
-                sql.selectFrom(TIMELINE)
-                        .where(TIMELINE.CUSTOMER.in(everyone))
-                        .orderBy(TIMELINE.OCCURRED_AT.desc(), TIMELINE.POSITION.desc())
-                        .limit(limit)
-                        .fetch(JooqProfileViews::entry);
-        var behavior =
-                sql.selectFrom(BEHAVIOR)
-                        .where(BEHAVIOR.CUSTOMER.in(everyone))
-                        .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
-                        .limit(limit)
-                        .fetch(JooqProfileViews::entry);
-        return Stream.concat(facts.stream(), behavior.stream())
-                .sorted(Comparator.comparing(TimelineEntry::occurred).reversed())
-                .limit(limit)
-                .toList();
-    }
-
-    private static TimelineEntry entry(TimelineRecord row) {
-        return new TimelineEntry(
-                row.getOccurredAt().toInstant(),
-                row.getReceivedAt().toInstant(),
-                new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint()),
-                row.getKind(),
-                row.getWords(),
-                row.getReference(),
-                Optional.of(new Position(row.getPosition())));
-    }
-
-    private static TimelineEntry entry(BehaviorRecord row) {
-        String kind = row.getKind().toLowerCase(Locale.ROOT).replace('_', '-');
-        String product = row.getProduct() == null ? "" : row.getProduct();
-        return new TimelineEntry(
-                row.getOccurredAt().toInstant(),
-                row.getReceivedAt().toInstant(),
-                new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint()),
-                kind,
-                kind.replace('-', ' ') + (product.isEmpty() ? "" : " " + product),
-                product,
-                Optional.empty());
+        return ProfileProjection.everyone(now, sql);
     }
 
     private static Personal<String> personal(@Nullable String value) {

@@ -28,6 +28,7 @@ import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
 import shopkeeper.domain.consent.ConsentCommand.WithdrawConsent;
 import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.consent.Standing.Choice;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
@@ -74,6 +75,7 @@ class ConsentViewsTest {
                                 ANALYTICS,
                                 Choice.GRANTED,
                                 Optional.of(NOTICE),
+                                Optional.empty(),
                                 Via.web(),
                                 NOON,
                                 heard,
@@ -108,6 +110,7 @@ class ConsentViewsTest {
                         new Entry(
                                 ANALYTICS,
                                 Choice.WITHDRAWN,
+                                Optional.empty(),
                                 Optional.empty(),
                                 Via.till(),
                                 NOON.plusSeconds(60),
@@ -183,10 +186,28 @@ class ConsentViewsTest {
                                 ANALYTICS,
                                 Choice.REFUSED,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Via.web(),
                                 NOON.minusSeconds(60),
                                 NOON,
                                 new Position(1)));
+    }
+
+    @Test
+    void a_word_that_was_only_spoken_stands_with_who_heard_it() {
+        var heard = Optional.of(new WordOfMouth("agent-7", "call-4711"));
+        var spoken =
+                new GrantConsent(
+                        ANN,
+                        ANALYTICS,
+                        NOTICE,
+                        ConsentMethod.SPOKEN,
+                        heard,
+                        Via.phone(),
+                        Moment.at(NOON));
+        assertThat(after(spoken, withdrawn(ANN, MAILS, NOON)))
+                .extracting(Entry::evidence)
+                .containsExactly(heard, Optional.empty());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shopkeeper.persistence.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static shopkeeper.persistence.feed.FollowedLog.NOON;
 import static shopkeeper.persistence.profile.People.CARD;
@@ -8,6 +9,7 @@ import static shopkeeper.persistence.profile.People.DEVICE;
 import static shopkeeper.persistence.profile.People.MAIL;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +20,10 @@ import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.KnownIdentifier;
 import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
+import shopkeeper.application.profile.ProfileViews.TimelinePart;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.behavior.Behavior.Kind;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
@@ -251,5 +255,67 @@ class ProfileViewsTest {
                 .map(TimelineEntry::kind)
                 .containsExactly("identifiers-linked");
         assertThat(views.timeline(new CustomerId("c-nobody"), 10)).isEmpty();
+    }
+
+    @Test
+    void a_timeline_is_read_page_by_page_without_gaps_or_repetitions() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        people.meetAt(NOON.plusSeconds(5), "2", CARD, MAIL);
+        for (int i = 0; i < 4; i++) {
+            did(bea, Kind.PRODUCT_VIEWED, Optional.of("P-" + i), i);
+            did(bea, Kind.CART_VIEWED, Optional.empty(), i);
+        }
+        var whole = timeline(bea);
+        assertThat(whole).hasSize(10);
+
+        var read = new ArrayList<TimelineEntry>();
+        Optional<String> next = Optional.empty();
+        do {
+            var page = views.timeline(bea, new TimelinePart(3, Optional.empty(), next));
+            assertThat(page.entries()).hasSizeBetween(1, 3);
+            read.addAll(page.entries());
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(read).isEqualTo(whole);
+    }
+
+    @Test
+    void a_timeline_shows_one_channel_where_it_is_asked_for() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        did(bea, Kind.PRODUCT_VIEWED, Optional.of("P-1"), 1);
+        shop.catchUp();
+
+        assertThat(channel(bea, Channel.ONLINE)).isNotEmpty();
+        assertThat(channel(bea, Channel.SUPPORT)).isEmpty();
+    }
+
+    @Test
+    void a_cursor_nobody_gave_is_not_taken() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        for (String made : List.of("", "x", "1.f", "1.b12", "1.f1'--")) {
+            var part = new TimelinePart(3, Optional.empty(), Optional.of(made));
+            assertThatThrownBy(() -> views.timeline(bea, part))
+                    .as(made)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void what_was_taken_in_since_a_position_is_read_in_the_order_of_the_log() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        people.meetAt(NOON.minusSeconds(5), "2", CARD, MAIL);
+        shop.catchUp();
+
+        assertThat(views.since(bea, Position.START, 10))
+                .extracting(entry -> entry.position().orElseThrow().value())
+                .containsExactly(1L, 2L);
+        assertThat(views.since(bea, new Position(1), 10)).hasSize(1);
+        assertThat(views.since(bea, Position.START, 1)).hasSize(1);
+    }
+
+    private List<TimelineEntry> channel(CustomerId who, Channel channel) {
+        return views.timeline(who, new TimelinePart(9, Optional.of(channel), Optional.empty()))
+                .entries();
     }
 }

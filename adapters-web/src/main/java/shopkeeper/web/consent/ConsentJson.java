@@ -14,11 +14,15 @@ final class ConsentJson {
             @Nullable String contactMethod,
             @Nullable NoticeShown notice,
             @Nullable String method,
+            @Nullable Heard evidence,
             @Nullable String channel,
             @Nullable String touchpoint,
             @Nullable String at) {}
 
-    /** The text the customer was shown. */
+    /** Who heard a word that was only spoken, and in which call or chat. */
+    record Heard(@Nullable String agent, @Nullable String call) {}
+
+    /** The text the customer was shown, or that was read out. */
     record NoticeShown(@Nullable String id, @Nullable String version, @Nullable String locale) {}
 
     /** All that stands for a customer. */
@@ -31,6 +35,7 @@ final class ConsentJson {
             @Nullable String contactMethod,
             String choice,
             @Nullable NoticeShown notice,
+            @Nullable Heard evidence,
             String channel,
             String touchpoint,
             String since,

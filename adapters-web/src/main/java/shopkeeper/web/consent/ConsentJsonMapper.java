@@ -8,6 +8,7 @@ import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants;
 import shopkeeper.application.consent.ConsentViews;
 import shopkeeper.domain.consent.Notice;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.ContactMethod;
 
 /** The ledger's entries as the web shows them. */
@@ -24,6 +25,12 @@ interface ConsentJsonMapper {
 
     default ConsentJson.@Nullable NoticeShown notice(Optional<Notice> notice) {
         return notice.map(this::shown).orElse(null);
+    }
+
+    ConsentJson.Heard heard(WordOfMouth evidence);
+
+    default ConsentJson.@Nullable Heard evidence(Optional<WordOfMouth> evidence) {
+        return evidence.map(this::heard).orElse(null);
     }
 
     default @Nullable String contactMethod(Optional<ContactMethod> method) {

@@ -104,6 +104,14 @@ public final class Input {
                 .asException();
     }
 
+    public static boolean truth(String field, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.invalid(field + " must be true or false.").asException();
+        };
+    }
+
     /** An amount that can be rounded without filling the memory with zeros. */
     public static BigDecimal amount(String field, BigDecimal amount) {
         if (Math.abs((long) amount.scale()) > 100 || amount.precision() > 100) {

@@ -2,6 +2,10 @@ package shopkeeper.web.profile;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,9 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.TimelinePart;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.web.kernel.IdentifierTypes;
@@ -30,18 +37,21 @@ final class ProfileController {
     private final ProfileViews views;
     private final DecisionJournal journal;
     private final ProfileJsonMapper mapper;
+    private final InstantSource clock;
 
     ProfileController(
             FindCustomer customers,
             CustomerDirectory directory,
             ProfileViews views,
             DecisionJournal journal,
-            ProfileJsonMapper mapper) {
+            ProfileJsonMapper mapper,
+            InstantSource clock) {
         this.customers = customers;
         this.directory = directory;
         this.views = views;
         this.journal = journal;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** An identifier is personal, so it travels in the body. */
@@ -74,21 +84,46 @@ final class ProfileController {
     @GetMapping(path = "/{customer}/timeline", params = "!asOf")
     @CallableBy(Scope.PROFILES)
     ProfileJson.Timeline timeline(
-            @PathVariable String customer, @RequestParam(defaultValue = "100") String limit) {
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "100") String limit,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String cursor) {
         var who = known(customer).customer();
-        var entries = views.timeline(who, Input.number("limit", limit, 1, 500));
-        return new ProfileJson.Timeline(who.value(), entries.stream().map(mapper::entry).toList());
+        var part =
+                new TimelinePart(
+                        Input.number("limit", limit, 1, 500),
+                        Optional.ofNullable(channel)
+                                .map(name -> Input.oneOf(Channel.class, "channel", name)),
+                        Optional.ofNullable(cursor));
+        var page = Input.word("cursor", part, asked -> views.timeline(who, asked));
+        return new ProfileJson.Timeline(
+                who.value(),
+                page.entries().stream().map(mapper::entry).toList(),
+                page.next().orElse(null));
     }
 
+    /**
+     * Also those that were made for a visitor who turned out to be this customer.
+     *
+     * @param open only those that are still honoured
+     */
     @GetMapping(path = "/{customer}/decisions", params = "!asOf")
     @CallableBy(Scope.PROFILES)
     ProfileJson.Decisions decisions(
-            @PathVariable String customer, @RequestParam(defaultValue = "20") String limit) {
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "20") String limit,
+            @RequestParam(defaultValue = "false") String open) {
         var who = directory.now(id(customer));
-        var decisions = journal.of(who, Input.number("limit", limit, 1, 100));
+        int most = Input.number("limit", limit, 1, 100);
+        boolean onlyOpen = Input.truth("open", open);
         return new ProfileJson.Decisions(
                 who.value(),
-                decisions.stream()
+                directory.everyone(who).stream()
+                        .flatMap(one -> journal.of(one, most).stream())
+                        .filter(decision ->
+                                !onlyOpen || clock.instant().isBefore(decision.expiresAt()))
+                        .sorted(Comparator.comparing(JournaledDecision::decidedAt).reversed())
+                        .limit(most)
                         .map(decision -> new ProfileJson.Journaled(decision.body()))
                         .toList());
     }

@@ -26,7 +26,11 @@ final class ProfileJson {
     record KnownIdentifier(
             String type, @Nullable String value, String since, String channel, String touchpoint) {}
 
-    record Timeline(String customer, List<Entry> entries) {}
+    /**
+     * @param next the {@code cursor} of the next page; absent on the last one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Timeline(String customer, List<Entry> entries, @Nullable String next) {}
 
     /**
      * @param position absent for behavior, which has none of its own

@@ -6,6 +6,7 @@ import java.util.Optional;
 import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Standing;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Via;
@@ -15,11 +16,16 @@ public interface ConsentViews {
     /** What stands for a customer, one entry per use, in the order of purposes. */
     List<Entry> standing(CustomerId customer);
 
-    /** One word of a customer and where the log keeps it. */
+    /**
+     * One word of a customer and where the log keeps it.
+     *
+     * @param evidence who heard it, where it was only spoken
+     */
     record Entry(
             Use use,
             Standing.Choice choice,
             Optional<Notice> notice,
+            Optional<WordOfMouth> evidence,
             Via via,
             Instant since,
             Instant received,

@@ -1,6 +1,7 @@
 package shopkeeper.application.decision;
 
 import java.time.Duration;
+import java.util.Optional;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
@@ -10,6 +11,8 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
 
 /** The only door to decisions for the composition root. */
 public final class DecisionModule {
@@ -38,6 +41,11 @@ public final class DecisionModule {
                 journal,
                 progress,
                 lifetime);
+    }
+
+    /** The customer whom a fact of any capability is about. */
+    public static Optional<CustomerId> concernedBy(Fact fact) {
+        return Concerned.by(fact);
     }
 
     public static HonourDecision honourDecision(DecisionJournal journal) {

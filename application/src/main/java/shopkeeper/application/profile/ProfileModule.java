@@ -1,6 +1,10 @@
 package shopkeeper.application.profile;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
 
 /** The only door to profiles for the composition root. */
 public final class ProfileModule {
@@ -22,7 +26,15 @@ public final class ProfileModule {
         };
     }
 
-    public static CustomerDirectory customerDirectory(IdentifierKeys keys) {
-        return new CustomerDirectory(keys);
+    public static CustomerDirectory customerDirectory() {
+        return new CustomerDirectory();
+    }
+
+    /**
+     * @param concerned the customer whom a fact is about
+     */
+    public static CustomerChanges customerChanges(
+            CustomerDirectory directory, Function<Fact, Optional<CustomerId>> concerned) {
+        return new CustomerChanges(directory, concerned);
     }
 }

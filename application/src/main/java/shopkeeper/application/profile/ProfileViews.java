@@ -3,6 +3,7 @@ package shopkeeper.application.profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Personal;
 import shopkeeper.domain.kernel.Position;
@@ -19,7 +20,39 @@ public interface ProfileViews {
      *
      * @param limit 1 to 500
      */
-    List<TimelineEntry> timeline(CustomerId customer, int limit);
+    default List<TimelineEntry> timeline(CustomerId customer, int limit) {
+        return timeline(customer, TimelinePart.latest(limit)).entries();
+    }
+
+    /**
+     * @throws IllegalArgumentException when the part goes on after a cursor that nobody gave
+     */
+    TimelinePage timeline(CustomerId customer, TimelinePart part);
+
+    /** What the log took in after that position, in its order; behavior has no place in it. */
+    List<TimelineEntry> since(CustomerId customer, Position after, int limit);
+
+    /**
+     * Which part of a timeline is asked for.
+     *
+     * @param limit 1 to 500
+     * @param channel only what happened there
+     * @param after the {@code next} of the page before
+     */
+    record TimelinePart(int limit, Optional<Channel> channel, Optional<String> after) {
+        public static TimelinePart latest(int limit) {
+            return new TimelinePart(limit, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * @param next where the next page begins: an opaque text; empty on the last page
+     */
+    record TimelinePage(List<TimelineEntry> entries, Optional<String> next) {
+        public TimelinePage {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /** Who it is. */
     record Profile(CustomerId customer, Instant metAt, List<KnownIdentifier> identifiers) {}

@@ -23,13 +23,11 @@ class RecogniseByIdentifiersTest {
         assertThat(told.recognise(told.message(), card("4001")))
                 .isEqualTo(new Recognised(ann, false, new Position(1)));
         assertThat(told.shop.findCustomer.find(card("4001"))).contains(ann);
-        assertThat(told.shop.directory.find(card("4001"))).contains(ann);
     }
 
     @Test
     void finding_makes_nobody() {
         assertThat(told.shop.findCustomer.find(card("4001"))).isEmpty();
-        assertThat(told.shop.directory.find(card("4001"))).isEmpty();
         assertThat(told.shop.log.seen()).isEqualTo(Position.START);
     }
 

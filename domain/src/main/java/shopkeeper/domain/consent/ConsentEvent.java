@@ -1,5 +1,6 @@
 package shopkeeper.domain.consent;
 
+import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
@@ -18,17 +19,64 @@ public sealed interface ConsentEvent extends Fact {
 
     Moment at();
 
+    /** Who heard it and in which call, where it was only spoken. */
+    Optional<WordOfMouth> evidence();
+
     record ConsentGranted(
-            CustomerId customer, Use use, Notice notice, ConsentMethod method, Via via, Moment at)
-            implements ConsentEvent {}
+            CustomerId customer,
+            Use use,
+            Notice notice,
+            ConsentMethod method,
+            Optional<WordOfMouth> evidence,
+            Via via,
+            Moment at)
+            implements ConsentEvent {
+        /** The act itself left its trace. */
+        public ConsentGranted(
+                CustomerId customer,
+                Use use,
+                Notice notice,
+                ConsentMethod method,
+                Via via,
+                Moment at) {
+            this(customer, use, notice, method, Optional.empty(), via, at);
+        }
+    }
 
     record ConsentRefused(
-            CustomerId customer, Use use, Notice notice, ConsentMethod method, Via via, Moment at)
-            implements ConsentEvent {}
+            CustomerId customer,
+            Use use,
+            Notice notice,
+            ConsentMethod method,
+            Optional<WordOfMouth> evidence,
+            Via via,
+            Moment at)
+            implements ConsentEvent {
+        /** The act itself left its trace. */
+        public ConsentRefused(
+                CustomerId customer,
+                Use use,
+                Notice notice,
+                ConsentMethod method,
+                Via via,
+                Moment at) {
+            this(customer, use, notice, method, Optional.empty(), via, at);
+        }
+    }
 
-    record ConsentWithdrawn(CustomerId customer, Use use, Via via, Moment at)
-            implements ConsentEvent {}
+    record ConsentWithdrawn(
+            CustomerId customer, Use use, Optional<WordOfMouth> evidence, Via via, Moment at)
+            implements ConsentEvent {
+        public ConsentWithdrawn(CustomerId customer, Use use, Via via, Moment at) {
+            this(customer, use, Optional.empty(), via, at);
+        }
+    }
 
     record RefusalCarriedOver(CustomerId customer, Use use, CustomerId visitor, Via via, Moment at)
-            implements ConsentEvent {}
+            implements ConsentEvent {
+        @Override
+        public Optional<WordOfMouth> evidence() {
+            return Optional.empty();
+        }
+    }
 }

@@ -17,11 +17,14 @@ import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
 import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
+import shopkeeper.domain.consent.ConsentRefusal.WordOfMouthNeedsEvidence;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Basis;
 import shopkeeper.domain.consent.Permission.Denial;
 import shopkeeper.domain.consent.Permission.Denied;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.Outcome;
+import shopkeeper.domain.kernel.Via;
 
 /** Everything one customer ever said about the use of their data, and what of it stands. */
 public record ConsentLedger(Map<Use, Standing> standing) {
@@ -35,16 +38,39 @@ public record ConsentLedger(Map<Use, Standing> standing) {
         return switch (command) {
             case GrantConsent grant when grant.method() == ConsentMethod.DISMISSED ->
                     Outcome.refused(new DismissalIsNoConsent(grant.use()));
-            case GrantConsent(var customer, var use, var notice, var method, var via, var at) ->
-                    Outcome.accepted(new ConsentGranted(customer, use, notice, method, via, at));
+            // GDPR Art. 7(1): the shop must be able to show that it was said.
+            case GrantConsent(_, var use, _, var method, var evidence, var via, _)
+                    when isUnproven(method, evidence, via) ->
+                    Outcome.refused(new WordOfMouthNeedsEvidence(use));
+            case GrantConsent(
+                            var customer,
+                            var use,
+                            var notice,
+                            var method,
+                            var evidence,
+                            var via,
+                            var at) ->
+                    Outcome.accepted(
+                            new ConsentGranted(customer, use, notice, method, evidence, via, at));
+            case RefuseConsent(_, var use, _, var method, var evidence, var via, _)
+                    when isUnproven(method, evidence, via) ->
+                    Outcome.refused(new WordOfMouthNeedsEvidence(use));
             // A refusal is kept as carefully as a grant: whoever refused is not asked again for
             // months.
-            case RefuseConsent(var customer, var use, var notice, var method, var via, var at) ->
-                    Outcome.accepted(new ConsentRefused(customer, use, notice, method, via, at));
+            case RefuseConsent(
+                            var customer,
+                            var use,
+                            var notice,
+                            var method,
+                            var evidence,
+                            var via,
+                            var at) ->
+                    Outcome.accepted(
+                            new ConsentRefused(customer, use, notice, method, evidence, via, at));
             // Also when nothing was granted or it was withdrawn before: a grant given earlier may
             // still be on its way, and must find the later no in the ledger.
-            case WithdrawConsent(var customer, var use, var via, var at) ->
-                    Outcome.accepted(new ConsentWithdrawn(customer, use, via, at));
+            case WithdrawConsent(var customer, var use, var evidence, var via, var at) ->
+                    Outcome.accepted(new ConsentWithdrawn(customer, use, evidence, via, at));
             case CarryOverRefusal(var customer, var use, var visitor, var via, var at) ->
                     Outcome.accepted(new RefusalCarriedOver(customer, use, visitor, via, at));
         };
@@ -54,14 +80,12 @@ public record ConsentLedger(Map<Use, Standing> standing) {
     public ConsentLedger evolve(ConsentEvent event) {
         var word =
                 switch (event) {
-                    case ConsentGranted _ ->
-                            new Standing(GRANTED, event.at().effective(), event.via());
+                    case ConsentGranted _ -> standing(GRANTED, event.at().effective(), event);
                     case ConsentRefused _, RefusalCarriedOver _ ->
-                            new Standing(REFUSED, event.at().effective(), event.via());
+                            standing(REFUSED, event.at().effective(), event);
                     // It counts from when we hear it: a till whose clock is slow must not save an
                     // older grant.
-                    case ConsentWithdrawn _ ->
-                            new Standing(WITHDRAWN, event.at().received(), event.via());
+                    case ConsentWithdrawn _ -> standing(WITHDRAWN, event.at().received(), event);
                 };
         var after = new HashMap<>(standing);
         after.merge(event.use(), word, Standing::or);
@@ -73,7 +97,10 @@ public record ConsentLedger(Map<Use, Standing> standing) {
         var after = new HashMap<>(standing);
         visitor.standing.forEach((use, word) -> {
             if (word.choice() != GRANTED) {
-                after.merge(use, new Standing(REFUSED, word.since(), word.via()), Standing::or);
+                after.merge(
+                        use,
+                        new Standing(REFUSED, word.since(), word.via(), word.evidence()),
+                        Standing::or);
             }
         });
         return new ConsentLedger(after);
@@ -99,8 +126,29 @@ public record ConsentLedger(Map<Use, Standing> standing) {
         };
     }
 
+    private static Standing standing(Standing.Choice choice, Instant since, ConsentEvent event) {
+        return new Standing(choice, since, event.via(), event.evidence());
+    }
+
+    /** Nothing but an agent's memory would tell of it. */
+    private static boolean isUnproven(
+            ConsentMethod method, Optional<WordOfMouth> evidence, Via via) {
+        return method == ConsentMethod.SPOKEN
+                && via.channel() == Channel.SUPPORT
+                && evidence.isEmpty();
+    }
+
     private static String evidence(Use use, Standing word) {
-        return "%s granted %s via %s/%s"
-                .formatted(use, word.since(), word.via().channel(), word.via().touchpoint());
+        return "%s granted %s via %s/%s%s"
+                .formatted(
+                        use,
+                        word.since(),
+                        word.via().channel(),
+                        word.via().touchpoint(),
+                        word.evidence()
+                                .map(heard ->
+                                        ", heard by agent %s in call %s"
+                                                .formatted(heard.agent(), heard.call()))
+                                .orElse(""));
     }
 }

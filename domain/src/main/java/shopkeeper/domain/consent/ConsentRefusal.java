@@ -15,4 +15,18 @@ public sealed interface ConsentRefusal extends Refusal {
             return "Closing a banner is not an affirmative act, so it cannot grant " + use + ".";
         }
     }
+
+    record WordOfMouthNeedsEvidence(Use use) implements ConsentRefusal {
+        @Override
+        public String code() {
+            return "word-of-mouth-needs-evidence";
+        }
+
+        @Override
+        public String words() {
+            return "What was said about "
+                    + use
+                    + " was only spoken: name the agent who heard it and the call.";
+        }
+    }
 }

@@ -1,10 +1,18 @@
 package shopkeeper.domain.consent;
 
 import java.time.Instant;
+import java.util.Optional;
 import shopkeeper.domain.kernel.Via;
 
-/** Where one use stands: the customer's last word on it, since when, and where it was said. */
-public record Standing(Choice choice, Instant since, Via via) {
+/**
+ * Where one use stands: the customer's last word on it, since when, where it was said, and who
+ * heard it where it was only spoken.
+ */
+public record Standing(Choice choice, Instant since, Via via, Optional<WordOfMouth> evidence) {
+    public Standing(Choice choice, Instant since, Via via) {
+        this(choice, since, via, Optional.empty());
+    }
+
     /** The customer's word. */
     public enum Choice {
         GRANTED,

@@ -3,6 +3,7 @@ package shopkeeper.domain.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static shopkeeper.domain.consent.ConsentMethod.DISMISSED;
+import static shopkeeper.domain.consent.ConsentMethod.SPOKEN;
 import static shopkeeper.domain.consent.ConsentMethod.TOGGLE;
 import static shopkeeper.domain.consent.Purpose.CONTENT_PERSONALIZATION;
 import static shopkeeper.domain.consent.Purpose.MARKETING_MESSAGES;
@@ -22,6 +23,7 @@ import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
 import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
+import shopkeeper.domain.consent.ConsentRefusal.WordOfMouthNeedsEvidence;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Basis;
 import shopkeeper.domain.consent.Permission.Denial;
@@ -38,6 +40,8 @@ class ConsentLedgerTest {
     private static final Use MAIL = Use.of(MARKETING_MESSAGES, ContactMethod.EMAIL);
     private static final Use TEXTS = Use.of(MARKETING_MESSAGES, ContactMethod.SMS);
     private static final Notice NOTICE = new Notice("privacy", "3", "de-DE");
+    private static final Optional<WordOfMouth> HEARD =
+            Optional.of(new WordOfMouth("agent-7", "call-4711"));
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
@@ -62,6 +66,72 @@ class ConsentLedgerTest {
     void closing_a_banner_may_well_refuse() {
         shop().when(new RefuseConsent(ANN, MAIL, NOTICE, DISMISSED, Via.web(), at(0)))
                 .then(new ConsentRefused(ANN, MAIL, NOTICE, DISMISSED, Via.web(), at(0)));
+    }
+
+    @Test
+    void a_yes_on_the_phone_is_proved_by_the_agent_and_the_call() {
+        shop().when(spokenGrant(Via.phone(), HEARD))
+                .then(
+                        new ConsentGranted(
+                                ANN, SUGGESTIONS, NOTICE, SPOKEN, HEARD, Via.phone(), at(0)));
+        var ledger =
+                ledger(
+                        new ConsentGranted(
+                                ANN, SUGGESTIONS, NOTICE, SPOKEN, HEARD, Via.phone(), at(0)));
+        assertThat(ledger.may(SUGGESTIONS, at(1).received()))
+                .isInstanceOfSatisfying(
+                        Allowed.class,
+                        allowed ->
+                                assertThat(allowed.evidence())
+                                        .endsWith("heard by agent agent-7 in call call-4711"));
+    }
+
+    @Test
+    void a_yes_on_the_phone_that_nobody_heard_is_no_yes() {
+        shop().when(spokenGrant(Via.phone(), Optional.empty()))
+                .thenRefused(new WordOfMouthNeedsEvidence(SUGGESTIONS));
+    }
+
+    @Test
+    void a_no_on_the_phone_is_proved_like_a_yes() {
+        shop().when(
+                        new RefuseConsent(
+                                ANN,
+                                SUGGESTIONS,
+                                NOTICE,
+                                SPOKEN,
+                                Optional.empty(),
+                                Via.phone(),
+                                at(0)))
+                .thenRefused(new WordOfMouthNeedsEvidence(SUGGESTIONS));
+        shop().when(new RefuseConsent(ANN, SUGGESTIONS, NOTICE, SPOKEN, HEARD, Via.phone(), at(0)))
+                .then(
+                        new ConsentRefused(
+                                ANN, SUGGESTIONS, NOTICE, SPOKEN, HEARD, Via.phone(), at(0)));
+    }
+
+    @Test
+    void what_is_said_at_the_till_is_proved_by_the_till() {
+        shop().when(spokenGrant(Via.till(), Optional.empty()))
+                .then(
+                        new ConsentGranted(
+                                ANN,
+                                SUGGESTIONS,
+                                NOTICE,
+                                SPOKEN,
+                                Optional.empty(),
+                                Via.till(),
+                                at(0)));
+    }
+
+    @Test
+    void a_withdrawal_on_the_phone_keeps_who_heard_it_and_needs_nobody() {
+        shop().given(granted(0))
+                .when(new WithdrawConsent(ANN, SUGGESTIONS, HEARD, Via.phone(), at(1)))
+                .then(new ConsentWithdrawn(ANN, SUGGESTIONS, HEARD, Via.phone(), at(1)));
+        shop().given(granted(0))
+                .when(new WithdrawConsent(ANN, SUGGESTIONS, Via.phone(), at(1)))
+                .then(new ConsentWithdrawn(ANN, SUGGESTIONS, Via.phone(), at(1)));
     }
 
     @Test
@@ -276,5 +346,9 @@ class ConsentLedgerTest {
 
     private static Instant minute(int minute) {
         return NOON.plus(Duration.ofMinutes(minute));
+    }
+
+    private static GrantConsent spokenGrant(Via via, Optional<WordOfMouth> evidence) {
+        return new GrantConsent(ANN, SUGGESTIONS, NOTICE, SPOKEN, evidence, via, at(0));
     }
 }

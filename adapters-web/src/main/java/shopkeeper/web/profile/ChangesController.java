@@ -1,0 +1,64 @@
+package shopkeeper.web.profile;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import shopkeeper.application.access.Scope;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.TimelineEntry;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Json;
+import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.security.CallableBy;
+
+/** What changes for a customer while somebody listens. */
+@RestController
+final class ChangesController {
+    private final ChangeStreams streams;
+    private final ProfileViews views;
+    private final ProfileJsonMapper mapper;
+    private final Json json;
+
+    ChangesController(
+            ChangeStreams streams, ProfileViews views, ProfileJsonMapper mapper, Json json) {
+        this.streams = streams;
+        this.views = views;
+        this.mapper = mapper;
+        this.json = json;
+    }
+
+    /** From now on, or after the last event that was received. */
+    @GetMapping("/v1/profiles/{customer}/changes")
+    @CallableBy(Scope.PROFILES)
+    void changes(
+            @PathVariable String customer,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletResponse response) {
+        var who =
+                views.profile(Input.word("customer", customer, CustomerId::new))
+                        .orElseThrow(
+                                () -> Problem.notFound("There is no such customer.").asException())
+                        .customer();
+        var after = Optional.ofNullable(last).map(ChangesController::position);
+        streams.serve(who, after, response, this::event);
+    }
+
+    private ChangeStreams.Event event(TimelineEntry entry) {
+        return new ChangeStreams.Event(
+                entry.kind(), new String(json.write(mapper.entry(entry)), StandardCharsets.UTF_8));
+    }
+
+    private static Position position(String last) {
+        if (!last.matches("[0-9]{1,18}")) {
+            throw Problem.invalid("Last-Event-ID is not a position.").asException();
+        }
+        return new Position(Long.parseLong(last));
+    }
+}

@@ -1,0 +1,25 @@
+package shopkeeper.application.decision;
+
+import java.util.Optional;
+import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.profile.ProfileEvent;
+
+/** The customer whom a fact is about. */
+final class Concerned {
+    private Concerned() {}
+
+    static Optional<CustomerId> by(Fact fact) {
+        return switch (fact) {
+            case ProfileEvent event -> Optional.of(event.customer());
+            case ConsentEvent event -> Optional.of(event.customer());
+            case BehaviorEvent event -> event.customer();
+            case DecisionMade made -> made.customer();
+            // Catalog and prices are nobody's history.
+            default -> Optional.empty();
+        };
+    }
+}
