@@ -6,13 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A web shop that asks for four recommendations and one price, for one customer after another. */
 final class Decisions implements OpenLoop.Work {
-    private static final String QUESTION =
-            """
-            {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
-            "placements":[{"id":"home","kind":"recommendation","limit":4},\
-            {"id":"price","kind":"price","products":["85123A"]}]}\
-            """;
-
     private final HttpLine line;
     private final String key;
     private final List<String> customers;
@@ -27,12 +20,18 @@ final class Decisions implements OpenLoop.Work {
     public void once(long number) throws IOException {
         var customer = customers.get(ThreadLocalRandom.current().nextInt(customers.size()));
         var body =
-                line.send("POST", "/v1/decisions", key, QUESTION.formatted(customer))
-                        .expect(200)
-                        .body();
+                line.send("POST", "/v1/decisions", key, question(customer)).expect(200).body();
         if (!isWhole(body)) {
             throw new IllegalStateException("not a whole personal decision: " + body);
         }
+    }
+
+    private static String question(String customer) {
+        return """
+        {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
+        "placements":[{"id":"home","kind":"recommendation","limit":4},\
+        {"id":"price","kind":"price","products":["85123A"]}]}"""
+                .formatted(customer);
     }
 
     /** Four items, a price, reasons and the proof of permission. */

@@ -26,6 +26,7 @@ public final class Load {
     private final Path data;
     private final List<String> customers;
     private final List<String> wanted;
+    private boolean profiled;
 
     private Load(
             PrintStream out, Path program, Path data, List<String> customers, List<String> wanted) {
@@ -131,6 +132,7 @@ public final class Load {
 
     private boolean decisions(LoadedShop shop, int rate, double bare) throws Exception {
         new OpenLoop(rate, Duration.ZERO, WARM_UP, 128).run(() -> new Decisions(shop, customers));
+        profile(shop);
         double before = shop.cpuSeconds();
         double platform = shop.platformCpuSeconds();
         var result =
@@ -148,6 +150,25 @@ public final class Load {
                 shop.platformMiB(),
                 shop.postgresMiB());
         return result.reached() > 0.95 * rate;
+    }
+
+    /** Where the time goes, for the first rate that is measured: PROFILE names the file. */
+    private void profile(LoadedShop shop) throws IOException, InterruptedException {
+        var file = System.getenv("PROFILE");
+        if (file != null && !profiled) {
+            profiled = true;
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Long.toString(shop.child().running().pid()),
+                            "JFR.start",
+                            "settings=profile",
+                            "duration=%ds".formatted(MEASURED.toSeconds()),
+                            "filename=" + Path.of(file).toAbsolutePath())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
     }
 
     private void receipts(LoadedShop shop, Consents consent) throws Exception {

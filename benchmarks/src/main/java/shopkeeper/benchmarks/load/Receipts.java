@@ -1,5 +1,7 @@
 package shopkeeper.benchmarks.load;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +21,6 @@ final class Receipts implements OpenLoop.Work {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final String PRODUCT = "85123A";
-    private static final String QUESTION =
-            """
-            {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
-            "placements":[{"id":"home","kind":"recommendation","limit":10}]}\
-            """;
-
     private final TillLine till;
     private final HttpLine web;
     private final String key;
@@ -104,12 +100,19 @@ final class Receipts implements OpenLoop.Work {
                 "totals", Map.of("net", "2.95"));
     }
 
+    private static String question(String card) {
+        return """
+        {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
+        "placements":[{"id":"home","kind":"recommendation","limit":10}]}"""
+                .formatted(card);
+    }
+
     private void probe(String card, long from) {
         try {
             while (System.nanoTime() - from < TimeUnit.SECONDS.toNanos(20)) {
                 visible.asked.incrementAndGet();
                 var body =
-                        web.send("POST", "/v1/decisions", key, QUESTION.formatted(card))
+                        web.send("POST", "/v1/decisions", key, question(card))
                                 .expect(200)
                                 .body();
                 if (body.contains("BOUGHT_BEFORE")) {
@@ -117,8 +120,8 @@ final class Receipts implements OpenLoop.Work {
                     return;
                 }
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
