@@ -35,12 +35,13 @@ final class House {
     static final Map<String, List<String>> PACKAGES =
             Map.of(
                     "domain", and(CAPABILITIES, "kernel"),
-                    "application", and(CAPABILITIES, "kernel", "access"),
+                    "application", and(CAPABILITIES, "kernel", "access", "repetition"),
                     "web",
                             List.of(
                                     "kernel",
                                     "operations",
                                     "security",
+                                    "repetition",
                                     "behavior",
                                     "catalog",
                                     "consent",
@@ -54,6 +55,7 @@ final class House {
                                     "feed",
                                     "schema",
                                     "quarantine",
+                                    "repetition",
                                     "behavior",
                                     "catalog",
                                     "consent",

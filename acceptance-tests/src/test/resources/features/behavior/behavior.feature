@@ -11,11 +11,6 @@ Feature: Behavior
 
   Rule: A return belongs to a sale that happened
 
-    Scenario: The sale has not arrived
-      Given Ann is a customer
-      When Ann brings 1 salt back with a receipt nobody sent
-      Then the shop refuses because of "sale-not-known"
-
     Scenario: The same piece comes back twice
       Given Ann is a customer
       And Ann bought 1 salt

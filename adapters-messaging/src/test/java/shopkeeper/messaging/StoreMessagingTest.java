@@ -177,7 +177,7 @@ final class StoreMessagingTest {
     }
 
     @Test
-    void a_return_of_a_sale_nobody_knows_is_refused_and_kept() throws Exception {
+    void a_return_of_a_sale_nobody_knows_waits() throws Exception {
         String lonely =
                 Samples.event(
                         "retail.pos.return.recorded.v1",
@@ -189,9 +189,12 @@ final class StoreMessagingTest {
                          "totals":{"net":"-5.01"}}
                         """);
         var answer = till.ask("pos.transactions", lonely);
-        assertThat(answer.at("/data/outcome").asString()).isEqualTo("refused");
-        assertThat(answer.at("/data/reason/code").asString()).isEqualTo("sale-not-known");
-        assertThat(kept("sale-not-known", "lonely-10")).isTrue();
+        assertThat(answer.at("/data/outcome").asString()).isEqualTo("parked");
+        assertThat(answer.at("/type").asString()).isEqualTo("retail.pos.outcome.parked.v1");
+        assertThat(answer.at("/data/reason/code").asString()).isEqualTo("waits-for-sale");
+        var again = till.ask("pos.transactions", lonely);
+        assertThat(again.at("/data/outcome").asString()).isEqualTo("duplicate");
+        assertThat(again.at("/data/position")).isEqualTo(answer.at("/data/position"));
     }
 
     @Test

@@ -18,7 +18,11 @@ class OperationsTest {
         assertThat(parked.at("/parked/0/follower")).isEqualTo("timeline");
         assertThat(parked.json().at("/parked/0/position").asLong()).isEqualTo(7);
 
-        var driven = shop.post("/v1/operations/parked/timeline/redrive", "{}").answer().is(200);
+        var driven =
+                shop.post("/v1/operations/parked/timeline/redrive", "{}")
+                        .with("Idempotency-Key", "k-1")
+                        .answer()
+                        .is(200);
 
         assertThat(driven.json().at("/taken").asInt()).isEqualTo(1);
         assertThat(shop.get("/v1/operations/parked").answer().json().at("/parked")).isEmpty();
@@ -27,6 +31,7 @@ class OperationsTest {
     @Test
     void nothing_is_driven_for_somebody_who_parked_nothing() {
         shop.post("/v1/operations/parked/nobody/redrive", "{}")
+                .with("Idempotency-Key", "k-2")
                 .answer()
                 .isProblem(404, "not-found");
     }

@@ -134,8 +134,10 @@ class ProfileAndConsentTest {
     void the_same_key_says_the_same_thing_once() {
         var first = sayWithKey("k-1", granted("")).is(200);
         assertThat(first.at("/outcome")).isEqualTo("accepted");
-        assertThat(sayWithKey("k-1", granted("")).at("/outcome")).isEqualTo("duplicate");
-        sayWithKey("k-1", "{\"choice\":\"WITHDRAWN\"}").isProblem(409, "conflict");
+        var again = sayWithKey("k-1", granted(""));
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        sayWithKey("k-1", "{\"choice\":\"WITHDRAWN\"}").isProblem(422, "idempotency-conflict");
     }
 
     @Test

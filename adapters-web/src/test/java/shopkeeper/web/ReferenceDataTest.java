@@ -156,7 +156,7 @@ class ReferenceDataTest {
         shop.put("/v1/products/P-2", "{\"name\":\"Sock\"}")
                 .with("Idempotency-Key", "k")
                 .answer()
-                .isProblem(409, "conflict");
+                .isProblem(422, "idempotency-conflict");
     }
 
     @Test

@@ -21,6 +21,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.LogProgress;
@@ -34,6 +35,7 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
@@ -72,6 +74,11 @@ class ShopInMemory {
     @Bean
     Quarantine quarantine(InMemoryShop shop) {
         return shop.quarantine;
+    }
+
+    @Bean
+    KeptAnswers keptAnswers() {
+        return new InMemoryAnswers();
     }
 
     @Bean

@@ -15,10 +15,12 @@ import shopkeeper.application.profile.RecogniseCustomer.Recognition;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorRefusal;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.catalog.CatalogCommand.CountStock;
 import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
 import shopkeeper.domain.catalog.CatalogCommand.OpenStore;
@@ -186,6 +188,17 @@ public final class Told {
                         Optional.of(LEEDS),
                         List.of(one(product)),
                         gbp("1.01"),
+                        Via.till(),
+                        now()));
+    }
+
+    public Recorded<BehaviorEvent, BehaviorRefusal> voids(String receipt, String sale) {
+        return shop.recordReceipt.record(
+                new RecordVoid(
+                        new ReceiptId(receipt),
+                        new ReceiptId(sale),
+                        VoidReason.VOIDED,
+                        Optional.of(LEEDS),
                         Via.till(),
                         now()));
     }

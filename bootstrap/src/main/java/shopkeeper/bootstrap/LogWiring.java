@@ -16,6 +16,7 @@ import shopkeeper.application.pricing.PricingModule;
 import shopkeeper.application.profile.CustomerChanges;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.files.log.FileLogModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
@@ -27,6 +28,7 @@ import shopkeeper.persistence.feed.Projection;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.quarantine.JooqQuarantine;
+import shopkeeper.persistence.repetition.RepetitionPersistence;
 import shopkeeper.persistence.schema.Database;
 
 /**
@@ -94,6 +96,11 @@ class LogWiring {
                     "the memories did not catch up with the log within " + CATCHING_UP);
         }
         return feed;
+    }
+
+    @Bean
+    KeptAnswers keptAnswers(DSLContext sql, PlatformOptions options) {
+        return RepetitionPersistence.answers(sql, FileLogModule.messageSecret(options.data()));
     }
 
     @Bean

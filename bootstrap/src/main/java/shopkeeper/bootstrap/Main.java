@@ -15,8 +15,12 @@ public final class Main {
 
               ./shopkeeper [run]            start the platform, everything embedded   [--data DIR] [--port N] [--amqp-port N]
               ./shopkeeper demo             live a day in a shop and show every decision   [--from FILE]
-              ./shopkeeper import FILE…     take in a shop's products, customers and receipts   [--data DIR]
-              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL   [--data DIR]
+              ./shopkeeper import FILE…     take in a shop's products, customers and receipts: Online Retail, Complete Journey,
+                                            our NDJSON, or any CSV with --columns; plain or gzip (docs/import.md)   [--data DIR]
+                                            [--columns product=COLUMN,time=COLUMN,customer=…,receipt=…,quantity=…,price=…]
+                                            [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
+                                            [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
+              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N]
             """;
 
@@ -38,8 +42,8 @@ public final class Main {
                 case "run" ->
                         new RunCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "demo" -> new DemoCommand(out, err).run(Arguments.of(rest, "from"));
-                case "import" -> new ImportCommand(out, err).run(Arguments.of(rest, "data"));
-                case "key" -> new KeyCommand(out).run(Arguments.of(rest, "data"));
+                case "import" -> new ImportCommand(out, err).run(rest);
+                case "key" -> new KeyCommand(out).run(rest);
                 case "doctor" ->
                         new DoctorCommand(out).run(Arguments.of(rest, "data", "port", "amqp-port"));
                 case "help", "--help", "-h" -> {

@@ -36,8 +36,11 @@ final class MainTest {
                     demo --from /no/such.csv    | there is no file /no/such.csv that can be read
                     import                      | name at least one file to import
                     import /                    | there is no file / that can be read
-                    key                         | name one client: web, agent, admin or till:STORE:TILL
-                    key nobody                  | clients are called web, agent, admin or till:STORE:TILL, not 'nobody'
+                    key                         | name one client: web, agent, admin, till:STORE:TILL or browser:NAME
+                    key browser:shop            | the key of a browser belongs to pages: name them with --origins
+                    key browser:shop --origins * | an origin is scheme, host and port as a browser sends them, like https://shop.example, not '*'
+                    key web --renew --revoke    | a key is either renewed or revoked: --renew or --revoke
+                    key nobody                  | clients are called web, agent, admin, till:STORE:TILL or browser:NAME, not 'nobody'
                     """)
     void wrong_use_is_answered_with_one_line_and_exit_code_2(String line, String words) {
         assertThat(run(line.split(" +"))).isEqualTo(2);
@@ -69,6 +72,23 @@ final class MainTest {
                 .isEqualTo(
                         "shopkeeper: cannot write to the data folder %s: choose another with --data%n"
                                 .formatted(file));
+    }
+
+    @Test
+    void a_key_can_be_renewed_and_revoked() {
+        var data = folder.toString();
+        run("key", "browser:shop", "--origins", "https://shop.example", "--data", data);
+        run("key", "browser:shop", "--data", data);
+        run("key", "browser:shop", "--renew", "--data", data);
+        assertThat(run("key", "browser:shop", "--revoke", "--data", data)).isZero();
+        assertThat(run("key", "browser:shop", "--revoke", "--data", data)).isEqualTo(1);
+
+        var lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines.subList(0, 3)).allMatch(key -> key.startsWith("wk_"));
+        assertThat(lines.get(1)).isEqualTo(lines.get(0));
+        assertThat(lines.get(2)).isNotEqualTo(lines.get(1));
+        assertThat(lines.get(3)).contains("browser:shop opens nothing any more");
+        assertThat(err.toString(UTF_8)).contains("browser:shop has no key here");
     }
 
     @Test

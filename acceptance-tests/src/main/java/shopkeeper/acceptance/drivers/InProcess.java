@@ -195,6 +195,7 @@ public final class InProcess implements ChannelDriver {
                     new Outcome("refused", refusal.code());
             case Recorded.Duplicate<?, ?> _ -> Outcome.of("duplicate");
             case Recorded.Conflict<?, ?> _ -> Outcome.of("conflict");
+            case Recorded.Stale<?, ?> _ -> Outcome.of("version-mismatch");
         };
     }
 

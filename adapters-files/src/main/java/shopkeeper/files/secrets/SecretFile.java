@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * One secret in one file, mode 0600 in a folder of mode 0700; of two processes that make it at the
@@ -57,10 +58,28 @@ public record SecretFile(Path path) {
 
     /** What the file holds; a random secret is put there first where there is no file. */
     public String readOrMake(String prefix) {
-        return read().orElseGet(() -> makeAlone(prefix));
+        return read().orElseGet(() -> alone(others -> others.orElseGet(() -> random(prefix))));
     }
 
-    private String makeAlone(String prefix) {
+    /**
+     * Writes what the change makes of what the file holds; of several who change it at the same
+     * time each sees what the one before wrote.
+     */
+    public String change(Function<Optional<String>, String> change) {
+        return alone(change);
+    }
+
+    /** False where there is no file. */
+    public boolean delete() {
+        try {
+            return Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    path + " cannot be deleted: give this user the right to write there", e);
+        }
+    }
+
+    private String alone(Function<Optional<String>, String> change) {
         // A file lock keeps other processes out, but not the other threads of this one.
         ONE_OF_US.lock();
         try {
@@ -68,8 +87,12 @@ public record SecretFile(Path path) {
             var lock = folder().resolve(".lock");
             try (var channel = FileChannel.open(lock, Set.of(CREATE, WRITE), mode("rw-------"));
                     var _ = channel.lock()) {
-                var others = read();
-                return others.isPresent() ? others.get() : make(prefix);
+                var before = read();
+                var after = change.apply(before);
+                if (!before.equals(Optional.of(after))) {
+                    write(after);
+                }
+                return after;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -79,8 +102,7 @@ public record SecretFile(Path path) {
         }
     }
 
-    private String make(String prefix) throws IOException {
-        var secret = random(prefix);
+    private void write(String secret) throws IOException {
         var draft = folder().resolve("." + path.getFileName() + ".draft");
         try (var out =
                 FileChannel.open(
@@ -96,7 +118,6 @@ public record SecretFile(Path path) {
         try (var folder = FileChannel.open(folder(), READ)) {
             folder.force(true);
         }
-        return secret;
     }
 
     private Path folder() {

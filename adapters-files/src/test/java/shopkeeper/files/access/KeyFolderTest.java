@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,71 @@ class KeyFolderTest {
 
         assertThat(keys().clientWith(key)).isEmpty();
         assertThat(keys().clientWith("x".repeat(1_000_000))).isEmpty();
+    }
+
+    @Test
+    void no_key_is_written_anywhere() throws IOException {
+        var web = keys().keyOf(WEB);
+        var till = keys().keyOf(TILL);
+        try (var files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file))
+                        .doesNotContain(web.substring("sk_web_".length()))
+                        .doesNotContain(till.substring("sk_till_".length()));
+            }
+        }
+    }
+
+    @Test
+    void keys_are_checked_without_the_secret_they_are_made_from() throws IOException {
+        var web = keys().keyOf(WEB);
+        Files.delete(data.resolve("secrets").resolve("keys.key"));
+        assertThat(keys().clientWith(web)).contains(WEB);
+    }
+
+    @Test
+    void a_renewed_key_takes_the_place_of_the_one_before() {
+        var running = keys();
+        var before = running.keyOf(WEB);
+        assertThat(running.clientWith(before)).contains(WEB);
+
+        var after = keys().renew(WEB);
+        later(Duration.ofSeconds(30));
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(running.clientWith(before)).isEmpty();
+        assertThat(running.clientWith(after)).contains(WEB);
+        assertThat(keys().keyOf(WEB)).isEqualTo(after);
+    }
+
+    @Test
+    void a_revoked_key_never_comes_back() {
+        var running = keys();
+        var before = running.keyOf(WEB);
+        assertThat(running.clientWith(before)).contains(WEB);
+
+        assertThat(keys().revoke(WEB)).isTrue();
+        assertThat(keys().revoke(WEB)).isFalse();
+        later(Duration.ofSeconds(30));
+
+        assertThat(running.clientWith(before)).isEmpty();
+        assertThat(keys().keyOf(WEB)).isNotEqualTo(before);
+        assertThat(running.clientWith(before)).isEmpty();
+    }
+
+    @Test
+    void the_key_of_a_browser_belongs_to_pages() {
+        var shop = Client.named("browser:shop");
+        assertThatThrownBy(() -> keys().keyOf(shop)).hasMessageContaining("--origins");
+        var key = keys().keyOf(shop.on(Set.of("https://shop.example", "http://localhost:3000")));
+
+        assertThat(key).startsWith("wk_");
+        assertThat(keys().keyOf(shop)).isEqualTo(key);
+        assertThat(keys().keyOf(shop.on(Set.of("https://shop.example")))).isEqualTo(key);
+        assertThat(keys().clientWith(key)).contains(shop.on(Set.of("https://shop.example")));
+        assertThat(keys().origins()).containsExactly("https://shop.example");
+        assertThat(keys().renew(shop)).isNotEqualTo(key);
+        assertThat(keys().origins()).containsExactly("https://shop.example");
     }
 
     @Test

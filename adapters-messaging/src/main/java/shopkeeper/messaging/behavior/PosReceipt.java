@@ -5,9 +5,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.profile.Identifier;
 
 /**
@@ -15,6 +17,7 @@ import shopkeeper.domain.profile.Identifier;
  * on.
  *
  * @param net what the receipt says was paid in the end; below zero where more came back
+ * @param flawed products whose bar code has a wrong check digit: taken all the same
  */
 record PosReceipt(
         ReceiptId id,
@@ -24,13 +27,8 @@ record PosReceipt(
         Map<Optional<ReceiptId>, List<ReceiptLine>> returned,
         Money net,
         Instant occurred,
-        Optional<Practice> practice) {
-    /** Why a receipt is nothing that happened to a customer. */
-    enum Practice {
-        TRAINING,
-        CANCELLED
-    }
-
+        Optional<Practice> practice,
+        List<ProductId> flawed) {
     Money returnedTotal() {
         return sum(returned.values().stream().flatMap(List::stream).toList(), net.currency());
     }

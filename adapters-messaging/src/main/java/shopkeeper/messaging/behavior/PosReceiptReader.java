@@ -2,27 +2,24 @@ package shopkeeper.messaging.behavior;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.kernel.StoreId;
-import shopkeeper.messaging.behavior.PosReceipt.Practice;
-import shopkeeper.messaging.behavior.StoreClock.Time;
 import shopkeeper.messaging.kernel.CloudEvent;
 import shopkeeper.messaging.kernel.Fields;
 import shopkeeper.messaging.kernel.Heard;
 import shopkeeper.messaging.kernel.MalformedMessage;
 import shopkeeper.messaging.kernel.NamedCustomer;
-import shopkeeper.messaging.kernel.Till;
+import shopkeeper.messaging.kernel.NamedProduct;
 
 /** Reads a till's receipt; tender and tax lines tell nothing about the customer. */
 final class PosReceiptReader {
@@ -35,23 +32,29 @@ final class PosReceiptReader {
     PosReceipt read(Heard heard) {
         CloudEvent event = heard.event();
         Fields data = event.fields();
-        requireSameTill(data, heard.till());
+        ReceiptNames.requireSameTill(data, heard.till());
         var clock = StoreClock.of(event, heard.till(), catalog);
         var begin = StoreClock.time(data, "begin").orElseThrow(() -> data.missing("begin"));
         var currency = data.needed("currency", Currency::getInstance);
         var lines = data.list("lines");
         var sold = new ArrayList<ReceiptLine>();
         var returned = new LinkedHashMap<Optional<ReceiptId>, List<ReceiptLine>>();
+        var flawed = new ArrayList<ProductId>();
         Money discount = Money.zero(currency);
         for (Fields line : lines) {
             if (line.flag("void")) {
                 continue;
             }
-            switch (line.text("kind").orElse(PosTransactionListener.usualKind(event))) {
-                case "sale" -> sold.add(line(line, currency, false));
-                case "return" ->
-                        returned.computeIfAbsent(link(line, data), _ -> new ArrayList<>())
-                                .add(line(line, currency, true));
+            switch (line.text("kind").orElse(PosKind.of(event.type()).usualLine())) {
+                case "sale" -> {
+                    sold.add(line(line, currency, false));
+                    flaw(line).ifPresent(flawed::add);
+                }
+                case "return" -> {
+                    returned.computeIfAbsent(link(line, data), _ -> new ArrayList<>())
+                            .add(line(line, currency, true));
+                    flaw(line).ifPresent(flawed::add);
+                }
                 case "discount" -> discount = discount.plus(discount(line, currency));
                 default -> {
                     // Tender, tax and what tills will invent: the sum tells whether it mattered.
@@ -59,49 +62,61 @@ final class PosReceiptReader {
             }
         }
         return new PosReceipt(
-                receipt(data, begin.local()),
+                ReceiptNames.own(data, begin.local()),
                 NamedCustomer.in(data),
                 sold,
                 discount,
                 returned,
                 net(data, currency),
                 clock.instant(StoreClock.time(data, "end").orElse(begin)),
-                practice(data));
-    }
-
-    /** Or a till could use up the receipt numbers of another one. */
-    private static void requireSameTill(Fields data, Till till) {
-        var store = data.neededPart("store").needed("id");
-        if (!store.equals(till.store().value())) {
-            throw new MalformedMessage("data.store.id is another store than source names.");
-        }
-        if (!data.needed("workstation").equals(till.number())) {
-            throw new MalformedMessage("data.workstation is another till than source names.");
-        }
-    }
-
-    private static ReceiptId receipt(Fields data, LocalDateTime begin) {
-        var store = data.neededPart("store").needed("id", StoreId::new);
-        return identity(store, data, begin);
-    }
-
-    private static ReceiptId identity(StoreId store, Fields data, LocalDateTime begin) {
-        var day = data.needed("businessDay", LocalDate::parse);
-        var workstation = data.needed("workstation");
-        return data.needed(
-                "sequence", sequence -> ReceiptId.atTill(store, workstation, day, sequence, begin));
+                practice(data),
+                List.copyOf(flawed));
     }
 
     private static Optional<ReceiptId> link(Fields line, Fields data) {
-        return line.part("link")
-                .or(() -> data.part("link"))
-                .map(link ->
-                        link.text("receipt", ReceiptId::new)
-                                .orElseGet(() ->
-                                        identity(
-                                                link.needed("store", StoreId::new),
-                                                link,
-                                                link.needed("begin", Time::parse).local())));
+        return line.part("link").or(() -> data.part("link")).map(ReceiptNames::linked);
+    }
+
+    /**
+     * A void or a rejection: it speaks of an earlier receipt, or of the receipt it names itself.
+     */
+    PosVoid readVoid(Heard heard, VoidReason reason) {
+        Fields data = heard.event().fields();
+        ReceiptNames.requireSameTill(data, heard.till());
+        var clock = StoreClock.of(heard.event(), heard.till(), catalog);
+        var begin = StoreClock.time(data, "begin").orElseThrow(() -> data.missing("begin"));
+        var own = ReceiptNames.own(data, begin.local());
+        var occurred = clock.instant(StoreClock.time(data, "end").orElse(begin));
+        var link = data.part("link").map(ReceiptNames::linked);
+        if (link.isPresent()) {
+            requireSameStore(link.get(), heard);
+            return new PosVoid(own, link.get(), reason, occurred);
+        }
+        return switch (reason) {
+            case VOIDED -> throw data.missing("link");
+            case REJECTED -> new PosVoid(rejection(own), own, reason, occurred);
+        };
+    }
+
+    /** A store takes back what it sold itself. */
+    private static void requireSameStore(ReceiptId sale, Heard heard) {
+        if (!sale.value().startsWith(heard.till().store() + "/")) {
+            throw new MalformedMessage("data.link names a receipt of another store.");
+        }
+    }
+
+    private static ReceiptId rejection(ReceiptId receipt) {
+        try {
+            return new ReceiptId(receipt + "-rejected");
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("The receipt's identity is too long.");
+        }
+    }
+
+    private static Optional<ProductId> flaw(Fields line) {
+        return Optional.of(NamedProduct.in(line))
+                .filter(NamedProduct::flawed)
+                .map(NamedProduct::product);
     }
 
     /** Some tills write what comes back with a minus sign, some without. */
@@ -123,7 +138,7 @@ final class PosReceiptReader {
             Optional<BigDecimal> unitPrice,
             Optional<BigDecimal> extended,
             Currency currency) {
-        var product = product(line);
+        var product = NamedProduct.in(line).product();
         try {
             if (extended.isEmpty()) {
                 var price = unitPrice.orElseThrow(() -> line.missing("unitPrice"));
@@ -142,13 +157,6 @@ final class PosReceiptReader {
             throw new MalformedMessage(
                     line.path("qty") + ", unitPrice or extended is wrong: " + e.getMessage() + ".");
         }
-    }
-
-    private static ProductId product(Fields line) {
-        return line.text("gtin", ProductId::new)
-                .or(() -> line.text("posItem", ProductId::new))
-                .or(() -> line.text("sku", ProductId::new))
-                .orElseThrow(() -> line.missing("gtin, posItem or sku"));
     }
 
     private static Money discount(Fields line, Currency currency) {

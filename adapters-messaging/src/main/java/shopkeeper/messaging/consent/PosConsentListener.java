@@ -151,6 +151,8 @@ public final class PosConsentListener implements Listener {
                     Outcome.refused(refusal).at(position);
             case Recorded.Duplicate(var position) -> Outcome.of(Kind.DUPLICATE, position);
             case Recorded.Conflict(var position) -> Outcome.conflict(position);
+            case Recorded.Stale<?, ?> _ ->
+                    throw new IllegalStateException("a till says nothing of what it has seen");
         };
     }
 

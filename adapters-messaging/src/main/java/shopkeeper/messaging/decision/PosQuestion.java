@@ -16,6 +16,7 @@ import shopkeeper.messaging.kernel.Fields;
 import shopkeeper.messaging.kernel.Heard;
 import shopkeeper.messaging.kernel.MalformedMessage;
 import shopkeeper.messaging.kernel.NamedCustomer;
+import shopkeeper.messaging.kernel.NamedProduct;
 
 /** What a till asks: something new for this basket, or a decision it heard of once more. */
 record PosQuestion(
@@ -93,11 +94,7 @@ record PosQuestion(
 
     private static List<ProductId> basket(Fields data) {
         return data.list("lines").stream()
-                .map(line ->
-                        line.text("gtin", ProductId::new)
-                                .or(() -> line.text("posItem", ProductId::new))
-                                .or(() -> line.text("sku", ProductId::new))
-                                .orElseThrow(() -> line.missing("gtin, posItem or sku")))
+                .map(line -> NamedProduct.in(line).product())
                 .distinct()
                 .toList();
     }

@@ -40,6 +40,10 @@ public sealed interface Answer {
             return new Outcome(kind, reason, receipt, Optional.of(where));
         }
 
+        public Outcome with(Reason why) {
+            return new Outcome(kind, Optional.of(why), receipt, position);
+        }
+
         public Outcome about(String receiptId) {
             return new Outcome(kind, reason, Optional.of(receiptId), position);
         }
@@ -54,6 +58,7 @@ public sealed interface Answer {
         DUPLICATE,
         CONFLICT,
         REFUSED,
+        PARKED,
         IGNORED,
         QUARANTINED;
 
@@ -61,7 +66,7 @@ public sealed interface Answer {
         public boolean isKept() {
             return switch (this) {
                 case CONFLICT, REFUSED, QUARANTINED -> true;
-                case ACCEPTED, DUPLICATE, IGNORED -> false;
+                case ACCEPTED, DUPLICATE, PARKED, IGNORED -> false;
             };
         }
     }

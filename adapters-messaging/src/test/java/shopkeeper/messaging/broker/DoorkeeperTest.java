@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Sender;
@@ -48,6 +49,21 @@ final class DoorkeeperTest {
         @Override
         public String keyOf(Client client) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String renew(Client client) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean revoke(Client client) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> origins() {
+            return Set.of();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import shopkeeper.application.catalog.Assortments;
 import shopkeeper.domain.catalog.Assortment;
 import shopkeeper.domain.catalog.CatalogEvent;
+import shopkeeper.domain.catalog.CatalogEvent.StockCounted;
 import shopkeeper.domain.catalog.CatalogRefusal;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Outcome;
@@ -34,7 +35,23 @@ final class AxonAssortments implements Assortments {
             Optional<StoreId> store,
             Message message,
             Function<Assortment, Outcome<CatalogEvent, CatalogRefusal>> decide) {
-        return log.decide(message, tags(product, store), STORY, decide);
+        return product.isPresent() && store.isPresent()
+                ? log.decide(
+                        message,
+                        Set.of(
+                                CatalogEventCatalog.tag(store.get()),
+                                CatalogEventCatalog.stockTag(store.get())),
+                        stockOf(product.get()),
+                        decide)
+                : log.decide(message, tags(product, store), STORY, decide);
+    }
+
+    private static Story<Assortment, CatalogEvent> stockOf(ProductId product) {
+        return new Story<>(
+                CatalogEvent.class,
+                Assortment.EMPTY,
+                Assortment::evolve,
+                fact -> fact instanceof StockCounted counted && counted.isOf(product));
     }
 
     private static Set<String> tags(Optional<ProductId> product, Optional<StoreId> store) {

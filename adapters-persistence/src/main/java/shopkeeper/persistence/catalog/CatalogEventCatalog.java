@@ -30,11 +30,15 @@ public final class CatalogEventCatalog {
                         StockCounted.class,
                         "catalog.stock-counted",
                         1,
-                        counted -> Set.of("stock:" + counted.store()));
+                        counted -> Set.of(stockTag(counted.store())));
     }
 
     static String tag(ProductId product) {
         return "product:" + product;
+    }
+
+    static String stockTag(StoreId store) {
+        return "stock:" + store;
     }
 
     static String tag(StoreId store) {

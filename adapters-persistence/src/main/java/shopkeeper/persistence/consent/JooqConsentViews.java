@@ -52,6 +52,16 @@ final class JooqConsentViews implements ConsentViews {
                 .toList();
     }
 
+    @Override
+    public Position version(CustomerId customer) {
+        Long last =
+                sql.select(DSL.max(CONSENT_WORD.POSITION))
+                        .from(CONSENT_WORD)
+                        .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
+                        .fetchOne(0, Long.class);
+        return last == null ? Position.START : new Position(last);
+    }
+
     private static Entry entry(ConsentWordRecord row) {
         return new Entry(
                 use(row.getUse()),

@@ -10,13 +10,13 @@ import javax.crypto.spec.SecretKeySpec;
  * The HMAC-SHA256 of a message's content: tells whether two contents are the same, and without the
  * secret not even somebody who guesses what was said learns whether it was.
  */
-final class ContentDigest {
+public final class ContentDigest {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_BYTES = 32;
 
     private final SecretKeySpec key;
 
-    ContentDigest(byte[] secret) {
+    public ContentDigest(byte[] secret) {
         if (secret.length < LEAST_BYTES) {
             throw new IllegalArgumentException(
                     "the secret of the log has at least %d bytes, not %d"
@@ -25,11 +25,15 @@ final class ContentDigest {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    String of(String content) {
+    public String of(String content) {
+        return of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String of(byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] hash = mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = mac.doFinal(content);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);

@@ -30,6 +30,7 @@ import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.kernel.Expected;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Outcome;
@@ -90,6 +91,9 @@ public final class EventLog implements AutoCloseable {
      * seen before. Whatever comes in between makes it look and decide again, so {@code decide} has
      * no effects of its own.
      *
+     * <p>What the message expects is held against the last fact that the story calls a version, in
+     * the same look: two editors of one version never both succeed.
+     *
      * @param tags facts of the story with any of these tags are told, and a new one of them is a
      *     reason to decide again
      * @throws LogUnavailable when the database cannot be reached; the same message may safely be
@@ -115,6 +119,7 @@ public final class EventLog implements AutoCloseable {
         Deciding<S, F, R> deciding =
                 new Deciding<>(
                         MessageMark.of(message, digest),
+                        message.expected(),
                         criteria(tags, story),
                         story,
                         decide,
@@ -131,6 +136,7 @@ public final class EventLog implements AutoCloseable {
 
     private record Deciding<S, F extends Fact, R extends Refusal>(
             MessageMark mark,
+            Expected expected,
             EventCriteria criteria,
             Story<S, F> story,
             Function<S, Outcome<F, R>> decide,
@@ -163,6 +169,10 @@ public final class EventLog implements AutoCloseable {
             return telling.sameContent()
                     ? () -> new Recorded.Duplicate<>(first)
                     : () -> new Recorded.Conflict<>(first);
+        }
+        Position version = new Position(telling.version());
+        if (!deciding.expected.isMetBy(version)) {
+            return () -> new Recorded.Stale<>(version);
         }
         Outcome<F, R> outcome = deciding.decide.apply(telling.state());
         if (outcome instanceof Outcome.Accepted<F, R>(var facts) && !facts.isEmpty()) {

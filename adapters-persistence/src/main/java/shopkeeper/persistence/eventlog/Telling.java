@@ -11,6 +11,7 @@ final class Telling<S, F extends Fact> {
     private final @Nullable MessageMark mark;
     private S state;
     private long last;
+    private long version;
     private long seenBefore;
     private boolean sameContent;
 
@@ -26,9 +27,12 @@ final class Telling<S, F extends Fact> {
             seenBefore = position;
             sameContent = mark.hadThisContent(event.metadata());
         } else if (seenBefore == 0) {
-            Object fact = vocabulary.convertPayload(event, story.facts());
-            state = story.evolve().apply(state, story.facts().cast(fact));
+            F fact = story.facts().cast(vocabulary.convertPayload(event, story.facts()));
+            state = story.evolve().apply(state, fact);
             last = position;
+            if (story.versions().test(fact)) {
+                version = position;
+            }
         }
     }
 
@@ -39,6 +43,11 @@ final class Telling<S, F extends Fact> {
     /** Position of the last fact of the story, or 0. */
     long last() {
         return last;
+    }
+
+    /** Position of the last fact that makes a version of what is edited, or 0. */
+    long version() {
+        return version;
     }
 
     /** Position of the last fact the same message caused, or 0. */

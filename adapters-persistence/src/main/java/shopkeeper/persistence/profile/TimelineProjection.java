@@ -5,11 +5,16 @@ import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
+import shopkeeper.domain.behavior.BehaviorEvent.Parked;
+import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.consent.ConsentEvent;
@@ -48,7 +53,8 @@ final class TimelineProjection implements Projection {
             case ConsentEvent event -> write(logged, line(event), tx);
             case BehaviorEvent event ->
                     event.customer()
-                            .ifPresent(customer -> write(logged, line(customer, event), tx));
+                            .flatMap(customer -> line(customer, event))
+                            .ifPresent(line -> write(logged, line, tx));
             case DecisionMade made ->
                     made.customer().ifPresent(customer -> write(logged, line(customer, made), tx));
             // Catalog and prices are nobody's history.
@@ -112,29 +118,53 @@ final class TimelineProjection implements Projection {
         return new Line(event.customer(), event.via(), event.at(), kind, words + use, use);
     }
 
-    private static Line line(CustomerId customer, BehaviorEvent event) {
+    /** What waits, and what was no sale, is nothing that happened to a customer. */
+    private static Optional<Line> line(CustomerId customer, BehaviorEvent event) {
         return switch (event) {
             case PurchaseRecorded bought ->
-                    new Line(
-                            customer,
-                            bought.via(),
-                            bought.at(),
-                            "purchase",
-                            "Bought %s for %s".formatted(things(bought.lines()), bought.total()),
-                            bought.receipt().value());
+                    Optional.of(
+                            new Line(
+                                    customer,
+                                    bought.via(),
+                                    bought.at(),
+                                    "purchase",
+                                    "Bought %s for %s"
+                                            .formatted(things(bought.lines()), bought.total()),
+                                    bought.receipt().value()));
             case ReturnRecorded back ->
-                    new Line(
-                            customer,
-                            back.via(),
-                            back.at(),
-                            "return",
-                            "Brought back %s for %s%s"
-                                    .formatted(
-                                            things(back.lines()),
-                                            back.total(),
-                                            back.sale().isPresent() ? "" : ", without a receipt"),
-                            back.receipt().value());
+                    Optional.of(
+                            new Line(
+                                    customer,
+                                    back.via(),
+                                    back.at(),
+                                    "return",
+                                    "Brought back %s for %s%s"
+                                            .formatted(
+                                                    things(back.lines()),
+                                                    back.total(),
+                                                    unlinked(back)),
+                                    back.receipt().value()));
+            case PurchaseVoided undone ->
+                    Optional.of(
+                            new Line(
+                                    customer,
+                                    undone.via(),
+                                    undone.at(),
+                                    "void",
+                                    "A purchase was taken back as if it had never been, %s"
+                                            .formatted(undone.total()),
+                                    undone.sale().value()));
+            case Parked _, ParkedRefused _, NothingSold _ -> Optional.empty();
         };
+    }
+
+    private static String unlinked(ReturnRecorded back) {
+        if (back.sale().isPresent()) {
+            return "";
+        }
+        int candidates = back.candidates().size();
+        return ", unlinked, %d candidate receipt%s"
+                .formatted(candidates, candidates == 1 ? "" : "s");
     }
 
     private static Line line(CustomerId customer, DecisionMade made) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shopkeeper.persistence.feed.FollowedLog.NOON;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,6 @@ import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.BehaviorRefusal;
 import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
-import shopkeeper.domain.behavior.BehaviorRefusal.SaleNotKnown;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.kernel.CustomerId;
@@ -31,12 +31,14 @@ import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
+import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.persistence.eventlog.Racers;
 import shopkeeper.persistence.feed.FollowedLog;
 
 class AxonSalesTest {
     private static final CustomerId ANN = new CustomerId("c-ann");
+    private static final StoreId BERN = new StoreId("bern");
     private static final ProductId MUG = new ProductId("85123A");
     // A web shop's order has a colon, as tags have.
     private static final ReceiptId ORDER = ReceiptId.order("web", "1001");
@@ -159,12 +161,73 @@ class AxonSalesTest {
     }
 
     @Test
-    void a_return_that_arrives_before_its_sale_is_refused_and_may_come_again() {
+    void a_return_that_arrives_before_its_sale_waits_for_it_and_survives_a_restart() {
         var back = broughtBack("back-1", Optional.of(ORDER), 1);
-        assertThat(receipts.record(back))
-                .isEqualTo(new Decided<>(Outcome.refused(new SaleNotKnown(ORDER)), Position.START));
-        receipts.record(bought(ORDER, 3));
-        assertThat(returned(receipts.record(back)).sale()).contains(ORDER);
+        assertThat(receipts.record(back).position()).isEqualTo(new Position(1));
+        try (var other = shop.open()) {
+            var elsewhere = BehaviorModule.recordReceipt(BehaviorPersistence.sales(other));
+            assertThat(elsewhere.record(back)).isEqualTo(new Duplicate<>(new Position(1)));
+            assertThat(elsewhere.record(bought(ORDER, 3)).position()).isEqualTo(new Position(3));
+        }
+        assertThat(receipts.record(bought(ORDER, 3))).isEqualTo(new Duplicate<>(new Position(3)));
+        assertThat(receipts.record(broughtBack("back-2", Optional.of(ORDER), 3)))
+                .isEqualTo(
+                        new Decided<>(
+                                Outcome.refused(new MoreReturnedThanBought(MUG)), new Position(3)));
+        assertThat(returned(receipts.record(broughtBack("back-3", Optional.of(ORDER), 2))))
+                .isNotNull();
+    }
+
+    @Test
+    void eight_returns_and_their_sale_at_once_are_each_applied_once() {
+        Racers.race(
+                9,
+                racer ->
+                        receipts.record(
+                                racer == 4
+                                        ? bought(ORDER, 8)
+                                        : broughtBack("back-" + racer, Optional.of(ORDER), 1)));
+        assertThat(receipts.record(broughtBack("one-more", Optional.of(ORDER), 1)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided ->
+                                assertThat(decided.outcome())
+                                        .isEqualTo(
+                                                Outcome.refused(new MoreReturnedThanBought(MUG))));
+    }
+
+    @Test
+    void a_return_may_name_its_sale_as_the_till_printed_it() {
+        var day = LocalDate.of(2026, 3, 29);
+        var sale = ReceiptId.atTill(BERN, "7", day, "000123", day.atTime(9, 0));
+        var printed = ReceiptId.printed(BERN, "7", day, "000123");
+        receipts.record(broughtBack("back-1", Optional.of(printed), 1));
+        receipts.record(bought(sale, 3));
+        var second = returned(receipts.record(broughtBack("back-2", Optional.of(printed), 1)));
+        assertThat(second.sale()).contains(sale);
+        assertThat(receipts.record(broughtBack("back-3", Optional.of(sale), 2)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.outcome()).isInstanceOf(Refused.class));
+    }
+
+    @Test
+    void a_return_without_a_receipt_names_where_it_may_belong() {
+        receipts.record(bought(ORDER, 1));
+        receipts.record(bought(ReceiptId.order("web", "1002"), 2));
+        var back = broughtBack("back-1", Optional.empty(), 2);
+        var byAnn =
+                new RecordReturn(
+                        back.receipt(),
+                        back.sale(),
+                        Optional.of(ANN),
+                        back.store(),
+                        back.lines(),
+                        back.total(),
+                        back.via(),
+                        back.at());
+        assertThat(returned(receipts.record(byAnn)).candidates())
+                .containsExactly(ReceiptId.order("web", "1002"));
     }
 
     @Test

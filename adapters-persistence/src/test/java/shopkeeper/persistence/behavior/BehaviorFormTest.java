@@ -3,11 +3,19 @@ package shopkeeper.persistence.behavior;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
+import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnParked;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.VoidParked;
+import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
@@ -33,6 +41,7 @@ class BehaviorFormTest extends GoldenFacts {
         var ann = Optional.of(new CustomerId("c-ann"));
         var bern = Optional.of(new StoreId("bern"));
         var sale = new ReceiptId("bern-t1-2026-03-29-17-20260329T140000");
+        var back = new ReceiptId("bern-t1-2026-03-29-18-20260329T150000");
         var cheese =
                 ReceiptLine.of(
                         new ProductId("22423"), new BigDecimal("0.345"), Money.of("24.90", "CHF"));
@@ -56,7 +65,30 @@ class BehaviorFormTest extends GoldenFacts {
                         bern,
                         List.of(mugs),
                         Money.of("51", "CHF"),
+                        List.of(sale),
                         Via.till(),
-                        at));
+                        at),
+                new PurchaseVoided(
+                        back,
+                        sale,
+                        VoidReason.REJECTED,
+                        ann,
+                        bern,
+                        Map.of(mugs.product(), mugs.quantity()),
+                        Money.of("58.50", "CHF"),
+                        Via.till(),
+                        at),
+                new ReturnParked(
+                        back,
+                        sale,
+                        ann,
+                        bern,
+                        List.of(mugs),
+                        Money.of("51", "CHF"),
+                        Via.till(),
+                        at),
+                new VoidParked(back, sale, VoidReason.VOIDED, bern, Via.till(), at),
+                new ParkedRefused(back, sale, "already-voided", "It was voided.", bern, at),
+                new NothingSold(back, Practice.TRAINING, bern, Via.till(), at));
     }
 }

@@ -6,6 +6,7 @@ import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
@@ -98,6 +101,7 @@ class TimelineProjectionTest {
                 Optional.empty(),
                 List.of(lines),
                 Money.of(total, "GBP"),
+                sale.isPresent() ? List.of() : List.of(new ReceiptId("r-0"), new ReceiptId("r-1")),
                 TILL,
                 THEN);
     }
@@ -167,8 +171,22 @@ class TimelineProjectionTest {
                 line(
                         returned(Optional.empty(), ann, "11.66", MUGS, PLATE),
                         "return",
-                        "Brought back 2 things for 11.66 GBP, without a receipt",
+                        "Brought back 2 things for 11.66 GBP, unlinked, 2 candidate receipts",
                         "r-2"),
+                line(
+                        new PurchaseVoided(
+                                new ReceiptId("r-3"),
+                                new ReceiptId("r-1"),
+                                VoidReason.VOIDED,
+                                ann,
+                                Optional.empty(),
+                                Map.of(PLATE.product(), PLATE.quantity()),
+                                Money.of("4.01", "GBP"),
+                                TILL,
+                                THEN),
+                        "void",
+                        "A purchase was taken back as if it had never been, 4.01 GBP",
+                        "r-1"),
                 line(made(ann), "decision", "Was answered, mode PERSONAL", "d-1"));
     }
 

@@ -1,6 +1,7 @@
 package shopkeeper.web.behavior;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static shopkeeper.web.repetition.Repeated.Way.KEY_TAKEN;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.web.behavior.SegmentCall.CallType;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.Tally.TallyJson;
+import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 import tools.jackson.databind.JsonNode;
 
@@ -49,36 +51,42 @@ final class CollectionController {
 
     @PostMapping("/identify")
     @CallableBy(Scope.COLLECT)
+    @Repeated(KEY_TAKEN)
     TallyJson identify(@RequestBody JsonNode call) {
         return one(call, CallType.IDENTIFY);
     }
 
     @PostMapping("/track")
     @CallableBy(Scope.COLLECT)
+    @Repeated(KEY_TAKEN)
     TallyJson track(@RequestBody JsonNode call) {
         return one(call, CallType.TRACK);
     }
 
     @PostMapping("/page")
     @CallableBy(Scope.COLLECT)
+    @Repeated(KEY_TAKEN)
     TallyJson page(@RequestBody JsonNode call) {
         return one(call, CallType.PAGE);
     }
 
     @PostMapping("/screen")
     @CallableBy(Scope.COLLECT)
+    @Repeated(KEY_TAKEN)
     TallyJson screen(@RequestBody JsonNode call) {
         return one(call, CallType.SCREEN);
     }
 
     @PostMapping("/alias")
     @CallableBy(Scope.COLLECT)
+    @Repeated(KEY_TAKEN)
     TallyJson alias(@RequestBody JsonNode call) {
         return one(call, CallType.ALIAS);
     }
 
     @PostMapping("/batch")
     @CallableBy(Scope.COLLECT)
+    @Repeated(KEY_TAKEN)
     TallyJson batch(@RequestBody JsonNode body) {
         var batch = body.isObject() ? body.get("batch") : null;
         if (batch == null || !batch.isArray()) {

@@ -2,12 +2,14 @@ package shopkeeper.web.catalog;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
+import static shopkeeper.web.repetition.Repeated.Way.LINE_BY_LINE;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +37,9 @@ import shopkeeper.web.kernel.Lines;
 import shopkeeper.web.kernel.Messages;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.Tally.TallyJson;
+import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
+import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 
 /** What the shop sells and where: one by one, and line by line for whole assortments. */
@@ -90,6 +94,7 @@ final class CatalogController {
 
     @PostMapping(path = "/products", consumes = APPLICATION_NDJSON_VALUE)
     @CallableBy(Scope.REFERENCE)
+    @Repeated(LINE_BY_LINE)
     TallyJson products(InputStream lines, HttpServletRequest request) throws IOException {
         return Lines.take(
                         lines,
@@ -101,6 +106,7 @@ final class CatalogController {
 
     @PostMapping(path = "/stores", consumes = APPLICATION_NDJSON_VALUE)
     @CallableBy(Scope.REFERENCE)
+    @Repeated(LINE_BY_LINE)
     TallyJson stores(InputStream lines, HttpServletRequest request) throws IOException {
         return Lines.take(
                         lines,
@@ -112,6 +118,7 @@ final class CatalogController {
 
     @PostMapping(path = "/stock", consumes = APPLICATION_NDJSON_VALUE)
     @CallableBy(Scope.REFERENCE)
+    @Repeated(LINE_BY_LINE)
     TallyJson stocks(InputStream lines, HttpServletRequest request) throws IOException {
         return Lines.take(
                         lines,
@@ -123,30 +130,36 @@ final class CatalogController {
 
     @GetMapping("/products/{id}")
     @CallableBy(Scope.BROWSE)
-    ProductJson product(@PathVariable String id) {
-        return shelves.product(Input.word("id", id, ProductId::new))
-                .map(ProductJson::of)
+    ResponseEntity<ProductJson> product(@PathVariable String id) {
+        var what = Input.word("id", id, ProductId::new);
+        // The version first: what changes in between must not carry the later one's name.
+        var version = shelves.version(what);
+        return shelves.product(what)
+                .map(product -> Versions.tagged(version, ProductJson.of(product)))
                 .orElseThrow(() -> Problem.notFound("There is no such product.").asException());
     }
 
     @GetMapping("/stores/{id}")
     @CallableBy(Scope.BROWSE)
-    StoreJson store(@PathVariable String id) {
-        return shelves.store(Input.word("id", id, StoreId::new))
-                .map(StoreJson::of)
+    ResponseEntity<StoreJson> store(@PathVariable String id) {
+        var where = Input.word("id", id, StoreId::new);
+        var version = shelves.version(where);
+        return shelves.store(where)
+                .map(store -> Versions.tagged(version, StoreJson.of(store)))
                 .orElseThrow(() -> Problem.notFound("There is no such store.").asException());
     }
 
     @GetMapping("/stock/{store}/{product}")
     @CallableBy(Scope.BROWSE)
-    StockJson stock(@PathVariable String store, @PathVariable String product) {
+    ResponseEntity<StockJson> stock(@PathVariable String store, @PathVariable String product) {
         var where = Input.word("store", store, StoreId::new);
         var what = Input.word("product", product, ProductId::new);
+        var version = shelves.version(where, what);
         var pieces = shelves.stock(where, what);
         if (pieces.isEmpty()) {
             throw Problem.notFound("This product was never counted in this store.").asException();
         }
-        return StockJson.of(where, what, pieces);
+        return Versions.tagged(version, StockJson.of(where, what, pieces));
     }
 
     private Written keep(Message message, CatalogCommand command) {

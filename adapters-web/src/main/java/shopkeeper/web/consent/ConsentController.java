@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,6 +39,7 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Messages;
+import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
 import shopkeeper.web.security.CallableBy;
 
@@ -84,10 +86,14 @@ final class ConsentController {
     /** Only as things stand: the past is not asked for here. */
     @GetMapping(path = "/consents", params = "!asOf")
     @CallableBy(Scope.PROFILES)
-    ConsentJson.Standings standing(@PathVariable String customer) {
+    ResponseEntity<ConsentJson.Standings> standing(@PathVariable String customer) {
         var who = who(customer);
-        return new ConsentJson.Standings(
-                who.value(), views.standing(who).stream().map(mapper::standing).toList());
+        // The version first: what is said in between must not carry the later one's name.
+        var version = views.version(who);
+        return Versions.tagged(
+                version,
+                new ConsentJson.Standings(
+                        who.value(), views.standing(who).stream().map(mapper::standing).toList()));
     }
 
     @GetMapping(

@@ -2,8 +2,8 @@ package shopkeeper.web.decision;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static shopkeeper.web.repetition.Repeated.Way.KEY_TAKEN;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +24,8 @@ import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
 import shopkeeper.web.kernel.Input;
-import shopkeeper.web.kernel.Messages;
 import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 
 /** Asks the shop what to show and charge, and gives the same answer again. */
@@ -44,24 +44,17 @@ final class DecisionController {
         this.clock = clock;
     }
 
-    /** Under a key that was used before it is the decision made then, while it is good. */
     @PostMapping(consumes = APPLICATION_JSON_VALUE)
     @CallableBy(Scope.DECIDE)
-    ResponseEntity<byte[]> decide(
-            @RequestBody DecisionJson.Asked asked, HttpServletRequest request) {
-        var key = Messages.key(request);
-        var id = key.map(given -> ids.of(Messages.source(request), given)).orElseGet(ids::next);
-        var question = QuestionReader.question(id, asked, clock.instant());
-        if (key.isPresent()
-                && honour.honour(id, clock.instant()) instanceof Refused(DecisionExpired expired)) {
-            throw problem(expired).asException();
-        }
+    @Repeated(KEY_TAKEN)
+    ResponseEntity<byte[]> decide(@RequestBody DecisionJson.Asked asked) {
+        var question = QuestionReader.question(ids.next(), asked, clock.instant());
         return asJournaled(
                 decide.decide(question).orElseThrow(() -> Problem.conflict().asException()));
     }
 
     @GetMapping(path = "/{id}", params = "!replay")
-    @CallableBy(Scope.DECIDE)
+    @CallableBy(Scope.RECALL)
     ResponseEntity<byte[]> again(@PathVariable String id) {
         return switch (honour.honour(Input.word("id", id, DecisionId::new), clock.instant())) {
             case Again(var decision) -> asJournaled(decision);

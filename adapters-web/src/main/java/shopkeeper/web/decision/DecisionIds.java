@@ -1,13 +1,10 @@
 package shopkeeper.web.decision;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 import shopkeeper.domain.decision.DecisionId;
 
-/** Ids nobody can guess; the same for the same client and key, so that asking twice is safe. */
+/** Ids nobody can guess. */
 @Component
 final class DecisionIds {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
@@ -19,16 +16,6 @@ final class DecisionIds {
         var bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         return of(bytes);
-    }
-
-    DecisionId of(String source, String key) {
-        try {
-            return of(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((source + "\n" + key).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 
     /** Five bits of each of the first bytes. */

@@ -33,6 +33,7 @@ final class Positions implements HandlerInterceptor {
                             "Not there yet",
                             "Position %s is not visible on this node yet."
                                     .formatted(position(wanted).value()))
+                    .retriedAfter(1)
                     .asException();
         }
         response.setHeader("Shopkeeper-Position", Long.toString(progress.seen().value()));

@@ -1,8 +1,10 @@
 package shopkeeper.web.kernel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Refusal;
 
 /**
@@ -10,14 +12,23 @@ import shopkeeper.domain.kernel.Refusal;
  *
  * @param code stable: clients rely on it
  * @param instance a random name under which the log knows this answer
+ * @param currentVersion of what was to be edited, where another one was expected
+ * @param retryAfter in seconds; told in the header
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        URI type, String title, int status, String detail, String code, @Nullable String instance) {
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        @Nullable String instance,
+        @Nullable String currentVersion,
+        @JsonIgnore @Nullable Integer retryAfter) {
     private static final String TYPES = "https://shopkeeper.dev/problems/";
 
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(URI.create(TYPES + code), title, status, detail, code, null);
+        return new Problem(URI.create(TYPES + code), title, status, detail, code, null, null, null);
     }
 
     public static Problem invalid(String detail) {
@@ -41,12 +52,29 @@ public record Problem(
                         + " changed.");
     }
 
-    static Problem unavailable() {
+    /**
+     * @param version as it is now
+     */
+    static Problem versionMismatch(Position version) {
+        boolean isThere = !version.equals(Position.START);
+        var problem =
+                of(
+                        412,
+                        "version-mismatch",
+                        "It is not as you have seen it",
+                        isThere
+                                ? "Somebody changed it meanwhile: read it again, then decide."
+                                : "It is not there.");
+        return isThere ? problem.at(Versions.text(version)) : problem;
+    }
+
+    public static Problem unavailable() {
         return of(
-                503,
-                "unavailable",
-                "Not just now",
-                "Something the shop needs cannot be reached; the same may be sent again.");
+                        503,
+                        "unavailable",
+                        "Not just now",
+                        "Something the shop needs cannot be reached; the same may be sent again.")
+                .retriedAfter(1);
     }
 
     public static Problem refused(Refusal refusal) {
@@ -57,7 +85,18 @@ public record Problem(
         return new ProblemException(this);
     }
 
-    Problem named(String instance) {
-        return new Problem(type, title, status, detail, code, instance);
+    /**
+     * @param seconds after which the same may succeed
+     */
+    public Problem retriedAfter(int seconds) {
+        return new Problem(type, title, status, detail, code, instance, currentVersion, seconds);
+    }
+
+    Problem named(String name) {
+        return new Problem(type, title, status, detail, code, name, currentVersion, retryAfter);
+    }
+
+    private Problem at(String version) {
+        return new Problem(type, title, status, detail, code, instance, version, retryAfter);
     }
 }

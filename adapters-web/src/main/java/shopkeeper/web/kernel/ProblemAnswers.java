@@ -20,6 +20,10 @@ public final class ProblemAnswers {
         if (!response.isCommitted()) {
             response.resetBuffer();
             response.setStatus(problem.status());
+            var seconds = problem.retryAfter();
+            if (seconds != null) {
+                response.setHeader("Retry-After", Integer.toString(seconds));
+            }
             response.setContentType("application/problem+json");
             response.getOutputStream().write(json.write(problem.named(instance)));
         }

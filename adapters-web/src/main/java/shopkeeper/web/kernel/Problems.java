@@ -26,16 +26,8 @@ final class Problems {
     @ExceptionHandler(Exception.class)
     void answer(Exception failure, HttpServletResponse response) throws IOException {
         switch (failure) {
-            case ProblemException known -> {
-                if (known.problem().status() == 503) {
-                    response.setHeader("Retry-After", "1");
-                }
-                answers.answer(response, known.problem());
-            }
-            case Unavailable _ -> {
-                response.setHeader("Retry-After", "1");
-                answers.answer(response, Problem.unavailable());
-            }
+            case ProblemException known -> answers.answer(response, known.problem());
+            case Unavailable _ -> answers.answer(response, Problem.unavailable());
             case HttpMessageNotReadableException unreadable
                     when unreadable.getMostSpecificCause() instanceof ProblemException known ->
                     answers.answer(response, known.problem());

@@ -7,6 +7,7 @@ import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
+import shopkeeper.domain.kernel.Recorded.Stale;
 import shopkeeper.domain.kernel.Refusal;
 
 /**
@@ -28,6 +29,7 @@ public record Written(String outcome, long position) {
                     new Written(facts.isEmpty() ? "unchanged" : "accepted", position.value());
             case Duplicate<F, R>(var position) -> new Written("duplicate", position.value());
             case Conflict<F, R> _ -> throw Problem.conflict().asException();
+            case Stale<F, R>(var version) -> throw Problem.versionMismatch(version).asException();
         };
     }
 }

@@ -2,11 +2,13 @@ package shopkeeper.web.pricing;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
+import static shopkeeper.web.repetition.Repeated.Way.LINE_BY_LINE;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +29,9 @@ import shopkeeper.web.kernel.Lines;
 import shopkeeper.web.kernel.Messages;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.Tally.TallyJson;
+import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
+import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 
 /** Price books, published whole. */
@@ -63,6 +67,7 @@ final class PriceBookController {
 
     @PostMapping(consumes = APPLICATION_NDJSON_VALUE)
     @CallableBy(Scope.REFERENCE)
+    @Repeated(LINE_BY_LINE)
     TallyJson books(InputStream lines, HttpServletRequest request) throws IOException {
         return Lines.take(
                         lines,
@@ -74,9 +79,13 @@ final class PriceBookController {
 
     @GetMapping("/{id}")
     @CallableBy(Scope.BROWSE)
-    PriceBookJson book(@PathVariable String id) {
-        return prices.book(Input.word("id", id, PriceBookId::new))
+    ResponseEntity<PriceBookJson> book(@PathVariable String id) {
+        var which = Input.word("id", id, PriceBookId::new);
+        // The version first: what changes in between must not carry the later one's name.
+        var version = prices.version(which);
+        return prices.book(which)
                 .flatMap(PriceBookJson::of)
+                .map(book -> Versions.tagged(version, book))
                 .orElseThrow(() -> Problem.notFound("There is no such price book.").asException());
     }
 

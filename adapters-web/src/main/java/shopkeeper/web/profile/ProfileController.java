@@ -1,6 +1,7 @@
 package shopkeeper.web.profile;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static shopkeeper.web.repetition.Repeated.Way.ASKED_AFRESH;
 
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import shopkeeper.domain.profile.Identifier;
 import shopkeeper.web.kernel.IdentifierTypes;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 
 /** Who the customer is; only as things stand, the past is not asked for here. */
@@ -57,6 +59,7 @@ final class ProfileController {
     /** An identifier is personal, so it travels in the body. */
     @PostMapping(path = "/lookup", consumes = APPLICATION_JSON_VALUE)
     @CallableBy(Scope.PROFILES)
+    @Repeated(ASKED_AFRESH)
     ProfileJson.Found lookup(@RequestBody ProfileJson.Pointer pointer) {
         var type = IdentifierTypes.named("type", pointer.type());
         var identifier =

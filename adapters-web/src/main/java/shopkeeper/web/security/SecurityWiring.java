@@ -12,11 +12,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.ProblemAnswers;
+import shopkeeper.web.repetition.RepetitionWiring;
 
 /** Nothing is open but health; a key is asked for at every call, and nothing is remembered. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +37,11 @@ class SecurityWiring implements WebMvcConfigurer {
 
     @Bean
     static SecurityFilterChain keysOnly(
-            HttpSecurity http, KeyCheck keyCheck, ProblemAnswers answers) throws Exception {
+            HttpSecurity http,
+            KeyCheck keyCheck,
+            ProblemAnswers answers,
+            RepetitionWiring repetition)
+            throws Exception {
         return http.authorizeHttpRequests(calls ->
                         calls.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
@@ -58,6 +64,7 @@ class SecurityWiring implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(repetition.answeringOnce(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -7,15 +7,44 @@ import shopkeeper.domain.kernel.StoreId;
 /**
  * A program that may call the platform.
  *
- * @param name web, agent, admin or till:STORE:TILL
+ * @param name web, agent, admin, till:STORE:TILL or browser:NAME
+ * @param origins of the pages a browser's key belongs to, such as {@code https://shop.example}
  */
-public record Client(String name, Role role) {
+public record Client(String name, Role role, Set<String> origins) {
+    private static final String TILL_NAME = "till:[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_-]{1,40}";
+    private static final String BROWSER_NAME = "browser:[A-Za-z0-9_-]{1,40}";
+    private static final String ORIGIN =
+            "https?://([a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?|\\[[0-9a-f:]{2,39}])(:[0-9]{1,5})?";
+    private static final int MOST_ORIGINS = 20;
+
+    public Client {
+        origins = Set.copyOf(origins);
+        if (role != Role.BROWSER && !origins.isEmpty()) {
+            throw new IllegalArgumentException("only the key of a browser belongs to origins");
+        }
+        if (origins.size() > MOST_ORIGINS) {
+            throw new IllegalArgumentException("a key belongs to at most 20 origins");
+        }
+        for (var origin : origins) {
+            if (!origin.matches(ORIGIN)) {
+                throw new IllegalArgumentException(
+                        "an origin is scheme, host and port as a browser sends them, like"
+                                + " https://shop.example, not '"
+                                + origin
+                                + "'");
+            }
+        }
+    }
+
     /** What kind of client it is. */
     public enum Role {
+        /** The server of a web shop. */
         WEB,
         AGENT,
         ADMIN,
-        TILL
+        TILL,
+        /** A page in a visitor's browser: whoever looks into the page knows its key. */
+        BROWSER
     }
 
     /**
@@ -28,15 +57,21 @@ public record Client(String name, Role role) {
                     case "web" -> Role.WEB;
                     case "agent" -> Role.AGENT;
                     case "admin" -> Role.ADMIN;
-                    case String till
-                            when till.matches("till:[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_-]{1,40}") ->
-                            Role.TILL;
+                    case String till when till.matches(TILL_NAME) -> Role.TILL;
+                    case String browser when browser.matches(BROWSER_NAME) -> Role.BROWSER;
                     default ->
                             throw new IllegalArgumentException(
-                                    "clients are called web, agent, admin or till:STORE:TILL, not '"
+                                    "clients are called web, agent, admin, till:STORE:TILL or"
+                                            + " browser:NAME, not '"
                                             + name
                                             + "'");
-                });
+                },
+                Set.of());
+    }
+
+    /** On pages of these origins. */
+    public Client on(Set<String> pages) {
+        return new Client(name, role, pages);
     }
 
     /** The store of a till. */

@@ -11,8 +11,10 @@ public enum Scope {
     PROFILES,
     /** Record consent and ask for permission. */
     CONSENT,
-    /** Ask for decisions and get them again. */
+    /** Ask for decisions. */
     DECIDE,
+    /** Get a decision again by its id. */
+    RECALL,
     /** Browse products, stores and prices. */
     BROWSE,
     /** Change products, stores, stock and prices. */
@@ -25,9 +27,10 @@ public enum Scope {
     static Set<Scope> of(Client.Role role) {
         return switch (role) {
             case ADMIN -> EnumSet.allOf(Scope.class);
-            case WEB -> EnumSet.of(COLLECT, PROFILES, CONSENT, DECIDE, BROWSE);
-            case AGENT -> EnumSet.of(PROFILES, CONSENT, DECIDE, BROWSE);
+            case WEB -> EnumSet.of(COLLECT, PROFILES, CONSENT, DECIDE, RECALL, BROWSE);
+            case AGENT -> EnumSet.of(PROFILES, CONSENT, DECIDE, RECALL, BROWSE);
             case TILL -> EnumSet.of(TILL);
+            case BROWSER -> EnumSet.of(COLLECT, DECIDE);
         };
     }
 }

@@ -1,8 +1,9 @@
 package shopkeeper.application.behavior;
 
-import java.util.Optional;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
 import shopkeeper.domain.kernel.Message;
 
 /** The only door to behavior for the composition root. */
@@ -13,10 +14,14 @@ public final class BehaviorModule {
         return command -> {
             var message = new Message(command.receipt().asMessage(), command.content());
             return switch (command) {
-                case RecordPurchase _ ->
-                        sales.decide(Optional.empty(), message, sale -> sale.decide(command));
+                case RecordPurchase _, RecordPractice _ ->
+                        sales.decide(command.receipt(), message, sale -> sale.decide(command));
+                case RecordVoid undone ->
+                        sales.decide(undone.sale(), message, sale -> sale.decide(command));
+                case RecordReturn back when back.sale().isPresent() ->
+                        sales.decide(back.sale().get(), message, sale -> sale.decide(command));
                 case RecordReturn back ->
-                        sales.decide(back.sale(), message, sale -> sale.decide(command));
+                        sales.decide(back.customer(), message, bought -> bought.decide(back));
             };
         };
     }

@@ -11,7 +11,9 @@ import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.StoreId;
 
-/** The assortment, opened at one product or one store. */
+/**
+ * The assortment, opened at one product or one store; with both, at the stock of the product there.
+ */
 public interface Assortments {
     Recorded<CatalogEvent, CatalogRefusal> decide(
             Optional<ProductId> product,

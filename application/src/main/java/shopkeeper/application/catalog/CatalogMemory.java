@@ -14,6 +14,7 @@ import shopkeeper.domain.catalog.CatalogEvent.StoreOpened;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 
@@ -42,6 +43,21 @@ final class CatalogMemory implements Memory, BrowseCatalog {
     public OptionalInt stock(StoreId store, ProductId product) {
         var pieces = stock.getOrDefault(store, Map.of()).get(product);
         return pieces == null ? OptionalInt.empty() : OptionalInt.of(pieces.value());
+    }
+
+    @Override
+    public Position version(ProductId product) {
+        return Latest.version(products.get(product));
+    }
+
+    @Override
+    public Position version(StoreId store) {
+        return Latest.version(stores.get(store));
+    }
+
+    @Override
+    public Position version(StoreId store, ProductId product) {
+        return Latest.version(stock.getOrDefault(store, Map.of()).get(product));
     }
 
     @Override

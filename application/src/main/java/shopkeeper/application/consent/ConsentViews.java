@@ -16,6 +16,9 @@ public interface ConsentViews {
     /** What stands for a customer, one entry per use, in the order of purposes. */
     List<Entry> standing(CustomerId customer);
 
+    /** The position of the customer's last word; the start of the log where there is none. */
+    Position version(CustomerId customer);
+
     /**
      * One word of a customer and where the log keeps it.
      *

@@ -1,5 +1,6 @@
 package shopkeeper.application.kernel;
 
+import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Position;
 
 /**
@@ -9,6 +10,11 @@ import shopkeeper.domain.kernel.Position;
 public record Latest<T>(T value, Position at) {
     public static <T> Latest<T> said(T value, Logged<?> by) {
         return new Latest<>(value, by.position());
+    }
+
+    /** Where it was said; the start of the log where nothing was. */
+    public static Position version(@Nullable Latest<?> latest) {
+        return latest == null ? Position.START : latest.at;
     }
 
     /** The later of both; of two that one fact says, the other. */

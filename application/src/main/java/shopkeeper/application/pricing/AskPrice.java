@@ -1,6 +1,7 @@
 package shopkeeper.application.pricing;
 
 import java.util.Optional;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.pricing.PriceBookId;
 import shopkeeper.domain.pricing.PriceContext;
@@ -12,4 +13,7 @@ public interface AskPrice {
     Optional<PublicPrice> publicPrice(ProductId product, PriceContext context);
 
     Optional<PublishedBook> book(PriceBookId id);
+
+    /** The position of the last publishing; the start of the log where there was none. */
+    Position version(PriceBookId id);
 }

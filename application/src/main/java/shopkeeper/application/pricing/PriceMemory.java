@@ -7,6 +7,7 @@ import shopkeeper.application.kernel.Latest;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.pricing.PriceBookId;
 import shopkeeper.domain.pricing.PriceContext;
@@ -33,6 +34,11 @@ final class PriceMemory implements Memory, AskPrice {
     @Override
     public Optional<PublishedBook> book(PriceBookId id) {
         return Optional.ofNullable(books.get(id)).map(Latest::value);
+    }
+
+    @Override
+    public Position version(PriceBookId id) {
+        return Latest.version(books.get(id));
     }
 
     @Override

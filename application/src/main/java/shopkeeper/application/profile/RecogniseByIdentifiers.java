@@ -10,6 +10,7 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
+import shopkeeper.domain.kernel.Recorded.Stale;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.Link;
@@ -34,6 +35,8 @@ record RecogniseByIdentifiers(Registers registers, IdentifierKeys keys, Newcomer
                     holder(links, !facts.isEmpty(), position);
             case Duplicate(var position) -> holder(links, false, position);
             case Conflict(var position) -> new Recognition.Contradicted(position);
+            case Stale(_) ->
+                    throw new IllegalStateException("whom somebody is has no version to expect");
         };
     }
 

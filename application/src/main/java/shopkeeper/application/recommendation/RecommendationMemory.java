@@ -17,7 +17,11 @@ import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
+import shopkeeper.domain.behavior.BehaviorEvent.Parked;
+import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.Product;
@@ -57,7 +61,7 @@ final class RecommendationMemory implements Memory, Recommend {
 
     @Override
     public String modelVersion() {
-        return reading(() -> "baskets-" + baskets.size());
+        return reading(() -> "baskets-" + baskets.version());
     }
 
     @Override
@@ -93,6 +97,13 @@ final class RecommendationMemory implements Memory, Recommend {
                                                 history ->
                                                         history.returned(
                                                                 quantities(back.lines()))));
+                case PurchaseVoided voided -> {
+                    voided.customer()
+                            .ifPresent(customer ->
+                                    change(customer, history -> history.voided(voided.left())));
+                    forget(voided.left().keySet());
+                }
+                case Parked _, ParkedRefused _, NothingSold _ -> {}
             }
         }
     }
@@ -107,6 +118,17 @@ final class RecommendationMemory implements Memory, Recommend {
         lock.writeLock().lock();
         try {
             baskets.learn(basket);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void forget(Collection<ProductId> basket) {
+        lock.writeLock().lock();
+        try {
+            baskets.forget(basket);
+            // A count that was there before may come again with other companions.
+            basket.forEach(companions::remove);
         } finally {
             lock.writeLock().unlock();
         }

@@ -7,8 +7,10 @@ import static shopkeeper.application.access.Scope.COLLECT;
 import static shopkeeper.application.access.Scope.CONSENT;
 import static shopkeeper.application.access.Scope.DECIDE;
 import static shopkeeper.application.access.Scope.PROFILES;
+import static shopkeeper.application.access.Scope.RECALL;
 import static shopkeeper.application.access.Scope.TILL;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,9 +20,11 @@ class ClientTest {
     @Test
     void each_client_may_do_what_its_role_needs() {
         assertThat(Client.named("web").scopes())
-                .containsExactlyInAnyOrder(COLLECT, PROFILES, CONSENT, DECIDE, BROWSE);
+                .containsExactlyInAnyOrder(COLLECT, PROFILES, CONSENT, DECIDE, RECALL, BROWSE);
         assertThat(Client.named("agent").scopes())
-                .containsExactlyInAnyOrder(PROFILES, CONSENT, DECIDE, BROWSE);
+                .containsExactlyInAnyOrder(PROFILES, CONSENT, DECIDE, RECALL, BROWSE);
+        assertThat(Client.named("browser:shop").scopes())
+                .containsExactlyInAnyOrder(COLLECT, DECIDE);
         assertThat(Client.named("till:0042:07").scopes()).containsExactly(TILL);
         assertThat(Client.named("admin").scopes()).containsExactlyInAnyOrder(Scope.values());
     }
@@ -29,6 +33,34 @@ class ClientTest {
     void a_till_stands_in_a_store() {
         assertThat(Client.named("till:0042:07").store()).contains(new StoreId("0042"));
         assertThat(Client.named("web").store()).isEmpty();
+    }
+
+    @Test
+    void only_the_key_of_a_browser_belongs_to_pages() {
+        assertThat(Client.named("browser:shop").on(Set.of("https://shop.example")).origins())
+                .containsExactly("https://shop.example");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Client.named("web").on(Set.of("https://shop.example")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "null",
+                "shop.example",
+                "https://shop.example/",
+                "https://Shop.example",
+                "https://shop.example/x",
+                "https://*.example",
+                "ftp://shop.example",
+                "https://shop.example\n"
+            })
+    void what_no_browser_sends_is_no_origin(String origin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Client.named("browser:shop").on(Set.of(origin)))
+                .withMessageContaining("origin");
     }
 
     @ParameterizedTest

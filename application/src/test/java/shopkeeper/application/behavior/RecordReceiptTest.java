@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shopkeeper.application.Told.MILK;
 import static shopkeeper.application.Told.TEA;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
+import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.behavior.BehaviorRefusal.AlreadyVoided;
 import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
-import shopkeeper.domain.behavior.BehaviorRefusal.SaleNotKnown;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Outcome;
@@ -17,9 +19,12 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
+import shopkeeper.domain.kernel.StoreId;
 
 class RecordReceiptTest {
     private static final Optional<CustomerId> ANN = Optional.of(new CustomerId("ann"));
+
+    private static final Optional<StoreId> NOWHERE = Optional.empty();
 
     private final Told told = new Told();
 
@@ -53,17 +58,34 @@ class RecordReceiptTest {
     }
 
     @Test
-    void a_return_before_its_sale_is_refused_and_can_be_sent_again() {
+    void a_return_before_its_sale_waits_and_is_applied_with_it() {
+        assertThat(told.returns("r-2", Optional.of("r-1"), TEA).position())
+                .isEqualTo(new Position(1));
         assertThat(told.returns("r-2", Optional.of("r-1"), TEA))
+                .isEqualTo(new Duplicate<>(new Position(1)));
+
+        assertThat(told.buys("r-1", ANN, TEA).position()).isEqualTo(new Position(3));
+
+        assertThat(told.shop.log.facts(BehaviorEvent.class))
+                .extracting(fact -> fact.getClass().getSimpleName())
+                .containsExactly("ReturnParked", "PurchaseRecorded", "ReturnRecorded");
+        assertThat(told.buys("r-1", ANN, TEA)).isEqualTo(new Duplicate<>(new Position(3)));
+    }
+
+    @Test
+    void a_voided_sale_is_as_if_it_had_never_been() {
+        told.buys("r-0", ANN, MILK);
+        var before = told.shop.recommend.slate(ANN.stream().toList(), List.of(), NOWHERE, 4);
+        told.buys("r-1", ANN, TEA);
+        told.voids("r-2", "r-1");
+
+        assertThat(told.shop.recommend.slate(ANN.stream().toList(), List.of(), NOWHERE, 4))
+                .isEqualTo(before);
+        assertThat(told.returns("r-3", Optional.of("r-1"), TEA))
                 .isEqualTo(
                         new Decided<>(
-                                Outcome.refused(new SaleNotKnown(new ReceiptId("r-1"))),
-                                Position.START));
-
-        told.buys("r-1", ANN, TEA);
-
-        assertThat(told.returns("r-2", Optional.of("r-1"), TEA).position())
-                .isEqualTo(new Position(2));
+                                Outcome.refused(new AlreadyVoided(new ReceiptId("r-1"))),
+                                new Position(3)));
     }
 
     @Test

@@ -12,8 +12,6 @@ import shopkeeper.domain.kernel.Via;
 public sealed interface BehaviorCommand {
     ReceiptId receipt();
 
-    List<ReceiptLine> lines();
-
     Moment at();
 
     /**
@@ -59,25 +57,52 @@ public sealed interface BehaviorCommand {
     }
 
     /**
+     * A sale is to be as if it had never been.
+     *
+     * @param receipt of the undoing itself
+     * @param sale the receipt that is undone
+     */
+    record RecordVoid(
+            ReceiptId receipt,
+            ReceiptId sale,
+            VoidReason reason,
+            Optional<StoreId> store,
+            Via via,
+            Moment at)
+            implements BehaviorCommand {}
+
+    /** A till wrote a receipt of which nobody bought anything; it is counted and no more. */
+    record RecordPractice(
+            ReceiptId receipt, Practice practice, Optional<StoreId> store, Via via, Moment at)
+            implements BehaviorCommand {}
+
+    /**
      * What must be equal when the same receipt is sent again: not who it was credited to, that may
      * be learned later, and not when, since a web shop's clock is corrected anew at each attempt
      * and a till's time is part of the receipt's identity.
      */
     default String content() {
-        var text = new StringBuilder();
-        switch (this) {
+        return switch (this) {
             case RecordPurchase purchase ->
-                    text.append("purchase ")
-                            .append(purchase.discount())
-                            .append(' ')
-                            .append(purchase.total());
+                    "purchase "
+                            + purchase.discount()
+                            + ' '
+                            + purchase.total()
+                            + content(purchase.lines());
             case RecordReturn back ->
-                    text.append("return ")
-                            .append(back.sale().map(ReceiptId::value).orElse("-"))
-                            .append(' ')
-                            .append(back.total());
-        }
-        for (ReceiptLine line : lines()) {
+                    "return "
+                            + back.sale().map(ReceiptId::value).orElse("-")
+                            + ' '
+                            + back.total()
+                            + content(back.lines());
+            case RecordVoid undone -> "void " + undone.sale() + ' ' + undone.reason();
+            case RecordPractice practice -> "practice " + practice.practice();
+        };
+    }
+
+    private static String content(List<ReceiptLine> lines) {
+        var text = new StringBuilder();
+        for (ReceiptLine line : lines) {
             text.append('\n')
                     .append(line.product())
                     .append(' ')

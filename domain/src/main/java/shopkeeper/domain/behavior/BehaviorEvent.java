@@ -1,11 +1,14 @@
 package shopkeeper.domain.behavior;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 
@@ -13,7 +16,20 @@ import shopkeeper.domain.kernel.Via;
 public sealed interface BehaviorEvent extends Fact {
     ReceiptId receipt();
 
-    Optional<CustomerId> customer();
+    Optional<StoreId> store();
+
+    Moment at();
+
+    /** Whose history it belongs to; nobody's where it only waits, or was never a sale. */
+    default Optional<CustomerId> customer() {
+        return Optional.empty();
+    }
+
+    /** Something that came before the sale it speaks of. */
+    sealed interface Parked extends BehaviorEvent {
+        /** As it was named: a printed receipt does not say when it began. */
+        ReceiptId sale();
+    }
 
     record PurchaseRecorded(
             ReceiptId receipt,
@@ -35,6 +51,8 @@ public sealed interface BehaviorEvent extends Fact {
      *
      * @param sale the receipt it was bought on; empty for a return without one, which marks no
      *     receipt as returned
+     * @param candidates for a return without receipt: on which receipts of this customer it may
+     *     have been bought, as far as was known then
      */
     record ReturnRecorded(
             ReceiptId receipt,
@@ -43,11 +61,80 @@ public sealed interface BehaviorEvent extends Fact {
             Optional<StoreId> store,
             List<ReceiptLine> lines,
             Money total,
+            List<ReceiptId> candidates,
             Via via,
             Moment at)
             implements BehaviorEvent {
         public ReturnRecorded {
             lines = List.copyOf(lines);
+            candidates = List.copyOf(candidates);
         }
     }
+
+    /**
+     * A sale is as if it had never been.
+     *
+     * @param left what of it had not come back before; zero for what had
+     * @param total what had been paid for it and not been paid back
+     */
+    record PurchaseVoided(
+            ReceiptId receipt,
+            ReceiptId sale,
+            VoidReason reason,
+            Optional<CustomerId> customer,
+            Optional<StoreId> store,
+            Map<ProductId, BigDecimal> left,
+            Money total,
+            Via via,
+            Moment at)
+            implements BehaviorEvent {
+        public PurchaseVoided {
+            left = Map.copyOf(left);
+        }
+    }
+
+    /** A return waits for its sale. */
+    record ReturnParked(
+            ReceiptId receipt,
+            ReceiptId sale,
+            Optional<CustomerId> buyer,
+            Optional<StoreId> store,
+            List<ReceiptLine> lines,
+            Money total,
+            Via via,
+            Moment at)
+            implements Parked {
+        public ReturnParked {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A void waits for its sale. */
+    record VoidParked(
+            ReceiptId receipt,
+            ReceiptId sale,
+            VoidReason reason,
+            Optional<StoreId> store,
+            Via via,
+            Moment at)
+            implements Parked {}
+
+    /**
+     * The sale came, and what had waited for it cannot be true.
+     *
+     * @param code of the refusal
+     */
+    record ParkedRefused(
+            ReceiptId receipt,
+            ReceiptId sale,
+            String code,
+            String words,
+            Optional<StoreId> store,
+            Moment at)
+            implements BehaviorEvent {}
+
+    /** A till wrote a receipt of which nobody bought anything. */
+    record NothingSold(
+            ReceiptId receipt, Practice practice, Optional<StoreId> store, Via via, Moment at)
+            implements BehaviorEvent {}
 }

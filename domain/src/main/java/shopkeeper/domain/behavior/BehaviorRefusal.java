@@ -59,15 +59,39 @@ public sealed interface BehaviorRefusal extends Refusal {
         }
     }
 
-    record SaleNotKnown(ReceiptId sale) implements BehaviorRefusal {
+    record AlreadyVoided(ReceiptId sale) implements BehaviorRefusal {
         @Override
         public String code() {
-            return "sale-not-known";
+            return "already-voided";
         }
 
         @Override
         public String words() {
-            return "The return names receipt " + sale + ", which has not arrived.";
+            return "Receipt " + sale + " was voided: nothing of it is left.";
+        }
+    }
+
+    record OtherCurrency(ReceiptId sale) implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "other-currency";
+        }
+
+        @Override
+        public String words() {
+            return "Receipt " + sale + " was paid in another currency.";
+        }
+    }
+
+    record VoidsItself() implements BehaviorRefusal {
+        @Override
+        public String code() {
+            return "voids-itself";
+        }
+
+        @Override
+        public String words() {
+            return "A void names the receipt it takes back, not its own.";
         }
     }
 

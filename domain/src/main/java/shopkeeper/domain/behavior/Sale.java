@@ -1,81 +1,83 @@
 package shopkeeper.domain.behavior;
 
+import static shopkeeper.domain.behavior.ReceiptCheck.quantities;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
+import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
+import shopkeeper.domain.behavior.BehaviorEvent.Parked;
+import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnParked;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
-import shopkeeper.domain.behavior.BehaviorRefusal.MixedCurrencies;
+import shopkeeper.domain.behavior.BehaviorEvent.VoidParked;
+import shopkeeper.domain.behavior.BehaviorRefusal.AlreadyVoided;
 import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
-import shopkeeper.domain.behavior.BehaviorRefusal.NothingOnIt;
-import shopkeeper.domain.behavior.BehaviorRefusal.SaleNotKnown;
-import shopkeeper.domain.behavior.BehaviorRefusal.SumsDoNotAdd;
-import shopkeeper.domain.behavior.BehaviorRefusal.WrongSign;
-import shopkeeper.domain.kernel.CustomerId;
-import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.behavior.BehaviorRefusal.OtherCurrency;
 import shopkeeper.domain.kernel.Outcome;
 import shopkeeper.domain.kernel.ProductId;
 
 /**
- * One sale and what of it came back.
+ * One sale, what of it came back, and what waits for it.
  *
- * @param left what was bought on it and not returned yet; empty where the sale is not known
+ * @param asked the name under which it was looked for: its identity, or what the till printed
+ * @param kept empty while the sale is not known
+ * @param waiting what came before it, in the order it came
  */
-public record Sale(
-        Optional<ReceiptId> receipt,
-        Optional<CustomerId> customer,
-        Map<ProductId, BigDecimal> left) {
-    public static final Sale UNKNOWN = new Sale(Optional.empty(), Optional.empty(), Map.of());
-
+public record Sale(ReceiptId asked, Optional<Kept> kept, List<Parked> waiting) {
     public Sale {
-        left = Map.copyOf(left);
+        waiting = List.copyOf(waiting);
+    }
+
+    public static Sale of(ReceiptId asked) {
+        return new Sale(asked, Optional.empty(), List.of());
     }
 
     public Outcome<BehaviorEvent, BehaviorRefusal> decide(BehaviorCommand command) {
-        if (command.lines().isEmpty()) {
-            return Outcome.refused(new NothingOnIt());
+        var unfit = ReceiptCheck.unfit(command);
+        if (unfit.isPresent()) {
+            return Outcome.refused(unfit.get());
         }
         return switch (command) {
-            case RecordPurchase purchase -> bought(purchase);
+            case RecordPurchase purchase -> Outcome.accepted(bought(purchase));
             case RecordReturn back -> broughtBack(back);
+            case RecordVoid undone -> voided(undone);
+            case RecordPractice(var receipt, var practice, var store, var via, var at) ->
+                    Outcome.accepted(new NothingSold(receipt, practice, store, via, at));
         };
     }
 
     public Sale evolve(BehaviorEvent event) {
         return switch (event) {
-            case PurchaseRecorded bought ->
-                    new Sale(
-                            Optional.of(bought.receipt()),
-                            bought.customer(),
-                            quantities(bought.lines()));
-            case ReturnRecorded back
-                    when back.sale().isPresent() && back.sale().equals(receipt) -> {
-                var after = new HashMap<>(left);
-                quantities(back.lines())
-                        .forEach((product, quantity) ->
-                                after.merge(product, quantity.negate(), BigDecimal::add));
-                yield new Sale(receipt, customer, after);
+            case PurchaseRecorded bought when asked.means(bought.receipt()) ->
+                    new Sale(asked, Optional.of(Kept.of(bought)), waiting);
+            case ReturnRecorded back -> settled(back).changed(kept.map(sale -> sale.less(back)));
+            case PurchaseVoided undone ->
+                    settled(undone).changed(kept.map(sale -> sale.without(undone)));
+            case ParkedRefused refused -> settled(refused);
+            case Parked parked -> {
+                var longer = new ArrayList<>(waiting);
+                longer.add(parked);
+                yield new Sale(asked, kept, longer);
             }
-            case ReturnRecorded _ -> this;
+            case PurchaseRecorded _, NothingSold _ -> this;
         };
     }
 
-    private static Outcome<BehaviorEvent, BehaviorRefusal> bought(RecordPurchase purchase) {
-        if (!oneCurrency(purchase.lines(), purchase.total(), purchase.discount())) {
-            return Outcome.refused(new MixedCurrencies());
-        }
-        if (purchase.discount().amount().signum() > 0) {
-            return Outcome.refused(new WrongSign("discount"));
-        }
-        Money sum = sum(purchase.lines(), purchase.total()).plus(purchase.discount());
-        if (!sum.equals(purchase.total())) {
-            return Outcome.refused(new SumsDoNotAdd(sum, purchase.total()));
-        }
-        return Outcome.accepted(
+    /** The purchase, and whatever waited for it: returns first, since a void takes the rest. */
+    private List<BehaviorEvent> bought(RecordPurchase purchase) {
+        var facts = new ArrayList<BehaviorEvent>();
+        facts.add(
                 new PurchaseRecorded(
                         purchase.receipt(),
                         purchase.customer(),
@@ -85,63 +87,141 @@ public record Sale(
                         purchase.total(),
                         purchase.via(),
                         purchase.at()));
+        var sale = evolve(facts.getFirst());
+        var waited =
+                waiting.stream()
+                        .filter(parked -> parked.sale().means(purchase.receipt()))
+                        .sorted(Comparator.comparing(parked -> parked instanceof VoidParked))
+                        .toList();
+        for (Parked parked : waited) {
+            var settled = sale.settle(parked);
+            facts.add(settled);
+            sale = sale.evolve(settled);
+        }
+        return facts;
+    }
+
+    /** Only asked of a sale that is known. */
+    private BehaviorEvent settle(Parked parked) {
+        var outcome =
+                switch (parked) {
+                    case ReturnParked waited -> broughtBack(command(waited));
+                    case VoidParked waited -> voided(command(waited));
+                };
+        return switch (outcome) {
+            case Outcome.Accepted<BehaviorEvent, BehaviorRefusal>(var facts) -> facts.getFirst();
+            case Outcome.Refused<BehaviorEvent, BehaviorRefusal>(var refusal) ->
+                    new ParkedRefused(
+                            parked.receipt(),
+                            parked.sale(),
+                            refusal.code(),
+                            refusal.words(),
+                            parked.store(),
+                            parked.at());
+        };
     }
 
     private Outcome<BehaviorEvent, BehaviorRefusal> broughtBack(RecordReturn back) {
-        if (!oneCurrency(back.lines(), back.total(), back.total())) {
-            return Outcome.refused(new MixedCurrencies());
+        var named = back.sale().orElse(asked);
+        if (kept.isEmpty()) {
+            return Outcome.accepted(
+                    new ReturnParked(
+                            back.receipt(),
+                            named,
+                            back.customer(),
+                            back.store(),
+                            back.lines(),
+                            back.total(),
+                            back.via(),
+                            back.at()));
         }
-        if (back.total().isNegative()) {
-            return Outcome.refused(new WrongSign("total of the return"));
+        var sale = kept.get();
+        if (sale.voided()) {
+            return Outcome.refused(new AlreadyVoided(sale.receipt()));
         }
-        if (back.sale().isPresent() && receipt.isEmpty()) {
-            return Outcome.refused(new SaleNotKnown(back.sale().get()));
+        if (!sale.net().currency().equals(back.total().currency())) {
+            return Outcome.refused(new OtherCurrency(sale.receipt()));
         }
-        var over =
-                quantities(back.lines()).entrySet().stream()
-                        .filter(_ -> back.sale().isPresent())
-                        .filter(line ->
-                                left.getOrDefault(line.getKey(), BigDecimal.ZERO)
-                                                .compareTo(line.getValue())
-                                        < 0)
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+        var over = sale.moreThanLeft(quantities(back.lines()));
         if (over.isPresent()) {
             return Outcome.refused(new MoreReturnedThanBought(over.get()));
-        }
-        Money worth = sum(back.lines(), back.total());
-        if (back.total().compareTo(worth) > 0) {
-            return Outcome.refused(new SumsDoNotAdd(worth, back.total()));
         }
         return Outcome.accepted(
                 new ReturnRecorded(
                         back.receipt(),
-                        back.sale(),
-                        back.customer().or(() -> customer),
+                        Optional.of(sale.receipt()),
+                        back.customer().or(sale::customer),
                         back.store(),
                         back.lines(),
                         back.total(),
+                        List.of(),
                         back.via(),
                         back.at()));
     }
 
-    private static boolean oneCurrency(List<ReceiptLine> lines, Money total, Money discount) {
-        return discount.currency().equals(total.currency())
-                && lines.stream()
-                        .allMatch(line ->
-                                line.extended().currency().equals(total.currency())
-                                        && line.unitPrice().currency().equals(total.currency()));
+    private Outcome<BehaviorEvent, BehaviorRefusal> voided(RecordVoid undone) {
+        if (kept.isEmpty()) {
+            return Outcome.accepted(
+                    new VoidParked(
+                            undone.receipt(),
+                            undone.sale(),
+                            undone.reason(),
+                            undone.store(),
+                            undone.via(),
+                            undone.at()));
+        }
+        var sale = kept.get();
+        if (sale.voided()) {
+            return Outcome.refused(new AlreadyVoided(sale.receipt()));
+        }
+        return Outcome.accepted(
+                new PurchaseVoided(
+                        undone.receipt(),
+                        sale.receipt(),
+                        undone.reason(),
+                        sale.customer(),
+                        undone.store(),
+                        sale.left(),
+                        sale.net(),
+                        undone.via(),
+                        undone.at()));
     }
 
-    private static Money sum(List<ReceiptLine> lines, Money total) {
-        return lines.stream()
-                .map(ReceiptLine::extended)
-                .reduce(Money.zero(total.currency()), Money::plus);
+    private static RecordReturn command(ReturnParked waited) {
+        return new RecordReturn(
+                waited.receipt(),
+                Optional.of(waited.sale()),
+                waited.buyer(),
+                waited.store(),
+                waited.lines(),
+                waited.total(),
+                waited.via(),
+                waited.at());
     }
 
-    private static Map<ProductId, BigDecimal> quantities(List<ReceiptLine> lines) {
-        var quantities = new HashMap<ProductId, BigDecimal>();
-        lines.forEach(line -> quantities.merge(line.product(), line.quantity(), BigDecimal::add));
-        return quantities;
+    private static RecordVoid command(VoidParked waited) {
+        return new RecordVoid(
+                waited.receipt(),
+                waited.sale(),
+                waited.reason(),
+                waited.store(),
+                waited.via(),
+                waited.at());
+    }
+
+    private Sale changed(Optional<Kept> now) {
+        return new Sale(asked, now, waiting);
+    }
+
+    private Sale settled(BehaviorEvent by) {
+        return new Sale(
+                asked,
+                kept,
+                waiting.stream().filter(parked -> !parked.receipt().equals(by.receipt())).toList());
+    }
+
+    /** What a customer still has of it, by product; for tests and whoever only asks that. */
+    public Map<ProductId, BigDecimal> left() {
+        return kept.map(Kept::left).orElseGet(HashMap::new);
     }
 }

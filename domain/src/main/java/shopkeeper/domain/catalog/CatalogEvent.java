@@ -3,6 +3,7 @@ package shopkeeper.domain.catalog;
 import java.util.List;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 
 /** What changed in the catalog; the position in the log is the version of what it tells. */
@@ -14,6 +15,10 @@ public sealed interface CatalogEvent extends Fact {
     record StockCounted(StoreId store, List<StockLevel> levels, Moment at) implements CatalogEvent {
         public StockCounted {
             levels = List.copyOf(levels);
+        }
+
+        public boolean isOf(ProductId product) {
+            return levels.stream().anyMatch(level -> level.product().equals(product));
         }
     }
 }

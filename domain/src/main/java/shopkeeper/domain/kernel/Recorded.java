@@ -18,4 +18,11 @@ public sealed interface Recorded<F extends Fact, R extends Refusal> {
     /** Seen before with other content: nothing happened, and somebody must look at it. */
     record Conflict<F extends Fact, R extends Refusal>(Position position)
             implements Recorded<F, R> {}
+
+    /**
+     * The thing is not as the sender had seen it: nothing happened.
+     *
+     * @param position its version now, {@link Position#START} where it is not there
+     */
+    record Stale<F extends Fact, R extends Refusal>(Position position) implements Recorded<F, R> {}
 }

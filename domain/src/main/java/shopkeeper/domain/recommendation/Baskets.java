@@ -1,6 +1,7 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class Baskets {
     private final List<IntList> basketsOf = new ArrayList<>();
     private final List<int[]> baskets = new ArrayList<>();
     private final Ranking ranking = new Ranking();
+    private int forgotten;
 
     public void learn(Collection<ProductId> basket) {
         int[] content = new LinkedHashSet<>(basket).stream().mapToInt(this::numberOf).toArray();
@@ -34,8 +36,33 @@ public final class Baskets {
         }
     }
 
+    /** Takes back one basket of that content, as if it had never been; no matter which. */
+    public void forget(Collection<ProductId> basket) {
+        var wanted = new LinkedHashSet<>(basket);
+        var one = wanted.stream().min(Comparator.comparingInt(this::baskets));
+        if (one.isEmpty() || baskets(one.get()) == 0) {
+            return;
+        }
+        var with = basketsOf.get(numbers.getOrDefault(one.get(), 0));
+        for (int i = with.size() - 1; i >= 0; i--) {
+            int[] content = baskets.get(with.get(i));
+            if (content.length == wanted.size()
+                    && Arrays.stream(content).mapToObj(products::get).allMatch(wanted::contains)) {
+                baskets.set(with.get(i), new int[0]);
+                Arrays.stream(content).forEach(ranking::countOnceLess);
+                forgotten++;
+                return;
+            }
+        }
+    }
+
     public int size() {
-        return baskets.size();
+        return baskets.size() - forgotten;
+    }
+
+    /** Grows with every basket that is learned or forgotten: a name for what is known now. */
+    public int version() {
+        return baskets.size() + forgotten;
     }
 
     /** In how many baskets the product was. */
@@ -46,7 +73,7 @@ public final class Baskets {
 
     /** The share of baskets that hold the product, 0 to 1. */
     public double popularity(ProductId product) {
-        return baskets.isEmpty() ? 0 : (double) baskets(product) / baskets.size();
+        return size() == 0 ? 0 : (double) baskets(product) / size();
     }
 
     /**
@@ -98,7 +125,7 @@ public final class Baskets {
     }
 
     private Companion companion(int product, int other, int together) {
-        double popularity = (double) ranking.count(other) / baskets.size();
+        double popularity = (double) ranking.count(other) / size();
         double chance = (together + SHRINK * popularity) / (ranking.count(product) + SHRINK);
         return new Companion(products.get(other), together, chance);
     }

@@ -46,6 +46,25 @@ public record PersonalHistory(int baskets, Map<ProductId, Bought> products) {
         return new PersonalHistory(baskets, after);
     }
 
+    /**
+     * A basket that is taken back as if it had never been.
+     *
+     * @param left what of it had not been returned before, zero for what had
+     */
+    public PersonalHistory voided(Map<ProductId, BigDecimal> left) {
+        var after = new HashMap<>(products);
+        left.forEach((product, quantity) ->
+                after.computeIfPresent(
+                        product,
+                        (_, before) ->
+                                before.times() <= 1
+                                        ? null
+                                        : new Bought(
+                                                before.times() - 1,
+                                                before.kept().subtract(quantity))));
+        return new PersonalHistory(Math.max(0, baskets - 1), after);
+    }
+
     /** Two histories of one person: the visitor's and the customer's. */
     public PersonalHistory and(PersonalHistory other) {
         var after = new HashMap<>(products);

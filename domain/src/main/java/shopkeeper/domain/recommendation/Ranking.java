@@ -41,6 +41,34 @@ final class Ranking {
         firstWithCount.putIfAbsent(times + 1, front);
     }
 
+    /** Costs one swap too, and a look for the next lower count. */
+    void countOnceLess(int number) {
+        int times = count.get(number);
+        int front = firstWithCount.getOrDefault(times, place.get(number));
+        int back = lastWithCount(times);
+        int other = order.get(back);
+        int from = place.get(number);
+        order.set(back, number);
+        place.set(number, back);
+        order.set(from, other);
+        place.set(other, from);
+        count.set(number, times - 1);
+        if (front == back) {
+            firstWithCount.remove(times);
+        }
+        firstWithCount.put(times - 1, back);
+    }
+
+    private int lastWithCount(int times) {
+        for (int lower = times - 1; lower >= 0; lower--) {
+            var first = firstWithCount.get(lower);
+            if (first != null) {
+                return first - 1;
+            }
+        }
+        return order.size() - 1;
+    }
+
     int count(int number) {
         return count.get(number);
     }
