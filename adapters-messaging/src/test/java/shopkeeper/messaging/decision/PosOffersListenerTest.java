@@ -152,7 +152,7 @@ final class PosOffersListenerTest {
 
     private PosOffersListener listener() {
         return new PosOffersListener(
-                question -> Optional.of(decide(question)), EXPIRED, new FivePassed(), threads);
+                this::decide, EXPIRED, new FivePassed(), threads);
     }
 
     private JournaledDecision decide(Question question) {

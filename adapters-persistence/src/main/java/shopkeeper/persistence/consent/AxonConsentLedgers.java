@@ -2,13 +2,13 @@ package shopkeeper.persistence.consent;
 
 import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentLedger;
@@ -34,6 +34,9 @@ import shopkeeper.persistence.eventlog.UnreadableFact;
 final class AxonConsentLedgers implements ConsentLedgers {
     private static final Story<ConsentLedger, ConsentEvent> STORY =
             new Story<>(ConsentEvent.class, ConsentLedger.EMPTY, ConsentLedger::evolve);
+
+    private static final String VERSIONS =
+            "select customer, version from permission_version where customer = any (?)";
 
     private final EventLog log;
     private final Together<CustomerId, Position> versions;
@@ -75,17 +78,22 @@ final class AxonConsentLedgers implements ConsentLedgers {
         return known.last().compareTo(version) < 0 ? Optional.empty() : Optional.of(known.state());
     }
 
-    /** One statement for all decisions that wait. */
+    /** One statement for all decisions that wait, with a text that never changes. */
     private static List<Position> versions(DSLContext sql, List<CustomerId> customers) {
-        var ids = customers.stream().map(CustomerId::value).distinct().toArray(String[]::new);
-        var known =
-                sql.select(PERMISSION_VERSION.CUSTOMER, PERMISSION_VERSION.VERSION)
-                        .from(PERMISSION_VERSION)
-                        .where(PERMISSION_VERSION.CUSTOMER.eq(DSL.any(ids)))
-                        .fetchMap(PERMISSION_VERSION.CUSTOMER, PERMISSION_VERSION.VERSION);
-        return customers.stream()
-                .map(customer -> new Position(known.getOrDefault(customer.value(), 0L)))
-                .toList();
+        return sql.connectionResult(connection -> {
+            var known = new HashMap<String, Long>();
+            try (var look = connection.prepareStatement(VERSIONS)) {
+                look.setObject(1, customers.stream().map(CustomerId::value).toArray(String[]::new));
+                try (var rows = look.executeQuery()) {
+                    while (rows.next()) {
+                        known.put(rows.getString(1), rows.getLong(2));
+                    }
+                }
+            }
+            return customers.stream()
+                    .map(customer -> new Position(known.getOrDefault(customer.value(), 0L)))
+                    .toList();
+        });
     }
 
     private static Rider permissionVersion(CustomerId customer) {

@@ -19,8 +19,7 @@ final class Decisions implements OpenLoop.Work {
     @Override
     public void once(long number) throws IOException {
         var customer = customers.get(ThreadLocalRandom.current().nextInt(customers.size()));
-        var body =
-                line.send("POST", "/v1/decisions", key, question(customer)).expect(200).body();
+        var body = line.send("POST", "/v1/decisions", key, question(customer)).expect(200).body();
         if (!isWhole(body)) {
             throw new IllegalStateException("not a whole personal decision: " + body);
         }
@@ -30,7 +29,8 @@ final class Decisions implements OpenLoop.Work {
         return """
         {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
         "placements":[{"id":"home","kind":"recommendation","limit":4},\
-        {"id":"price","kind":"price","products":["85123A"]}]}"""
+        {"id":"price","kind":"price","products":["85123A"]}]}\
+        """
                 .formatted(customer);
     }
 

@@ -124,7 +124,8 @@ final class OpenLoop {
             thread.join();
         }
         double seconds = Math.max((last.get() - measuring) / 1e9, measured.toNanos() / 1e9);
-        return new Result(perSecond, latency, failed.get(), seconds, String.valueOf(firstFailure.get()));
+        return new Result(
+                perSecond, latency, failed.get(), seconds, String.valueOf(firstFailure.get()));
     }
 
     private static String attempt(Work work, long number) throws InterruptedException {

@@ -103,7 +103,8 @@ final class Receipts implements OpenLoop.Work {
     private static String question(String card) {
         return """
         {"customer":{"type":"crm","value":"%s"},"channel":"ONLINE","touchpoint":"web",\
-        "placements":[{"id":"home","kind":"recommendation","limit":10}]}"""
+        "placements":[{"id":"home","kind":"recommendation","limit":10}]}\
+        """
                 .formatted(card);
     }
 
@@ -112,9 +113,7 @@ final class Receipts implements OpenLoop.Work {
             while (System.nanoTime() - from < TimeUnit.SECONDS.toNanos(20)) {
                 visible.asked.incrementAndGet();
                 var body =
-                        web.send("POST", "/v1/decisions", key, question(card))
-                                .expect(200)
-                                .body();
+                        web.send("POST", "/v1/decisions", key, question(card)).expect(200).body();
                 if (body.contains("BOUGHT_BEFORE")) {
                     visible.latency.recordValue((System.nanoTime() - from) / 1000);
                     return;
