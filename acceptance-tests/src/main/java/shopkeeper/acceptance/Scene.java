@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import shopkeeper.acceptance.drivers.Answer;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.acceptance.drivers.InProcess;
 import shopkeeper.acceptance.drivers.Outcome;
 import shopkeeper.acceptance.drivers.OverAmqp;
 import shopkeeper.acceptance.drivers.OverHttp;
+import shopkeeper.acceptance.drivers.OverMqtt;
 import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
@@ -68,7 +70,7 @@ public final class Scene implements AutoCloseable {
 
     /** Every channel there is. */
     public List<ChannelDriver> everyChannel() {
-        return List.of(driver(Way.IN_PROCESS), driver(Way.HTTP), driver(Way.AMQP));
+        return Stream.of(Way.values()).map(this::driver).toList();
     }
 
     /** Where the shop itself prepares and looks things up. */
@@ -188,6 +190,14 @@ public final class Scene implements AutoCloseable {
             case AMQP ->
                     new OverAmqp(
                             platform.amqpPort(),
+                            platform.key("till:" + store() + ":1"),
+                            store(),
+                            shop.clock(),
+                            seen,
+                            driver(Way.HTTP));
+            case MQTT ->
+                    new OverMqtt(
+                            platform.mqttPort().orElseThrow(),
                             platform.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),

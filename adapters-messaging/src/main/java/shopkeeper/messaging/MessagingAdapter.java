@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,12 +51,19 @@ public final class MessagingAdapter implements AutoCloseable {
      *
      * @param data messages are kept in its folder {@code broker}
      * @param host to listen on, 127.0.0.1 unless the shop wants it otherwise
-     * @param port 0: any free one
+     * @param port for AMQP; 0: any free one
+     * @param mqttPort likewise
      */
     public static MessagingAdapter embedded(
-            Path data, String host, int port, Keys keys, StorePorts ports, InstantSource clock) {
+            Path data,
+            String host,
+            int port,
+            int mqttPort,
+            Keys keys,
+            StorePorts ports,
+            InstantSource clock) {
         String secret = RandomIds.next("") + RandomIds.next("");
-        var home = new HomeBroker(data.resolve("broker"), host, port, keys, secret);
+        var home = new HomeBroker(data.resolve("broker"), host, port, mqttPort, keys, secret);
         return new MessagingAdapter(
                 Optional.of(home),
                 new BrokerAccess(host, port, false, "platform", secret),
@@ -93,9 +101,14 @@ public final class MessagingAdapter implements AutoCloseable {
         }
     }
 
-    /** Where tills connect. */
+    /** Where tills connect over AMQP. */
     public int port() {
         return home.map(HomeBroker::port).orElse(external.port());
+    }
+
+    /** Where tills connect over MQTT; a broker that runs elsewhere knows that itself. */
+    public OptionalInt mqttPort() {
+        return home.map(broker -> OptionalInt.of(broker.mqttPort())).orElse(OptionalInt.empty());
     }
 
     public boolean isRunning() {
@@ -131,7 +144,10 @@ public final class MessagingAdapter implements AutoCloseable {
                 Map.of(
                         Addresses.TRANSACTIONS,
                         new PosTransactionListener(
-                                ports.receipts(), ports.customers(), ports.catalog()),
+                                ports.receipts(),
+                                ports.repeats(),
+                                ports.customers(),
+                                ports.catalog()),
                         Addresses.CONSENTS,
                         new PosConsentListener(ports.consents(), ports.customers(), ports.known()),
                         Addresses.OFFER_REQUESTS,

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.RecordConsent;
@@ -21,6 +22,7 @@ class MessagingWiring {
     @Bean
     StorePorts storePorts(
             RecordReceipt receipts,
+            CountRepeats repeats,
             RecordConsent consents,
             RecogniseCustomer customers,
             FindCustomer known,
@@ -31,6 +33,7 @@ class MessagingWiring {
             Quarantine quarantine) {
         return new StorePorts(
                 receipts,
+                repeats,
                 consents,
                 customers,
                 known,
@@ -51,6 +54,7 @@ class MessagingWiring {
                                 options.data(),
                                 options.host(),
                                 options.amqpPort(),
+                                options.mqttPort(),
                                 keys,
                                 ports,
                                 time));

@@ -16,7 +16,10 @@ final class RunCommand {
         arguments.noWords();
         var options =
                 PlatformOptions.embedded(arguments.data())
-                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .ports(
+                                arguments.port("port", 8080),
+                                arguments.port("amqp-port", 5672),
+                                arguments.port("mqtt-port", 1883))
                         .fromEnvironment();
         options.demandFreeDoors();
         long began = System.nanoTime();
@@ -53,7 +56,7 @@ final class RunCommand {
                   data   %s
                   HTTP   %s
                   AMQP   amqp://%s:%d
-                Three things to try (in another terminal, in this folder; README.md has more):
+                %s                Three things to try (in another terminal, in this folder; README.md has more):
                   curl -s %s/actuator/health
                   curl -s -u "web:$(./shopkeeper key web%s)" -H 'Content-Type: application/json' %s/v1/decisions \\
                     -d '{"channel":"ONLINE","touchpoint":"web","placements":[{"id":"home","kind":"recommendation","limit":4}]}'
@@ -65,10 +68,19 @@ final class RunCommand {
                 http,
                 platform.options().host(),
                 platform.amqpPort(),
+                mqtt(platform),
                 http,
                 data,
                 http,
                 data);
         out.flush();
+    }
+
+    /** A broker of the shop's own has its doors elsewhere. */
+    private static String mqtt(Platform platform) {
+        return platform.mqttPort().isPresent()
+                ? "  MQTT   mqtt://%s:%d%n"
+                        .formatted(platform.options().host(), platform.mqttPort().getAsInt())
+                : "";
     }
 }

@@ -24,7 +24,7 @@ final class DoorkeeperTest {
     @Test
     void an_open_connection_does_not_outlive_its_key(@TempDir Path data) throws Exception {
         held.put("k", Client.named("till:0042:07"));
-        try (var broker = new HomeBroker(data, "127.0.0.1", 0, new Held(held), "s3cret")) {
+        try (var broker = new HomeBroker(data, "127.0.0.1", 0, 0, new Held(held), "s3cret")) {
             broker.start();
             try (var till = new Till(broker.port(), "till:0042:07", "k");
                     var sender = till.connection.openSender(Addresses.TRANSACTIONS)) {
