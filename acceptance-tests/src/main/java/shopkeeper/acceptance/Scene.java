@@ -18,6 +18,7 @@ import shopkeeper.acceptance.drivers.Outcome;
 import shopkeeper.acceptance.drivers.OverAmqp;
 import shopkeeper.acceptance.drivers.OverHttp;
 import shopkeeper.acceptance.drivers.OverMqtt;
+import shopkeeper.acceptance.drivers.OverSupport;
 import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
@@ -201,6 +202,13 @@ public final class Scene implements AutoCloseable {
                             platform.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),
+                            seen,
+                            driver(Way.HTTP));
+            case SUPPORT ->
+                    new OverSupport(
+                            platform.http(),
+                            platform.key("agent"),
+                            store(),
                             seen,
                             driver(Way.HTTP));
         };

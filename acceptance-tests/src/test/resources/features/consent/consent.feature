@@ -49,6 +49,27 @@ Feature: Consent
       When Ann withdraws CONTENT_PERSONALIZATION
       Then the shop says accepted
 
+  Rule: What is only spoken is proved by who heard it
+    # GDPR Art. 7(1): an agent's memory alone shows nothing.
+
+    Scenario: A yes on the phone names the agent and the call
+      Given Ann is a customer
+      When Ann allows CONTENT_PERSONALIZATION on the phone to agent "agent-7" in call "call-4711"
+      Then the shop says accepted
+      And the permission for Ann names "heard by agent agent-7 in call call-4711" as its evidence
+
+    Scenario: A yes on the phone that nobody heard
+      Given Ann is a customer
+      When Ann allows CONTENT_PERSONALIZATION on the phone and nobody notes who heard it
+      Then the shop refuses because of "word-of-mouth-needs-evidence"
+
+    Scenario: A withdrawal on the phone is obeyed even so
+      Given Ann is a customer
+      And Ann allowed CONTENT_PERSONALIZATION
+      When Ann withdraws CONTENT_PERSONALIZATION on the phone and nobody notes who heard it
+      Then the shop says accepted
+      And Ann may be used for CONTENT_PERSONALIZATION: WITHDRAWN
+
   Rule: Marketing messages are allowed for each contact method on its own
     # ePrivacy Art. 13: e-mail and telephone are asked for separately.
 
