@@ -49,7 +49,14 @@ final class House {
                                     "desk",
                                     "pricing",
                                     "profile"),
-                    "messaging", List.of("kernel", "broker", "behavior", "consent", "decision"),
+                    "messaging",
+                            List.of(
+                                    "kernel",
+                                    "broker",
+                                    "announcement",
+                                    "behavior",
+                                    "consent",
+                                    "decision"),
                     "persistence",
                             List.of(
                                     "eventlog",
