@@ -250,11 +250,7 @@ public final class Scene implements AutoCloseable {
                             driver(Way.HTTP));
             case SUPPORT ->
                     new OverSupport(
-                            shop.http(),
-                            shop.key("agent"),
-                            store(),
-                            seen,
-                            driver(Way.HTTP));
+                            shop.http(), shop.key("agent"), store(), seen, driver(Way.HTTP));
         };
     }
 }
