@@ -21,7 +21,7 @@ public final class Main {
                                             [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
               ./shopkeeper specs            run features, yours or ours   [FILE|FOLDER|TAG …] [--steps] [--against URL]
-              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
+              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
             """;
 

@@ -64,7 +64,7 @@ final class RunCommand {
                   HTTP   %s
                   page   %s/   (sign in with: ./shopkeeper key agent%s)
                   AMQP   amqp://%s:%d
-                %s                Three things to try (in another terminal, in this folder; README.md has more):
+                %sThree things to try (in another terminal, in this folder; README.md has more):
                   curl -s %s/actuator/health
                   curl -s -u "web:$(./shopkeeper key web%s)" -H 'Content-Type: application/json' %s/v1/decisions \\
                     -d '{"channel":"ONLINE","touchpoint":"web","placements":[{"id":"home","kind":"recommendation","limit":4}]}'
