@@ -62,6 +62,7 @@ final class RunCommand {
                 Shopkeeper is open after %.1f s.
                   data   %s
                   HTTP   %s
+                  page   %s/   (sign in with: ./shopkeeper key agent%s)
                   AMQP   amqp://%s:%d
                 %sThree things to try (in another terminal, in this folder; README.md has more):
                   curl -s %s/actuator/health
@@ -73,6 +74,8 @@ final class RunCommand {
                 seconds,
                 platform.options().data(),
                 http,
+                http,
+                data,
                 platform.options().host(),
                 platform.amqpPort(),
                 mqtt(platform),
