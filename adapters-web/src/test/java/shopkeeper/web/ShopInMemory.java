@@ -59,6 +59,7 @@ class ShopInMemory {
         Stream.of("web", "agent", "admin", "till:S1:T1")
                 .map(Client::named)
                 .forEach(shop.keys::keyOf);
+        shop.keys.keyOf(Client.named("browser:shop").on(Set.of("https://shop.example")));
         return shop.keys;
     }
 

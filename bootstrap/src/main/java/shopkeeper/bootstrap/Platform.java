@@ -101,6 +101,9 @@ public final class Platform implements AutoCloseable {
         settings.put("server.address", options.host());
         settings.put("server.port", options.httpPort());
         settings.put("server.shutdown", "graceful");
+        settings.put("server.tomcat.connection-timeout", "5s");
+        // Who still sends hears all the same that it is too much.
+        settings.put("server.tomcat.max-swallow-size", "32MB");
         settings.put("server.error.include-message", "never");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
         settings.put("spring.threads.virtual.enabled", true);
