@@ -107,7 +107,7 @@ class BadInputEverywhereTest {
         |---|---|---|---|
         %s
 
-        What only makes sense in one place (prices, sums, currencies, times, files) is in the tests of that place: `ReferenceDataTest`, `CollectionTest`, `DecisionTest`, `PosReceiptReaderTest`, `CsvFile`'s and the features. What only a raw socket can send (a truncated body, a line break inside a header, a request line that is none) and what only PostgreSQL would refuse is in `EdgesTest` of the bootstrap module, on the running platform.
+        What only makes sense in one place (prices, sums, currencies, times, files) is in the tests of that place: `ReferenceDataTest`, `CollectionTest`, `DecisionTest`, `PosReceiptReaderTest`, `CsvFile`'s and the features. What only a raw socket can send (a request line or a header that is none) is in `PlatformTest` of the bootstrap module, on the running platform.
         """
                 .formatted(OPERATIONS.size(), rows.size(), requests, String.join("\n", lines));
     }
