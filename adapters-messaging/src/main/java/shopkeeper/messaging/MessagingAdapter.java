@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.kernel.Announcer;
 import shopkeeper.messaging.behavior.PosTransactionListener;
 import shopkeeper.messaging.broker.Addresses;
+import shopkeeper.messaging.broker.AnnouncementLine;
 import shopkeeper.messaging.broker.BrokerAccess;
 import shopkeeper.messaging.broker.HomeBroker;
 import shopkeeper.messaging.broker.PlatformLine;
@@ -29,6 +32,7 @@ public final class MessagingAdapter implements AutoCloseable {
     private final String secret;
     private final Desk desk;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AnnouncementLine announcements = new AnnouncementLine(this::access);
     private Optional<PlatformLine> line = Optional.empty();
 
     private MessagingAdapter(
@@ -50,12 +54,19 @@ public final class MessagingAdapter implements AutoCloseable {
      *
      * @param data messages are kept in its folder {@code broker}
      * @param host to listen on, 127.0.0.1 unless the shop wants it otherwise
-     * @param port 0: any free one
+     * @param port for AMQP; 0: any free one
+     * @param mqttPort likewise
      */
     public static MessagingAdapter embedded(
-            Path data, String host, int port, Keys keys, StorePorts ports, InstantSource clock) {
+            Path data,
+            String host,
+            int port,
+            int mqttPort,
+            Keys keys,
+            StorePorts ports,
+            InstantSource clock) {
         String secret = RandomIds.next("") + RandomIds.next("");
-        var home = new HomeBroker(data.resolve("broker"), host, port, keys, secret);
+        var home = new HomeBroker(data.resolve("broker"), host, port, mqttPort, keys, secret);
         return new MessagingAdapter(
                 Optional.of(home),
                 new BrokerAccess(host, port, false, "platform", secret),
@@ -93,14 +104,24 @@ public final class MessagingAdapter implements AutoCloseable {
         }
     }
 
-    /** Where tills connect. */
+    /** Where tills connect over AMQP. */
     public int port() {
         return home.map(HomeBroker::port).orElse(external.port());
+    }
+
+    /** Where tills connect over MQTT; a broker that runs elsewhere knows that itself. */
+    public OptionalInt mqttPort() {
+        return home.map(broker -> OptionalInt.of(broker.mqttPort())).orElse(OptionalInt.empty());
     }
 
     public boolean isRunning() {
         return home.map(HomeBroker::isRunning).orElse(true)
                 && line.map(PlatformLine::isUp).orElse(false);
+    }
+
+    /** Tells whoever follows; it waits while the broker is away. */
+    public Announcer announcer() {
+        return announcements;
     }
 
     /** How many messages had which outcome since the start. */
@@ -110,6 +131,7 @@ public final class MessagingAdapter implements AutoCloseable {
 
     @Override
     public void close() {
+        announcements.close();
         line.ifPresent(PlatformLine::close);
         home.ifPresent(HomeBroker::close);
         threads.shutdownNow();
@@ -131,7 +153,10 @@ public final class MessagingAdapter implements AutoCloseable {
                 Map.of(
                         Addresses.TRANSACTIONS,
                         new PosTransactionListener(
-                                ports.receipts(), ports.customers(), ports.catalog()),
+                                ports.receipts(),
+                                ports.repeats(),
+                                ports.customers(),
+                                ports.catalog()),
                         Addresses.CONSENTS,
                         new PosConsentListener(ports.consents(), ports.customers(), ports.known()),
                         Addresses.OFFER_REQUESTS,

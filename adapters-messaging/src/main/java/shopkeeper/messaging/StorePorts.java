@@ -1,5 +1,6 @@
 package shopkeeper.messaging;
 
+import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.RecordConsent;
@@ -13,6 +14,7 @@ import shopkeeper.application.profile.RecogniseCustomer;
 /** What the stores ask of the shop. */
 public record StorePorts(
         RecordReceipt receipts,
+        CountRepeats repeats,
         RecordConsent consents,
         RecogniseCustomer customers,
         FindCustomer known,

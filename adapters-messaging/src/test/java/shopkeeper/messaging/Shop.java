@@ -31,6 +31,7 @@ public final class Shop {
     public StorePorts ports() {
         return new StorePorts(
                 shop.recordReceipt,
+                shop.receipts,
                 shop.recordConsent,
                 shop.recogniseCustomer,
                 shop.findCustomer,

@@ -43,7 +43,7 @@ final class StoreMessagingTest {
     static void open() {
         adapter =
                 MessagingAdapter.embedded(
-                        data, "127.0.0.1", 0, SHOP.keys, SHOP.ports(), InstantSource.fixed(NOW));
+                        data, "127.0.0.1", 0, 0, SHOP.keys, SHOP.ports(), InstantSource.fixed(NOW));
         adapter.start();
     }
 
@@ -325,13 +325,32 @@ final class StoreMessagingTest {
     }
 
     @Test
-    void a_till_hears_the_outcomes_too() throws Exception {
-        try (var outcomes = till.connection.openReceiver("pos.outcomes")) {
-            outcomes.openFuture().get(10, SECONDS);
-            till.ask("pos.transactions", Samples.sale("000015"));
-            Message<byte[]> told = outcomes.receive(10, SECONDS).message();
-            assertThat(told.property("source")).isEqualTo("urn:store:0042:till:07");
+    void a_till_hears_the_outcomes_of_its_own_messages_and_no_others() throws Exception {
+        var other = Client.named("till:0042:08");
+        try (var neighbour = new Till(adapter.port(), other.name(), SHOP.keys.keyOf(other));
+                var all = till.connection.openReceiver("pos.outcomes");
+                var own = till.connection.openReceiver("stores.0042.tills.07.pos.outcomes")) {
+            all.openFuture().get(10, SECONDS);
+            own.openFuture().get(10, SECONDS);
+            neighbour.ask(
+                    "pos.transactions", Samples.sale("000015").replace(":till:07", ":till:08"));
+            till.ask("pos.transactions", Samples.sale("000017"));
+            for (var outcomes : List.of(all, own)) {
+                Message<byte[]> told = outcomes.receive(10, SECONDS).message();
+                assertThat(told.property("source")).isEqualTo("urn:store:0042:till:07");
+            }
         }
+    }
+
+    @Test
+    void a_till_may_send_at_addresses_of_its_own() throws Exception {
+        var answer = till.ask("stores.0042.tills.07.pos.transactions", Samples.sale("000018"));
+        assertThat(answer.at("/data/outcome").asString()).isEqualTo("accepted");
+        var lie =
+                till.ask(
+                        "stores.0042.tills.07.pos.transactions",
+                        Samples.sale("000019").replace(":till:07", ":till:08"));
+        assertThat(lie.at("/data/outcome").asString()).isEqualTo("quarantined");
     }
 
     @ParameterizedTest
@@ -359,6 +378,13 @@ final class StoreMessagingTest {
                         "pos.consents",
                         "dead-letters",
                         "pos.#",
+                        "#",
+                        "*.outcomes",
+                        "stores.#",
+                        "stores.0042.tills.08.pos.outcomes",
+                        "stores.0042.tills.*.pos.outcomes",
+                        "stores.0042.tills.07.x::pos.transactions",
+                        "announcements.consent",
                         "activemq.management")) {
             assertThatThrownBy(() ->
                             till.connection.openReceiver(address).openFuture().get(10, SECONDS))
@@ -369,7 +395,14 @@ final class StoreMessagingTest {
 
     @Test
     void a_till_may_not_send_where_the_platform_speaks() {
-        for (String address : List.of("pos.outcomes", "activemq.management", "nowhere")) {
+        for (String address :
+                List.of(
+                        "pos.outcomes",
+                        "stores.0042.tills.08.pos.transactions",
+                        "stores.0042.tills.07.pos.outcomes",
+                        "announcements.consent",
+                        "activemq.management",
+                        "nowhere")) {
             assertThatThrownBy(
                             () -> till.connection.openSender(address).openFuture().get(10, SECONDS))
                     .as(address)

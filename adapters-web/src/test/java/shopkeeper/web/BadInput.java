@@ -27,7 +27,7 @@ record BadInput(
         String what,
         Predicate<Operation> fits,
         BiFunction<FurnishedShop, Operation, List<OnlineShop.Call>> sent) {
-    private static final Pattern FIRST_TEXT = Pattern.compile(":\"[^\"]*\"");
+    private static final Pattern FIRST_TEXT = Pattern.compile(":\"[^\"]*\"|:[0-9]+");
 
     static List<BadInput> all() {
         var all = new ArrayList<BadInput>();
@@ -122,7 +122,7 @@ record BadInput(
         all.add(
                 header(
                         "a malformed If-Match",
-                        operation -> operation.method().equals("PUT"),
+                        BadInput::isEdited,
                         "If-Match",
                         "v1",
                         "\"v1",
@@ -130,7 +130,7 @@ record BadInput(
         all.add(
                 header(
                         "a stale If-Match",
-                        operation -> operation.method().equals("PUT"),
+                        BadInput::isEdited,
                         "If-Match",
                         "\"v999999\"",
                         "W/\"v1\""));
@@ -194,6 +194,11 @@ record BadInput(
 
     private static boolean isRead(Operation operation) {
         return operation.method().equals("GET");
+    }
+
+    /** Points are opened once, not edited. */
+    private static boolean isEdited(Operation operation) {
+        return operation.method().equals("PUT") && !operation.path().endsWith("/opening");
     }
 
     private static boolean isLookup(Operation operation) {

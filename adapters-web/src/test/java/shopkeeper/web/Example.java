@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that every operation takes in a {@link FurnishedShop}; who adds an operation adds one.
  *
- * <p>The stream of changes never ends, so its example is of somebody who is not there.
+ * <p>The stream of changes never ends, so its example is of somebody who is not there; and this
+ * shop's clock is nobody's to move.
  *
  * @param path with {@code {ann}} and {@code {decision}} for what the shop called them
  */
@@ -105,6 +106,18 @@ record Example(String path, @Nullable String body) {
                                     """
                                     {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},"method":"BUTTON"}\
                                     """)),
+                    entry("GET /v1/clock", nothing("/v1/clock")),
+                    entry("POST /v1/clock", body("/v1/clock", "{\"forward\":\"PT1M\"}")),
+                    entry(
+                            "GET /v1/profiles/{customer}/points",
+                            nothing("/v1/profiles/{ann}/points")),
+                    entry(
+                            "PUT /v1/profiles/{customer}/points/opening",
+                            body("/v1/profiles/{ann}/points/opening", "{\"points\":5}")),
+                    entry(
+                            "GET /v1/stores/{store}/days/{day}",
+                            nothing("/v1/stores/S-1/days/2026-11-20")),
+                    entry("GET /v1/operations/waiting", nothing("/v1/operations/waiting")),
                     entry("GET /v1/operations/parked", nothing("/v1/operations/parked")),
                     entry(
                             "POST /v1/operations/parked/{follower}/redrive",

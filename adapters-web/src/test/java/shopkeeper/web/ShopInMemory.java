@@ -11,6 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.BehaviorModule;
+import shopkeeper.application.behavior.OpenPoints;
+import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
 import shopkeeper.application.catalog.BrowseCatalog;
@@ -150,6 +154,21 @@ class ShopInMemory {
     @Bean
     RecordReceipt recordReceipt(InMemoryShop shop) {
         return shop.recordReceipt;
+    }
+
+    @Bean
+    ReceiptViews receiptViews(InMemoryShop shop) {
+        return shop.receipts;
+    }
+
+    @Bean
+    OpenPoints openPoints(InMemoryShop shop) {
+        return shop.openPoints;
+    }
+
+    @Bean
+    AskPoints askPoints(InMemoryShop shop) {
+        return BehaviorModule.askPoints(shop.receipts);
     }
 
     @Bean

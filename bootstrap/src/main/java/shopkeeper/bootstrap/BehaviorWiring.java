@@ -4,11 +4,17 @@ import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.behavior.AskPoints;
 import shopkeeper.application.behavior.BehaviorModule;
+import shopkeeper.application.behavior.CountRepeats;
+import shopkeeper.application.behavior.OpenPoints;
+import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.feed.Projection;
 
 @Configuration(proxyBeanMethods = false)
 class BehaviorWiring {
@@ -20,5 +26,36 @@ class BehaviorWiring {
     @Bean
     TrackBehavior trackBehavior(DSLContext sql, InstantSource time) {
         return BehaviorPersistence.trackBehavior(sql, time);
+    }
+
+    @Bean
+    OpenPoints openPoints(EventLog log) {
+        return BehaviorModule.openPoints(BehaviorPersistence.pointsBooks(log));
+    }
+
+    @Bean
+    ReceiptViews receiptViews(DSLContext sql, CustomerDirectory directory) {
+        return BehaviorPersistence.receiptViews(
+                sql, customer -> directory.everyone(directory.now(customer)));
+    }
+
+    @Bean
+    AskPoints askPoints(ReceiptViews receipts) {
+        return BehaviorModule.askPoints(receipts);
+    }
+
+    @Bean
+    CountRepeats countRepeats(DSLContext sql) {
+        return BehaviorPersistence.countRepeats(sql);
+    }
+
+    @Bean
+    Projection receiptProjection() {
+        return BehaviorPersistence.receiptProjection();
+    }
+
+    @Bean
+    Projection storeDayProjection() {
+        return BehaviorPersistence.storeDayProjection();
     }
 }

@@ -65,8 +65,9 @@ final class DemoCommand {
                                 "Taking in a generated shop (seed "
                                         + SEED
                                         + "): nobody in it is real");
-        if (!ImportCommand.take(shop, title, platform, out, err)) {
-            return 1;
+        int code = ImportCommand.take(shop, title, platform, out, err);
+        if (code != 0) {
+            return code;
         }
         var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated(today);
         Demo.live(

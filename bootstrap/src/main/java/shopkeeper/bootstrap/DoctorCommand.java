@@ -24,7 +24,10 @@ final class DoctorCommand {
         arguments.noWords();
         var options =
                 PlatformOptions.embedded(arguments.data())
-                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .ports(
+                                arguments.port("port", 8080),
+                                arguments.port("amqp-port", 5672),
+                                arguments.port("mqtt-port", 1883))
                         .fromEnvironment();
         check(
                 "Java",

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 /**
  * A port on which the platform is reached.
  *
- * @param what HTTP or AMQP
+ * @param what HTTP, AMQP or MQTT
  * @param option how another port is chosen on the command line
  */
 record Door(String what, String host, int port, String option) {
@@ -20,6 +20,10 @@ record Door(String what, String host, int port, String option) {
 
     static Door amqp(String host, int port) {
         return new Door("AMQP", host, port, "--amqp-port");
+    }
+
+    static Door mqtt(String host, int port) {
+        return new Door("MQTT", host, port, "--mqtt-port");
     }
 
     boolean isFree() {

@@ -1,9 +1,11 @@
 package shopkeeper.bootstrap;
 
 import java.time.InstantSource;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.RecordConsent;
@@ -15,12 +17,14 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.messaging.MessagingAdapter;
 import shopkeeper.messaging.StorePorts;
+import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
 class MessagingWiring {
     @Bean
     StorePorts storePorts(
             RecordReceipt receipts,
+            CountRepeats repeats,
             RecordConsent consents,
             RecogniseCustomer customers,
             FindCustomer known,
@@ -31,6 +35,7 @@ class MessagingWiring {
             Quarantine quarantine) {
         return new StorePorts(
                 receipts,
+                repeats,
                 consents,
                 customers,
                 known,
@@ -51,8 +56,15 @@ class MessagingWiring {
                                 options.data(),
                                 options.host(),
                                 options.amqpPort(),
+                                options.mqttPort(),
                                 keys,
                                 ports,
                                 time));
+    }
+
+    /** Whoever follows is told from where they stopped, once there is a broker to tell it. */
+    @Bean
+    ApplicationRunner announcing(Feed feed, MessagingAdapter messaging) {
+        return _ -> feed.tell(messaging.announcer());
     }
 }

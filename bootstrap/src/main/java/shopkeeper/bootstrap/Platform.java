@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -34,7 +35,7 @@ public final class Platform implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts everything; when it returns, customers can be served over HTTP and AMQP. */
+    /** Starts everything; when it returns, customers can be served over HTTP, AMQP and MQTT. */
     public static Platform start(PlatformOptions options) {
         makeFolder(options);
         var application = new SpringApplication(PlatformApplication.class);
@@ -72,9 +73,14 @@ public final class Platform implements AutoCloseable {
         return URI.create("http://" + options.host() + ":" + server.getPort());
     }
 
-    /** Where tills connect. */
+    /** Where tills connect over AMQP. */
     public int amqpPort() {
         return port(MessagingAdapter.class).port();
+    }
+
+    /** Where tills connect over MQTT; empty with a broker of the shop's own. */
+    public OptionalInt mqttPort() {
+        return port(MessagingAdapter.class).mqttPort();
     }
 
     /** The key of a client, made where there is none yet. */

@@ -3,6 +3,7 @@ package shopkeeper.bootstrap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import shopkeeper.persistence.schema.Database;
  * @param data the folder where everything is kept
  * @param databaseUrl a PostgreSQL of the shop's own (SHOPKEEPER_DB_URL); empty: embedded
  * @param brokerUrl a broker of the shop's own (SHOPKEEPER_BROKER_URL); empty: embedded
- * @param host where HTTP and AMQP listen; the loopback address unless told otherwise
+ * @param host where HTTP, AMQP and MQTT listen; the loopback address unless told otherwise
  * @param httpPort 0: any free port
  * @param amqpPort 0: any free port
+ * @param mqttPort 0: any free port
  * @param time the one clock of the platform
  * @param decisionLifetime how long a decision is honoured
  */
@@ -27,6 +29,7 @@ public record PlatformOptions(
         String host,
         int httpPort,
         int amqpPort,
+        int mqttPort,
         InstantSource time,
         Duration decisionLifetime) {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
@@ -40,18 +43,27 @@ public record PlatformOptions(
                 "127.0.0.1",
                 0,
                 0,
+                0,
                 InstantSource.system(),
                 HALF_AN_HOUR);
     }
 
-    public PlatformOptions ports(int http, int amqp) {
+    public PlatformOptions ports(int http, int amqp, int mqtt) {
         return new PlatformOptions(
-                data, databaseUrl, brokerUrl, host, http, amqp, time, decisionLifetime);
+                data, databaseUrl, brokerUrl, host, http, amqp, mqtt, time, decisionLifetime);
     }
 
     public PlatformOptions time(InstantSource clock) {
         return new PlatformOptions(
-                data, databaseUrl, brokerUrl, host, httpPort, amqpPort, clock, decisionLifetime);
+                data,
+                databaseUrl,
+                brokerUrl,
+                host,
+                httpPort,
+                amqpPort,
+                mqttPort,
+                clock,
+                decisionLifetime);
     }
 
     /** With what the environment says about servers of the shop's own. */
@@ -67,13 +79,16 @@ public record PlatformOptions(
                 said(environment, "SHOPKEEPER_HOST").orElse(host),
                 httpPort,
                 amqpPort,
+                mqttPort,
                 time,
                 decisionLifetime);
     }
 
     List<Door> doors() {
         var http = Door.http(host, httpPort);
-        return brokerUrl.isPresent() ? List.of(http) : List.of(http, Door.amqp(host, amqpPort));
+        return brokerUrl.isPresent()
+                ? List.of(http)
+                : List.of(http, Door.amqp(host, amqpPort), Door.mqtt(host, mqttPort));
     }
 
     /** Before anything is started, so that nothing has to be stopped again. */
@@ -83,11 +98,25 @@ public record PlatformOptions(
                     "another Shopkeeper runs on %s: stop it, or choose another folder with --data"
                             .formatted(data));
         }
-        if (httpPort == amqpPort && httpPort != 0 && brokerUrl.isEmpty()) {
-            throw new WrongUse(
-                    "HTTP and AMQP need a port each: --port and --amqp-port are both " + httpPort);
-        }
+        demandDifferentPorts();
         doors().forEach(Door::demandFree);
+    }
+
+    private void demandDifferentPorts() {
+        Map<Integer, Door> taken = new HashMap<>();
+        for (Door door : doors()) {
+            var other = door.port() == 0 ? null : taken.put(door.port(), door);
+            if (other != null) {
+                throw new WrongUse(
+                        "%s and %s need a port each: %s and %s are both %d"
+                                .formatted(
+                                        other.what(),
+                                        door.what(),
+                                        other.option(),
+                                        door.option(),
+                                        door.port()));
+            }
+        }
     }
 
     /** Whether a platform, or an import, works on the data folder now. */

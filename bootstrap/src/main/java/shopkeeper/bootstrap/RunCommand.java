@@ -16,8 +16,19 @@ final class RunCommand {
         arguments.noWords();
         var options =
                 PlatformOptions.embedded(arguments.data())
-                        .ports(arguments.port("port", 8080), arguments.port("amqp-port", 5672))
+                        .ports(
+                                arguments.port("port", 8080),
+                                arguments.port("amqp-port", 5672),
+                                arguments.port("mqtt-port", 1883))
                         .fromEnvironment();
+        if (arguments.has("virtual-clock")) {
+            options = options.time(new VirtualClock(options.time().instant()));
+        }
+        open(options, arguments);
+        return 0;
+    }
+
+    private void open(PlatformOptions options, Arguments arguments) {
         options.demandFreeDoors();
         long began = System.nanoTime();
         var closed = new CountDownLatch(1);
@@ -34,7 +45,6 @@ final class RunCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return 0;
     }
 
     private void introduce(Platform platform, Arguments arguments, double seconds) {
@@ -53,22 +63,35 @@ final class RunCommand {
                   data   %s
                   HTTP   %s
                   AMQP   amqp://%s:%d
-                Three things to try (in another terminal, in this folder; README.md has more):
+                %s                Three things to try (in another terminal, in this folder; README.md has more):
                   curl -s %s/actuator/health
                   curl -s -u "web:$(./shopkeeper key web%s)" -H 'Content-Type: application/json' %s/v1/decisions \\
                     -d '{"channel":"ONLINE","touchpoint":"web","placements":[{"id":"home","kind":"recommendation","limit":4}]}'
                   ./shopkeeper key till:0042:07%s      # with it a till connects: docs/try-a-till.md
-                Ctrl-C stops it.
+                %sCtrl-C stops it.
                 """,
                 seconds,
                 platform.options().data(),
                 http,
                 platform.options().host(),
                 platform.amqpPort(),
+                mqtt(platform),
                 http,
                 data,
                 http,
-                data);
+                data,
+                platform.options().time() instanceof VirtualClock clock
+                        ? "Its clock stands at %s until an admin key moves it: POST /v1/clock\n"
+                                .formatted(clock.instant())
+                        : "");
         out.flush();
+    }
+
+    /** A broker of the shop's own has its doors elsewhere. */
+    private static String mqtt(Platform platform) {
+        return platform.mqttPort().isPresent()
+                ? "  MQTT   mqtt://%s:%d%n"
+                        .formatted(platform.options().host(), platform.mqttPort().getAsInt())
+                : "";
     }
 }

@@ -67,7 +67,15 @@ final class MainTest {
     void a_data_folder_that_cannot_be_is_told_in_one_line() throws IOException {
         var file = Files.createFile(folder.resolve("a-file"));
 
-        assertThat(run("run", "--data", file.toString(), "--port=0", "--amqp-port=0")).isEqualTo(1);
+        assertThat(
+                        run(
+                                "run",
+                                "--data",
+                                file.toString(),
+                                "--port=0",
+                                "--amqp-port=0",
+                                "--mqtt-port=0"))
+                .isEqualTo(1);
         assertThat(err.toString(UTF_8))
                 .isEqualTo(
                         "shopkeeper: cannot write to the data folder %s: choose another with --data%n"

@@ -4,5 +4,6 @@ package shopkeeper.acceptance.drivers;
 public enum Way {
     IN_PROCESS,
     HTTP,
-    AMQP
+    AMQP,
+    MQTT
 }

@@ -42,6 +42,11 @@ final class ConsoleProgress implements Progress {
         }
     }
 
+    @Override
+    public void note(String line) {
+        out.println("  " + line);
+    }
+
     private void show(String line, boolean last) {
         if (!terminal) {
             out.println(line);

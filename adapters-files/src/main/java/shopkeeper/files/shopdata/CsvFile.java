@@ -4,53 +4,116 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
-/** A CSV file with a known header, plain or gzip, read from its first line to its last. */
-record CsvFile(Path path, List<String> header) {
-    private static final int BUFFER = 1 << 16;
+/**
+ * A CSV file, plain or gzip, read from its first line to its last with bounded memory.
+ *
+ * @param charset of a file whose first bytes do not tell
+ * @param endTellsCut whether a last line without a line break is cut where its last column is only
+ *     the beginning of one that was seen before; else only where it lacks columns
+ */
+record CsvFile(Path path, char delimiter, Charset charset, boolean endTellsCut) {
+    private static final int LONGEST_FIELD = 1 << 16;
+    private static final int LONGEST_RECORD = 1 << 20;
+    private static final int MOST_COLUMNS = 1000;
+    private static final int BEGINNING = 512;
+    private static final int MOST_CONTROLS = 2;
+
+    /** With commas, in UTF-8. */
+    static CsvFile usual(Path path) {
+        return new CsvFile(path, ',', StandardCharsets.UTF_8, true);
+    }
+
+    CsvFile separatedBy(char sign) {
+        return new CsvFile(path, sign, charset, endTellsCut);
+    }
+
+    /** The names of its columns. */
+    List<String> header() throws UnusableFile {
+        var header = new HeaderSeen();
+        read(header, _ -> false);
+        return header.names;
+    }
+
+    /** The first lines after the header. */
+    void some(int most, Consumer<CsvRecord> receiver) throws UnusableFile {
+        var header = new HeaderSeen();
+        int[] count = new int[1];
+        read(
+                header,
+                line -> {
+                    receiver.accept(line);
+                    return ++count[0] < most;
+                });
+    }
 
     /**
      * Gives every line after the header, also one with too many or too few columns.
      *
      * @throws UnusableFile when it is no such file, or does not reach its end
      */
-    void forEach(Consumer<CsvRecord> receiver) throws UnusableFile {
+    void forEach(List<String> header, Consumer<CsvRecord> receiver) throws UnusableFile {
+        read(
+                names -> {
+                    if (!names.equals(header)) {
+                        throw new UnusableFile(
+                                "another-kind",
+                                path
+                                        + " does not begin with the line "
+                                        + String.join(Character.toString(delimiter), header));
+                    }
+                },
+                line -> {
+                    receiver.accept(line);
+                    return true;
+                });
+    }
+
+    @FunctionalInterface
+    private interface Header {
+        void is(List<String> names) throws UnusableFile;
+    }
+
+    private static final class HeaderSeen implements Header {
+        private List<String> names = List.of();
+
+        @Override
+        public void is(List<String> header) {
+            names = header;
+        }
+    }
+
+    private void read(Header header, Predicate<CsvRecord> more) throws UnusableFile {
         if (!Files.isRegularFile(path)) {
             throw new UnusableFile("not-found", path + " is no file that can be read");
         }
-        try (var in = unpacked(new BufferedInputStream(Files.newInputStream(path), BUFFER))) {
-            var text = new LastByte(in);
-            refuseAnotherKind(text);
-            read(text, receiver);
+        try (var in = PackedFile.open(path)) {
+            refuseAnotherKind(in);
+            read(new LastChar(Encoding.reader(in, charset)), header, more);
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
-    private InputStream unpacked(BufferedInputStream in) throws IOException {
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return gzip ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
-    }
-
-    private void refuseAnotherKind(LastByte in) throws IOException, UnusableFile {
-        in.mark(4);
-        var first = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+    private void refuseAnotherKind(BufferedInputStream in) throws IOException, UnusableFile {
+        in.mark(BEGINNING);
+        var first = new String(in.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
         in.reset();
         if (first.isEmpty()) {
             throw new UnusableFile("empty", path + " is empty");
@@ -62,27 +125,38 @@ record CsvFile(Path path, List<String> header) {
         if (first.startsWith("<")) {
             throw new UnusableFile("another-kind", path + " is XML or HTML, not CSV");
         }
+        // Of UTF-16 every second byte is one, and its first bytes say so.
+        if (!first.startsWith("\u00ff\u00fe")
+                && !first.startsWith("\u00fe\u00ff")
+                && first.chars().filter(sign -> sign < '\t').count() > MOST_CONTROLS) {
+            throw new UnusableFile("another-kind", path + " is a binary file, not CSV");
+        }
     }
 
-    private void read(LastByte in, Consumer<CsvRecord> receiver) throws IOException, UnusableFile {
+    private void read(LastChar in, Header header, Predicate<CsvRecord> more)
+            throws IOException, UnusableFile {
+        var handler =
+                CsvRecordHandler.of(limits ->
+                        limits.maxFields(MOST_COLUMNS)
+                                .maxFieldSize(LONGEST_FIELD)
+                                .maxRecordSize(LONGEST_RECORD));
         var reader =
                 CsvReader.builder()
-                        .detectBomHeader(true)
+                        .fieldSeparator(delimiter)
+                        .maxBufferSize(LONGEST_RECORD)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .ofCsvRecord(in, StandardCharsets.UTF_8);
+                        .build(handler, in);
         try (var records = reader.iterator()) {
-            var first = next(records);
-            if (first.isEmpty() || !isHeader(first.get())) {
-                throw new UnusableFile(
-                        "another-kind",
-                        path + " does not begin with the line " + String.join(",", header));
-            }
-            var ending = new Ending(header.size());
+            var names = names(next(records));
+            header.is(names);
+            var ending = new Ending(names.size(), endTellsCut);
             for (var next = next(records); next.isPresent(); next = next(records)) {
                 ending.follow(next.get());
-                receiver.accept(next.get());
+                if (!more.test(next.get())) {
+                    return;
+                }
             }
             if (!in.endsLine() && ending.isCut()) {
                 throw new UnusableFile(
@@ -95,6 +169,15 @@ record CsvFile(Path path, List<String> header) {
         }
     }
 
+    private List<String> names(Optional<CsvRecord> first) throws UnusableFile {
+        var names = first.stream().flatMap(line -> line.getFields().stream()).toList();
+        if (names.stream()
+                .anyMatch(name -> name.chars().anyMatch(sign -> sign < ' ' && sign != '\t'))) {
+            throw new UnusableFile("another-kind", path + " is a binary file, not CSV");
+        }
+        return names.stream().map(String::strip).toList();
+    }
+
     /** What the receiver throws is not the file's fault, so only the reading is watched. */
     private Optional<CsvRecord> next(CloseableIterator<CsvRecord> records)
             throws IOException, UnusableFile {
@@ -104,12 +187,11 @@ record CsvFile(Path path, List<String> header) {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new UnusableFile(
-                    "broken-quote", path + " is cut off or no CSV: " + e.getMessage(), e);
+                    "broken-quote",
+                    "%s is cut off or no CSV: %s (a line has at most %,d characters and a field %,d: look there for a quote that is never closed)"
+                            .formatted(path, e.getMessage(), LONGEST_RECORD, LONGEST_FIELD),
+                    e);
         }
-    }
-
-    private boolean isHeader(CsvRecord first) {
-        return first.getFields().stream().map(String::strip).toList().equals(header);
     }
 
     private UnusableFile broken(IOException e) {
@@ -121,9 +203,30 @@ record CsvFile(Path path, List<String> header) {
                             e);
             case ZipException _ ->
                     new UnusableFile("truncated", path + " is damaged (" + e.getMessage() + ")", e);
+            case PackedFile.TooDense _ ->
+                    new UnusableFile(
+                            "too-dense",
+                            "%s is not read: %s; unpack it yourself if you trust it"
+                                    .formatted(path, e.getMessage()),
+                            e);
+            case CharacterCodingException _ ->
+                    new UnusableFile(
+                            "wrong-charset",
+                            "%s is not written in %s%s: say how with --charset, for example --charset windows-1252"
+                                    .formatted(path, charset, wrongLine()),
+                            e);
             default ->
                     new UnusableFile(
                             "not-found", path + " cannot be read (" + e.getMessage() + ")", e);
         };
+    }
+
+    private String wrongLine() {
+        try (var in = PackedFile.open(path)) {
+            long line = Encoding.wrongLine(in, charset);
+            return line == 0 ? "" : " (line " + line + ")";
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

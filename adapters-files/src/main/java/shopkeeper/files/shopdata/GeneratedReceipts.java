@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.files.shopdata.GeneratedPeople.Shopper;
 import shopkeeper.files.shopdata.Shop.Receipt;
@@ -55,6 +56,12 @@ final class GeneratedReceipts {
                 broughtBack(bought, number, chance).ifPresent(receiver);
             }
         }
+    }
+
+    long receipts() {
+        var count = new AtomicLong();
+        forEach(_ -> count.incrementAndGet());
+        return count.get();
     }
 
     long rows() {
@@ -99,6 +106,7 @@ final class GeneratedReceipts {
                 unknown ? Optional.empty() : Optional.of(shopper.name()),
                 store.map(GeneratedShop::store),
                 lines,
+                Money.zero(lines.getFirst().extended().currency()),
                 online ? Via.web() : Via.till(),
                 moment(at));
     }
@@ -152,6 +160,7 @@ final class GeneratedReceipts {
                         bought.customer(),
                         bought.store(),
                         List.of(bought.lines().getFirst()),
+                        bought.discount(),
                         bought.via(),
                         moment(at)));
     }

@@ -41,13 +41,20 @@ record GeneratedShop(long seed, LocalDate today) implements ShopSource {
                 new Shop(
                         name(),
                         stores(),
+                        List.of(),
                         assortment.products(),
+                        List.of(),
                         stock(assortment, chance),
                         books(assortment, prices),
                         people.people(),
-                        receipts.rows(),
-                        new TreeMap<>(),
-                        Optional.empty(),
+                        new Shop.Read(
+                                receipts.rows(),
+                                receipts.receipts(),
+                                new TreeMap<>(),
+                                new TreeMap<>(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty()),
                         receipts::forEach));
     }
 

@@ -1,6 +1,9 @@
 package shopkeeper.files.shopdata;
 
-/** Takes in a whole shop; doing it again changes nothing. */
+/**
+ * Takes in a whole shop; doing it again changes nothing, and an import that was interrupted goes on
+ * where it was.
+ */
 public interface ImportShop {
     /**
      * Returns when the last receipt is in the log; readers have seen it once they have reached the

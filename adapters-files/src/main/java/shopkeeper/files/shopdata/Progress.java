@@ -13,4 +13,7 @@ public interface Progress {
      * @param phase what is being done: checking, products, customers, receipts
      */
     void at(long rowsDone, long rowsTotal, String phase);
+
+    /** Something worth knowing before it goes on; one line. */
+    default void note(String line) {}
 }

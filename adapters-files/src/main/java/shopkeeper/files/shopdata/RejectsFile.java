@@ -6,13 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the lines that were left out by their number, so that nobody's data is copied; the file of
- * an earlier run is replaced.
+ * Names the lines that were left out by their number, so that nobody's data is copied; only its
+ * owner may read it, and the file of an earlier run is replaced.
  */
 final class RejectsFile implements AutoCloseable {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path path;
     private @Nullable CsvWriter writer;
 
@@ -25,8 +32,13 @@ final class RejectsFile implements AutoCloseable {
         }
     }
 
-    void add(long line, Reject reject) {
-        open().writeRecord(Long.toString(line), reject.column(), reject.code(), reject.words());
+    void add(long line, String column, Reject reject) {
+        open().writeRecord(Long.toString(line), text(column), reject.code(), reject.words());
+    }
+
+    /** A column may be called like a formula; whoever opens the file in a table runs none. */
+    private static String text(String column) {
+        return !column.isEmpty() && "=+-@".indexOf(column.charAt(0)) >= 0 ? "'" + column : column;
     }
 
     @Override
@@ -44,6 +56,7 @@ final class RejectsFile implements AutoCloseable {
         if (writer == null) {
             try {
                 Files.createDirectories(path.resolveSibling(".").normalize());
+                Files.createFile(path, OWNER_ONLY);
                 writer = CsvWriter.builder().build(path, StandardCharsets.UTF_8);
                 writer.writeRecord("line", "column", "reason", "words");
             } catch (IOException e) {

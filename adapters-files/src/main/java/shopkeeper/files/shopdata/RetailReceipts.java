@@ -1,6 +1,5 @@
 package shopkeeper.files.shopdata;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,28 +11,30 @@ import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.files.shopdata.RetailLine.Item;
 import shopkeeper.files.shopdata.Shop.Receipt;
 
 /** Puts lines together to receipts: each is ready with its last line, wherever that stands. */
 final class RetailReceipts {
+    private final String source;
     private final RetailTally tally;
     private final Instant now;
     private final Consumer<Receipt> receiver;
     private final Map<String, Open> open = new HashMap<>();
 
-    RetailReceipts(RetailTally tally, Instant now, Consumer<Receipt> receiver) {
+    RetailReceipts(String source, RetailTally tally, Instant now, Consumer<Receipt> receiver) {
+        this.source = source;
         this.tally = tally;
         this.now = now;
         this.receiver = receiver;
     }
 
     void add(Item item) {
-        var receipt = open.computeIfAbsent(item.invoice(), _ -> new Open(item.at()));
+        var receipt = open.computeIfAbsent(item.receipt(), _ -> new Open(item.at()));
         receipt.add(item);
-        if (receipt.lines.size() == tally.linesOf(item.invoice())) {
-            open.remove(item.invoice());
+        if (receipt.lines.size() == tally.linesOf(item.receipt())) {
+            open.remove(item.receipt());
             receiver.accept(receipt(item, receipt));
         }
     }
@@ -45,19 +46,22 @@ final class RetailReceipts {
 
     private Receipt receipt(Item item, Open receipt) {
         return new Receipt(
-                ReceiptId.order(OnlineRetail.NAME, item.invoice()),
+                ReceiptId.order(source, item.receipt()),
                 item.isReturn(),
                 Optional.empty(),
-                tally.customerOf(item.invoice()),
-                Optional.empty(),
+                tally.customerOf(item.receipt()),
+                receipt.store.map(StoreId::new),
                 receipt.lines,
-                Via.web(),
+                RetailTally.money(-receipt.off, item.currency()),
+                RetailTally.via(receipt.store),
                 new Moment(receipt.began, now));
     }
 
     private static final class Open {
         private final List<ReceiptLine> lines = new ArrayList<>();
+        private Optional<String> store = Optional.empty();
         private Instant began;
+        private long off;
 
         Open(Instant began) {
             this.began = began;
@@ -65,11 +69,14 @@ final class RetailReceipts {
 
         void add(Item item) {
             began = item.at().isBefore(began) ? item.at() : began;
+            store = store.or(item::store);
+            off += item.off();
             lines.add(
-                    ReceiptLine.of(
-                            new ProductId(item.code()),
-                            BigDecimal.valueOf(item.quantity()),
-                            RetailTally.pounds(item.pennies())));
+                    new ReceiptLine(
+                            new ProductId(item.product()),
+                            item.quantity(),
+                            RetailTally.money(item.unit(), item.currency()),
+                            RetailTally.money(item.extended(), item.currency())));
         }
     }
 }

@@ -12,6 +12,7 @@ import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.pricing.PriceBook;
@@ -21,28 +22,63 @@ import shopkeeper.domain.profile.Identifier;
  * A shop that was looked at and can be taken in.
  *
  * @param source sends the messages
- * @param rows lines in all
- * @param rejected lines that are left out, by reason
- * @param rejects where they are written to while the receipts are read
+ * @param stores opened as they are
+ * @param guessed stores seen on receipts: opened where they are not known yet
+ * @param products listed as they are
+ * @param sighted seen on receipts: what the catalog knows of them stays
  */
 record Shop(
         String source,
         List<Store> stores,
+        List<Store> guessed,
         List<Product> products,
+        List<Sighted> sighted,
         List<Count> stock,
         List<PriceBook> books,
         List<Person> people,
-        long rows,
-        SortedMap<String, Long> rejected,
-        Optional<Path> rejects,
+        Read read,
         Receipts receipts) {
     Shop {
         stores = List.copyOf(stores);
+        guessed = List.copyOf(guessed);
         products = List.copyOf(products);
+        sighted = List.copyOf(sighted);
         stock = List.copyOf(stock);
         books = List.copyOf(books);
         people = List.copyOf(people);
     }
+
+    /**
+     * What the first look counted.
+     *
+     * @param rows lines in all
+     * @param receipts receipts and returns in all
+     * @param rejected lines that are left out, by reason
+     * @param notTaken lines the shop has no place for, by what they hold
+     * @param firstRejects the first of them, in words
+     * @param readAs what was found out about the file, for a person
+     * @param rejects where all of them are written to while the receipts are read
+     */
+    record Read(
+            long rows,
+            long receipts,
+            SortedMap<String, Long> rejected,
+            SortedMap<String, Long> notTaken,
+            List<String> firstRejects,
+            List<String> readAs,
+            Optional<Path> rejects) {
+        Read {
+            firstRejects = List.copyOf(firstRejects);
+            readAs = List.copyOf(readAs);
+        }
+
+        long rejectedRows() {
+            return rejected.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** A product as it stands on receipts. */
+    record Sighted(ProductId id, Optional<String> name, Optional<String> category) {}
 
     /** The receipts in the order of the source; each call reads them anew. */
     @FunctionalInterface
@@ -78,6 +114,7 @@ record Shop(
      * A purchase or a return.
      *
      * @param customer the name of a {@link Person}
+     * @param discount zero or negative: what the whole receipt was reduced by
      * @param sale of a return only, where the source knows it
      */
     record Receipt(
@@ -87,6 +124,7 @@ record Shop(
             Optional<String> customer,
             Optional<StoreId> store,
             List<ReceiptLine> lines,
+            Money discount,
             Via via,
             Moment at) {
         Receipt {
@@ -94,7 +132,7 @@ record Shop(
         }
 
         Money total() {
-            return lines.stream().map(ReceiptLine::extended).reduce(Money::plus).orElseThrow();
+            return lines.stream().map(ReceiptLine::extended).reduce(discount, Money::plus);
         }
 
         @Override

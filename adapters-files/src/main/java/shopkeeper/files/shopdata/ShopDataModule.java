@@ -4,26 +4,39 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import shopkeeper.application.behavior.RecordReceipt;
-import shopkeeper.application.catalog.KeepCatalog;
-import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.application.profile.IdentifierKeys;
-import shopkeeper.application.profile.RecogniseCustomer;
 
 /** The only door to imports for the composition root. */
 public final class ShopDataModule {
     private ShopDataModule() {}
 
-    public static ImportShop importShop(
-            KeepCatalog catalog,
-            PublishPrices prices,
-            RecogniseCustomer customers,
-            RecordReceipt receipts,
+    /**
+     * @param data where it keeps how far an import came
+     */
+    public static ImportShop importShop(ShopPorts ports, Path data) {
+        return new ResumableImport(ports, new MarkFolder(data.resolve("imports")));
+    }
+
+    /**
+     * Any file the shop understands: Online Retail, Complete Journey, or any CSV whose columns are
+     * named.
+     *
+     * @param keys names receipts that the file does not name, so that no customer can be read from
+     *     it
+     * @param rejects as in {@link #onlineRetail}
+     */
+    public static ShopSource file(
+            Path file,
+            ImportOptions options,
             IdentifierKeys keys,
+            Path rejects,
             InstantSource clock) {
-        return (source, progress) ->
-                new ShopImport(catalog, prices, customers, receipts, keys, clock)
-                        .importFrom(source, progress);
+        return new AnyFile(file, options, keys, rejects, clock.instant());
+    }
+
+    /** What an import of it would take in; nothing is written anywhere. */
+    public static ImportResult look(ShopSource source, Progress progress) {
+        return Look.at(source, progress);
     }
 
     /**
@@ -33,7 +46,7 @@ public final class ShopDataModule {
      *     the file as a whole is usable
      */
     public static ShopSource onlineRetail(Path file, Path rejects, InstantSource clock) {
-        return new OnlineRetail(file, rejects, clock);
+        return OnlineRetail.source(file, rejects, clock.instant());
     }
 
     /**

@@ -2,19 +2,13 @@ package shopkeeper.files.shopdata;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import shopkeeper.application.behavior.RecordReceipt;
-import shopkeeper.application.catalog.KeepCatalog;
-import shopkeeper.application.pricing.PublishPrices;
-import shopkeeper.application.profile.IdentifierKeys;
-import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.profile.RecogniseCustomer.Recognition;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Contradicted;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.NotRecognised;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
@@ -25,119 +19,136 @@ import shopkeeper.domain.catalog.CatalogCommand;
 import shopkeeper.domain.catalog.CatalogCommand.CountStock;
 import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
 import shopkeeper.domain.catalog.CatalogCommand.OpenStore;
+import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
-import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.pricing.PricingCommand.PublishPriceBook;
 import shopkeeper.files.shopdata.ImportResult.Imported;
 import shopkeeper.files.shopdata.Shop.Person;
 import shopkeeper.files.shopdata.Shop.Receipt;
+import shopkeeper.files.shopdata.Shop.Sighted;
 import shopkeeper.files.shopdata.Tallies.Kind;
 
-/** One import: catalog and prices first, then customers, then what they bought. */
+/** Sends one shop: catalog and prices first, then customers, then what they bought. */
 final class ShopImport {
-    private final KeepCatalog catalog;
-    private final PublishPrices prices;
-    private final RecogniseCustomer customers;
-    private final RecordReceipt receipts;
-    private final IdentifierKeys keys;
-    private final InstantSource clock;
+    private final ShopPorts ports;
+    private final Shop shop;
+    private final Mark begin;
     private final Instant began;
-    private final UUID run = UUID.randomUUID();
-    private final Tallies tallies = new Tallies();
+    private final Tallies tallies;
     private final Map<String, CustomerId> recognised = new ConcurrentHashMap<>();
 
-    ShopImport(
-            KeepCatalog catalog,
-            PublishPrices prices,
-            RecogniseCustomer customers,
-            RecordReceipt receipts,
-            IdentifierKeys keys,
-            InstantSource clock) {
-        this.catalog = catalog;
-        this.prices = prices;
-        this.customers = customers;
-        this.receipts = receipts;
-        this.keys = keys;
-        this.clock = clock;
-        began = clock.instant();
+    /**
+     * @param begin where to go on
+     */
+    ShopImport(ShopPorts ports, Shop shop, Mark begin) {
+        this.ports = ports;
+        this.shop = shop;
+        this.begin = begin;
+        began = ports.clock().instant();
+        tallies = new Tallies(begin, ports.log().seen());
     }
 
-    ImportResult importFrom(ShopSource source, Progress progress) {
-        return switch (source.survey(progress)) {
-            case Survey.Unusable(var code, var words, var rows, var rejected) ->
-                    new ImportResult.Unusable(code, words, rows, rejected);
-            case Survey.Usable(var shop) -> {
-                try (var window = new Window()) {
-                    send(shop, window, progress);
-                }
-                yield result(shop);
-            }
-        };
+    Imported send(Optional<MarkFolder> marks, Progress progress) {
+        try (var window = new Window()) {
+            send(new Course(window, tallies, marks, begin), progress);
+        }
+        return result();
     }
 
-    private void send(Shop shop, Window window, Progress progress) {
-        shop.stores()
-                .forEach(store ->
-                        keep(
-                                shop,
-                                "store-" + store.id(),
-                                Kind.STORE,
-                                new OpenStore(store, now()),
-                                store.toString()));
+    private void send(Course course, Progress progress) {
+        shop.stores().forEach(store -> course.step(() -> open(store)));
+        shop.guessed().forEach(store -> course.step(() -> open(known(store))));
+        course.await();
+        all(shop.products(), "products", course, progress, product -> list("product-", product));
         all(
-                shop.products(),
+                shop.sighted(),
                 "products",
-                window,
+                course,
                 progress,
-                product ->
-                        keep(
-                                shop,
-                                "product-" + product.id(),
-                                Kind.PRODUCT,
-                                new ListProduct(product, now()),
-                                product.toString()));
+                sighted -> list("seen-", merged(sighted)));
         shop.books()
                 .forEach(book ->
-                        tallies.count(
-                                Kind.PRICE_BOOK,
-                                prices.publish(
-                                        ofThisRun(shop, "prices-" + book.id(), book.toString()),
-                                        new PublishPriceBook(book, now()))));
-        shop.stock().forEach(count -> count(shop, count));
-        all(shop.people(), "customers", window, progress, person -> recognise(shop, person));
-        receipts(shop, window, progress);
+                        course.step(() ->
+                                tallies.count(
+                                        Kind.PRICE_BOOK,
+                                        ports.prices()
+                                                .publish(
+                                                        ofThisRun(
+                                                                "prices-" + book.id(),
+                                                                book.toString()),
+                                                        new PublishPriceBook(book, now())))));
+        shop.stock().forEach(count -> course.step(() -> count(count)));
+        course.await();
+        people(course, progress);
+        receipts(course, progress);
     }
 
-    /** Equal products and books are no news, so their messages need not be known again. */
-    private Message ofThisRun(Shop shop, String name, String content) {
-        return new Message(new MessageId(shop.source(), name + "@" + run), content);
+    /** Equal products and books are no news, so their messages need not be known for ever. */
+    private Message ofThisRun(String name, String content) {
+        return new Message(new MessageId(shop.source(), name + "@" + begin.run()), content);
     }
 
-    private void keep(Shop shop, String name, Kind kind, CatalogCommand command, String content) {
-        tallies.count(kind, catalog.keep(ofThisRun(shop, name, content), command));
+    private void keep(String name, Kind kind, CatalogCommand command, String content) {
+        tallies.count(kind, ports.catalog().keep(ofThisRun(name, content), command));
+    }
+
+    private void open(Store store) {
+        var id = store.id().value();
+        keep("store-" + id, Kind.STORE, new OpenStore(store, now()), id);
+    }
+
+    /** What a file of receipts says of a store is a guess; a known one stays as it is. */
+    private Store known(Store store) {
+        return ports.browse().store(store.id()).orElse(store);
+    }
+
+    /** Known by its id alone: after an interruption the catalog may say more of it. */
+    private void list(String prefix, Product product) {
+        var id = product.id().value();
+        keep(prefix + id, Kind.PRODUCT, new ListProduct(product, now()), id);
+    }
+
+    private Product merged(Sighted sighted) {
+        var known = ports.browse().product(sighted.id());
+        return new Product(
+                sighted.id(),
+                sighted.name().or(() -> known.map(Product::name)).orElse(sighted.id().value()),
+                sighted.category().or(() -> known.flatMap(Product::category)),
+                known.map(Product::sold).orElse(true));
     }
 
     /** A count is news each time, so the same count is known by its message. */
-    private void count(Shop shop, Shop.Count count) {
+    private void count(Shop.Count count) {
         var id = new MessageId(shop.source(), "stock-" + count.store());
         tallies.count(
                 Kind.STOCK,
-                catalog.keep(
-                        new Message(id, count.toString()),
-                        new CountStock(count.store(), count.levels(), now())));
+                ports.catalog()
+                        .keep(
+                                new Message(id, count.toString()),
+                                new CountStock(count.store(), count.levels(), now())));
     }
 
-    private void recognise(Shop shop, Person person) {
-        // A message's name is never erased, so nobody's identifier may be read from it.
-        var key = keys.keyOf(person.identifiers().getFirst()).value();
-        var message = new Message(new MessageId(shop.source(), "customer-" + key), key);
-        switch (customers.recognise(message, person.identifiers(), person.via(), person.met())) {
+    private void people(Course course, Progress progress) {
+        var people = shop.people();
+        for (int i = 0; i < people.size(); i++) {
+            var person = people.get(i);
+            course.step(() -> recognise(person), () -> recall(person));
+            progress.at(i + 1, people.size(), "customers");
+        }
+        course.await();
+    }
+
+    private void recognise(Person person) {
+        switch (recognise(person, "")) {
             case Recognised(var customer, var changed, var position) -> {
                 tallies.seen(position);
-                tallies.accepted(Kind.CUSTOMER, changed);
+                boolean isRecovered = tallies.isRecovered(position) && wasMetWith(person, position);
+                tallies.accepted(Kind.CUSTOMER, changed || isRecovered);
                 recognised.put(person.name(), customer);
             }
             case NotRecognised(var refusal) -> tallies.refused(refusal.code());
@@ -148,8 +159,31 @@ final class ShopImport {
         }
     }
 
+    /**
+     * At the very end of the log, "nothing new" and "this was the last news" look alike: asked
+     * under the same name with other words, the log tells whether it knows the name.
+     */
+    private boolean wasMetWith(Person person, Position position) {
+        return !tallies.isEnd(position) || recognise(person, "?") instanceof Contradicted;
+    }
+
+    private Recognition recognise(Person person, String more) {
+        // A message's name is never erased, so nobody's identifier may be read from it.
+        var key = ports.keys().keyOf(person.identifiers().getFirst()).value();
+        var message = new Message(new MessageId(shop.source(), "customer-" + key), key + more);
+        return ports.customers()
+                .recognise(message, person.identifiers(), person.via(), person.met());
+    }
+
+    /** Who was met before the interruption is known by now. */
+    private void recall(Person person) {
+        ports.known()
+                .find(person.identifiers().getFirst())
+                .ifPresent(customer -> recognised.put(person.name(), customer));
+    }
+
     /** Returns that name their sale wait for the end: they must not overtake it. */
-    private void receipts(Shop shop, Window window, Progress progress) {
+    private void receipts(Course course, Progress progress) {
         var linked = new ArrayList<Receipt>();
         var done = new Done(shop, progress);
         shop.receipts()
@@ -157,27 +191,27 @@ final class ShopImport {
                     if (receipt.sale().isPresent()) {
                         linked.add(receipt);
                     } else {
-                        window.send(() -> record(receipt));
+                        course.step(() -> record(receipt));
                         done.add(receipt.lines().size());
                     }
                 });
-        window.await();
+        course.await();
         for (Receipt receipt : linked) {
-            window.send(() -> record(receipt));
+            course.step(() -> record(receipt));
             done.add(receipt.lines().size());
         }
-        window.await();
+        course.await();
     }
 
     private void record(Receipt receipt) {
         tallies.count(
-                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT, receipts.record(command(receipt)));
+                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT,
+                ports.receipts().record(command(receipt)));
     }
 
     private BehaviorCommand command(Receipt receipt) {
         var customer =
                 receipt.customer().flatMap(name -> Optional.ofNullable(recognised.get(name)));
-        Money total = receipt.total();
         return receipt.isReturn()
                 ? new RecordReturn(
                         receipt.id(),
@@ -185,7 +219,7 @@ final class ShopImport {
                         customer,
                         receipt.store(),
                         receipt.lines(),
-                        total,
+                        receipt.total(),
                         receipt.via(),
                         receipt.at())
                 : new RecordPurchase(
@@ -193,39 +227,41 @@ final class ShopImport {
                         customer,
                         receipt.store(),
                         receipt.lines(),
-                        Money.zero(total.currency()),
-                        total,
+                        receipt.discount(),
+                        receipt.total(),
                         receipt.via(),
                         receipt.at());
     }
 
     private static <T> void all(
-            List<T> things, String phase, Window window, Progress progress, Consumer<T> sending) {
+            List<T> things, String phase, Course course, Progress progress, Consumer<T> sending) {
         for (int i = 0; i < things.size(); i++) {
             T thing = things.get(i);
-            window.send(() -> sending.accept(thing));
+            course.step(() -> sending.accept(thing));
             progress.at(i + 1, things.size(), phase);
         }
-        window.await();
+        course.await();
     }
 
     private Moment now() {
         return Moment.at(began);
     }
 
-    private ImportResult result(Shop shop) {
+    private Imported result() {
         return new Imported(
                 tallies.of(Kind.STORE),
                 tallies.of(Kind.PRODUCT),
                 tallies.of(Kind.PRICE_BOOK),
                 tallies.of(Kind.CUSTOMER),
+                tallies.of(Kind.CONSENT),
                 tallies.of(Kind.RECEIPT),
                 tallies.of(Kind.RETURN),
                 tallies.refused(),
-                shop.rows(),
-                shop.rejected(),
-                shop.rejected().isEmpty() ? Optional.empty() : shop.rejects(),
-                Duration.between(began, clock.instant()),
+                shop.read().rows(),
+                shop.read().rejected(),
+                shop.read().notTaken(),
+                shop.read().rejected().isEmpty() ? Optional.empty() : shop.read().rejects(),
+                Duration.between(began, ports.clock().instant()),
                 tallies.position());
     }
 
@@ -238,12 +274,12 @@ final class ShopImport {
         Done(Shop shop, Progress progress) {
             this.shop = shop;
             this.progress = progress;
-            rows = shop.rejected().values().stream().mapToLong(Long::longValue).sum();
+            rows = shop.read().rejectedRows();
         }
 
         void add(int lines) {
             rows += lines;
-            progress.at(rows, shop.rows(), "receipts");
+            progress.at(rows, shop.read().rows(), "receipts");
         }
     }
 }

@@ -1,5 +1,6 @@
 package shopkeeper.files.shopdata;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import shopkeeper.application.behavior.BehaviorModule;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.CatalogModule;
+import shopkeeper.application.consent.ConsentModule;
 import shopkeeper.application.fakes.InMemoryAssortments;
+import shopkeeper.application.fakes.InMemoryConsents;
 import shopkeeper.application.fakes.InMemoryLog;
 import shopkeeper.application.fakes.InMemoryPriceBooks;
 import shopkeeper.application.fakes.InMemoryRegisters;
@@ -30,16 +33,23 @@ import shopkeeper.domain.profile.Identifier;
 
 /** The use cases that an import needs, over a log in memory, and what was taken in. */
 final class FakeShop {
-    private static final IdentifierKeys KEYS = new ScrambledKeys();
+    static final IdentifierKeys KEYS = new ScrambledKeys();
 
     final InMemoryLog log = new InMemoryLog();
 
     private final InMemoryRegisters registers = new InMemoryRegisters(log);
     private final AtomicInteger newcomers = new AtomicInteger();
+    private final CatalogModule catalog = new CatalogModule();
     private final InstantSource clock;
+    private final Path data;
 
-    FakeShop(InstantSource clock) {
+    /**
+     * @param data where it keeps how far an import came
+     */
+    FakeShop(InstantSource clock, Path data) {
         this.clock = clock;
+        this.data = data;
+        log.follow(catalog.memory()::remember);
     }
 
     ImportResult takeIn(ShopSource source) {
@@ -51,17 +61,22 @@ final class FakeShop {
     }
 
     ImportResult takeIn(ShopSource source, Progress progress, RecordReceipt receipts) {
-        return ShopDataModule.importShop(
-                        CatalogModule.keepCatalog(new InMemoryAssortments(log)),
-                        PricingModule.publishPrices(new InMemoryPriceBooks(log)),
-                        ProfileModule.recogniseCustomer(
-                                registers,
-                                KEYS,
-                                () -> new CustomerId("c" + newcomers.incrementAndGet())),
-                        receipts,
-                        KEYS,
-                        clock)
-                .importFrom(source, progress);
+        return ShopDataModule.importShop(ports(receipts), data).importFrom(source, progress);
+    }
+
+    ShopPorts ports(RecordReceipt receipts) {
+        return new ShopPorts(
+                CatalogModule.keepCatalog(new InMemoryAssortments(log)),
+                catalog.browseCatalog(),
+                PricingModule.publishPrices(new InMemoryPriceBooks(log)),
+                ProfileModule.recogniseCustomer(
+                        registers, KEYS, () -> new CustomerId("c" + newcomers.incrementAndGet())),
+                ProfileModule.findCustomer(registers, KEYS),
+                ConsentModule.recordConsent(new InMemoryConsents(log)),
+                receipts,
+                KEYS,
+                log,
+                clock);
     }
 
     RecordReceipt receipts() {

@@ -2,6 +2,7 @@ package shopkeeper.files.shopdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ class GeneratedShopTest {
             InstantSource.fixed(Instant.parse("2026-03-30T12:00:00Z"));
 
     /** Taken in once and only looked at. */
-    private static final FakeShop SHOP = new FakeShop(CLOCK);
+    private static final FakeShop SHOP = new FakeShop(CLOCK, Path.of("never-made"));
 
     private static final Imported RESULT = takeIn(SHOP, SEED);
 
@@ -49,7 +50,7 @@ class GeneratedShopTest {
 
     @Test
     void twice_changes_nothing() {
-        var twice = new FakeShop(CLOCK);
+        var twice = new FakeShop(CLOCK, Path.of("never-made"));
         takeIn(twice, SEED);
         var before = twice.log.facts();
 
@@ -62,8 +63,8 @@ class GeneratedShopTest {
 
     @Test
     void the_same_seed_makes_the_same_shop_and_another_seed_another() {
-        var same = new FakeShop(CLOCK);
-        var other = new FakeShop(CLOCK);
+        var same = new FakeShop(CLOCK, Path.of("never-made"));
+        var other = new FakeShop(CLOCK, Path.of("never-made"));
         takeIn(same, SEED);
         takeIn(other, SEED + 1);
 

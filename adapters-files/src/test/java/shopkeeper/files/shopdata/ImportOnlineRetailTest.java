@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,12 @@ class ImportOnlineRetailTest {
             InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
 
     @TempDir Path folder;
-    private final FakeShop shop = new FakeShop(CLOCK);
+    private FakeShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new FakeShop(CLOCK, folder);
+    }
 
     @Test
     void an_invoice_becomes_a_purchase_of_its_customer() {
@@ -89,7 +95,6 @@ class ImportOnlineRetailTest {
     @CsvSource({
         "2010-12-01 08:26:00, 2010-12-01T08:26:00Z",
         "2011-07-01 08:26:00, 2011-07-01T07:26:00Z",
-        "2011-03-27 01:30:00, 2011-03-27T01:30:00Z",
         "2011-10-30 01:30:00, 2011-10-30T00:30:00Z",
         "2011-12-31 23:59:59, 2011-12-31T23:59:59Z"
     })
@@ -197,6 +202,7 @@ class ImportOnlineRetailTest {
                 "1,85123A,HEART,,2010-12-01 08:26:00,2.55,1,UK|unreadable-quantity|Quantity",
                 "1,85123A,HEART,1000001,2010-12-01 08:26:00,2.55,1,UK|unreadable-quantity|Quantity",
                 "1,85123A,HEART,6,12/1/2010 8:26,2.55,1,UK|unreadable-date|InvoiceDate",
+                "1,85123A,HEART,6,2011-03-27 01:30:00,2.55,1,UK|time-never-was|InvoiceDate",
                 "1,85123A,HEART,6,2010-02-30 08:26:00,2.55,1,UK|unreadable-date|InvoiceDate",
                 "1,85123A,HEART,6,2010-12-01 08:26:00,2e3,1,UK|unreadable-price|UnitPrice",
                 "1,85123A,HEART,6,2010-12-01 08:26:00,1000000000,1,UK|unreadable-price|UnitPrice",
@@ -406,7 +412,8 @@ class ImportOnlineRetailTest {
         assertThat(calls.get()).isLessThan(400);
 
         var again = imported(text.toString());
-        assertThat(again.receipts()).isEqualTo(new Tally(400, 100));
+        // Counted as if nothing had happened in between.
+        assertThat(again.receipts()).isEqualTo(new Tally(500, 0));
         assertThat(shop.purchases()).hasSize(500);
     }
 

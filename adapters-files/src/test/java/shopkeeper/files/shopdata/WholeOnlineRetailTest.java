@@ -32,7 +32,7 @@ class WholeOnlineRetailTest {
     @Test
     void half_a_million_lines_become_the_shop_that_is_known_from_papers() throws Exception {
         var clock = InstantSource.system();
-        var shop = new FakeShop(clock);
+        var shop = new FakeShop(clock, folder);
         var rejects = folder.resolve("rejects.csv");
 
         var result = (Imported) shop.takeIn(ShopDataModule.onlineRetail(file(), rejects, clock));

@@ -3,6 +3,7 @@ package shopkeeper.messaging.behavior;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.profile.RecogniseCustomer;
@@ -12,6 +13,8 @@ import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
 import shopkeeper.domain.behavior.BehaviorCommand;
 import shopkeeper.domain.behavior.BehaviorRefusal.SumsDoNotAdd;
 import shopkeeper.domain.behavior.ReceiptCheck;
+import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.Repeat;
 import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
@@ -26,12 +29,17 @@ import shopkeeper.messaging.kernel.NamedCustomer;
 /** Takes what tills tell of transactions: sales and returns, also on one receipt, and voids. */
 public final class PosTransactionListener implements Listener {
     private final RecordReceipt receipts;
+    private final CountRepeats repeats;
     private final RecogniseCustomer customers;
     private final PosReceiptReader reader;
 
     public PosTransactionListener(
-            RecordReceipt receipts, RecogniseCustomer customers, BrowseCatalog catalog) {
+            RecordReceipt receipts,
+            CountRepeats repeats,
+            RecogniseCustomer customers,
+            BrowseCatalog catalog) {
         this.receipts = receipts;
+        this.repeats = repeats;
         this.customers = customers;
         this.reader = new PosReceiptReader(catalog);
     }
@@ -47,12 +55,16 @@ public final class PosTransactionListener implements Listener {
 
     private Outcome receipt(Heard heard) {
         var receipt = reader.read(heard);
-        return flagged(outcome(receipt, heard), receipt).about(receipt.id().value());
+        var outcome = flagged(outcome(receipt, heard), receipt);
+        count(outcome, receipt.id(), heard);
+        return outcome.about(receipt.id().value());
     }
 
     private Outcome undone(Heard heard, VoidReason reason) {
         var undone = reader.readVoid(heard, reason);
-        return record(List.of(PosCommands.of(undone, heard))).about(undone.sale().value());
+        var outcome = record(List.of(PosCommands.of(undone, heard)));
+        count(outcome, undone.id(), heard);
+        return outcome.about(undone.sale().value());
     }
 
     private Outcome outcome(PosReceipt receipt, Heard heard) {
@@ -98,6 +110,20 @@ public final class PosTransactionListener implements Listener {
     private Outcome record(List<BehaviorCommand> commands) {
         return PosOutcomes.worst(
                 commands.stream().map(receipts::record).map(PosOutcomes::of).toList());
+    }
+
+    private void count(Outcome outcome, ReceiptId receipt, Heard heard) {
+        var repeat =
+                switch (outcome.kind()) {
+                    case DUPLICATE -> Optional.of(Repeat.DUPLICATE);
+                    case CONFLICT -> Optional.of(Repeat.CONFLICT);
+                    case ACCEPTED, REFUSED, PARKED, IGNORED, QUARANTINED ->
+                            Optional.<Repeat>empty();
+                };
+        var day = receipt.businessDay();
+        if (repeat.isPresent() && day.isPresent()) {
+            repeats.counted(heard.till().store(), day.get(), repeat.get());
+        }
     }
 
     /** A wrong check digit is told, and the sale is taken all the same. */

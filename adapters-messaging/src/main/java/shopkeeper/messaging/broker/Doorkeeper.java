@@ -17,13 +17,13 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
-import shopkeeper.application.access.Scope;
 
 /**
  * Lets clients in by name and key, and each only to its own addresses.
  *
- * <p>A till sends to what is inbound, listens to outcomes, and receives what it opened itself: a
- * queue that somebody else opened is closed to it even if it learns the name.
+ * <p>A till sends to what is inbound, listens to its outcomes, and receives what it opened itself
+ * or what comes to its own area: what somebody else opened is closed to it even if it learns the
+ * name.
  */
 final class Doorkeeper implements ActiveMQSecurityManager5 {
     private final Keys keys;
@@ -58,6 +58,11 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
                 .orElse(false);
     }
 
+    /** Who opened it. */
+    Optional<String> owner(String address) {
+        return Optional.ofNullable(owners.get(address));
+    }
+
     /** The queue or address is gone, and its name is nobody's. */
     void forget(String address) {
         owners.remove(address);
@@ -73,12 +78,70 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
     }
 
     private boolean mayClient(Client client, CheckType check, String address) {
-        if (!client.scopes().contains(Scope.TILL)) {
-            return false;
-        }
-        if (client.role() == Client.Role.ADMIN) {
-            return check != CheckType.MANAGE;
-        }
+        return switch (client.role()) {
+            case ADMIN -> check != CheckType.MANAGE;
+            case TILL -> mayTill(client, check, address);
+            case FOLLOWER -> mayFollow(client, address) && isFollowing(check);
+            case WEB, AGENT, BROWSER -> false;
+        };
+    }
+
+    private static boolean isFollowing(CheckType check) {
+        return switch (check) {
+            case CREATE_ADDRESS,
+                    CREATE_NON_DURABLE_QUEUE,
+                    DELETE_NON_DURABLE_QUEUE,
+                    CREATE_DURABLE_QUEUE,
+                    DELETE_DURABLE_QUEUE,
+                    CONSUME,
+                    BROWSE ->
+                    true;
+            case SEND, DELETE_ADDRESS, MANAGE, VIEW, EDIT -> false;
+        };
+    }
+
+    private boolean mayTill(Client client, CheckType check, String address) {
+        return TillArea.ofClient(client.name())
+                .filter(area -> area.holds(address))
+                .map(area -> mayAtHome(area, check, address))
+                .orElseGet(() -> mayAbroad(client, check, address));
+    }
+
+    /**
+     * Whether a client may follow over MQTT what is told at an address, or at a pattern of them.
+     */
+    static boolean mayFollow(Client client, String address) {
+        return switch (client.role()) {
+            case TILL ->
+                    TillArea.ofClient(client.name())
+                            .filter(area -> area.holds(address))
+                            .isPresent();
+            case ADMIN ->
+                    address.startsWith(TillArea.ROOT)
+                            || address.startsWith(Addresses.ANNOUNCEMENTS)
+                            || address.equals(Addresses.OUTCOMES);
+            case FOLLOWER -> address.startsWith(Addresses.ANNOUNCEMENTS);
+            case WEB, AGENT, BROWSER -> false;
+        };
+    }
+
+    private static boolean mayAtHome(TillArea area, CheckType check, String address) {
+        return switch (check) {
+            case SEND -> INBOUND.contains(area.word(address));
+            case CREATE_ADDRESS,
+                    DELETE_ADDRESS,
+                    CREATE_NON_DURABLE_QUEUE,
+                    DELETE_NON_DURABLE_QUEUE,
+                    CREATE_DURABLE_QUEUE,
+                    DELETE_DURABLE_QUEUE,
+                    CONSUME,
+                    BROWSE ->
+                    true;
+            case MANAGE, VIEW, EDIT -> false;
+        };
+    }
+
+    private boolean mayAbroad(Client client, CheckType check, String address) {
         return switch (check) {
             case SEND -> INBOUND.contains(address);
             case CREATE_ADDRESS, CREATE_NON_DURABLE_QUEUE -> opens(client, address);

@@ -6,59 +6,57 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
-import org.apache.activemq.artemis.core.config.WildcardConfiguration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
-import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.server.impl.ServiceRegistryImpl;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopkeeper.application.access.Keys;
 
-/**
- * The broker that lives in the house: durable, on one port, small, and closed to whoever has no
- * key.
- */
+/** The broker that lives in the house: durable, small, and closed to whoever has no key. */
 public final class HomeBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeBroker.class);
     private static final int ACTIVATION_SECONDS = 60;
+    private static final int SWEEP_SECONDS = 5;
 
     private final String host;
     private final int port;
+    private final int mqttPort;
     private final String secret;
     private final Doorkeeper doorkeeper;
     private final ActiveMQServerImpl server;
 
     /**
      * @param folder where messages are kept over a restart
-     * @param port 0: any free one
+     * @param port for AMQP; 0: any free one
+     * @param mqttPort likewise
      * @param secret with which the platform itself comes in, as {@code platform}
      */
-    public HomeBroker(Path folder, String host, int port, Keys keys, String secret) {
+    public HomeBroker(Path folder, String host, int port, int mqttPort, Keys keys, String secret) {
         this.host = host;
         this.port = port;
+        this.mqttPort = mqttPort;
         this.secret = secret;
         this.doorkeeper = new Doorkeeper(keys, secret);
-        this.server = new ActiveMQServerImpl(configuration(folder), null, doorkeeper);
+        var settings = BrokerSettings.of(folder, host, port, mqttPort);
+        settings.registerBrokerPlugin(new Gatekeeper(doorkeeper));
+        var services = new ServiceRegistryImpl();
+        services.addIncomingInterceptor(new TopicGuard());
+        this.server = new ActiveMQServerImpl(settings, null, doorkeeper, null, services);
+        this.server.addProtocolManagerFactory(new SmallPackets());
     }
 
     /** Returns when clients can connect. */
     public void start() {
-        refuseTakenPort();
+        refuseTaken(port);
+        refuseTaken(mqttPort);
         try {
             server.start();
             if (!server.waitForActivation(ACTIVATION_SECONDS, TimeUnit.SECONDS)) {
@@ -68,6 +66,13 @@ public final class HomeBroker implements AutoCloseable {
                                 + " s: is its data folder used by another process?");
             }
             probe();
+            var _ =
+                    server.getScheduledPool()
+                            .scheduleWithFixedDelay(
+                                    this::showOutTheUnwelcome,
+                                    SWEEP_SECONDS,
+                                    SWEEP_SECONDS,
+                                    TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
@@ -81,13 +86,19 @@ public final class HomeBroker implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** The port it listens on for AMQP. */
     public int port() {
-        return acceptor().getActualPort();
+        return acceptor(BrokerSettings.AMQP).getActualPort();
+    }
+
+    public int mqttPort() {
+        return acceptor(BrokerSettings.MQTT).getActualPort();
     }
 
     public boolean isRunning() {
-        return server.isActive() && acceptor().isStarted();
+        return server.isActive()
+                && acceptor(BrokerSettings.AMQP).isStarted()
+                && acceptor(BrokerSettings.MQTT).isStarted();
     }
 
     @Override
@@ -99,15 +110,31 @@ public final class HomeBroker implements AutoCloseable {
         }
     }
 
-    private NettyAcceptor acceptor() {
+    private NettyAcceptor acceptor(String name) {
         if (server.getRemotingService() != null
-                && server.getRemotingService().getAcceptor("amqp") instanceof NettyAcceptor netty) {
+                && server.getRemotingService().getAcceptor(name) instanceof NettyAcceptor netty) {
             return netty;
         }
         throw new IllegalStateException("the broker is not running: start it first");
     }
 
-    private void refuseTakenPort() {
+    /** Who only listens is never asked for the key again by Artemis itself. */
+    private void showOutTheUnwelcome() {
+        try {
+            for (ServerSession session : server.getSessions()) {
+                String user = session.getUsername();
+                if (user != null && !doorkeeper.validateUser(user, session.getPassword())) {
+                    LOG.info("{} is shown out: its key opens nothing any more", user);
+                    session.getRemotingConnection()
+                            .fail(new ActiveMQSecurityException("the key is revoked"));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the clients' keys could not be looked at", e);
+        }
+    }
+
+    private void refuseTaken(int port) {
         if (port == 0) {
             return;
         }
@@ -143,87 +170,5 @@ public final class HomeBroker implements AutoCloseable {
 
     private String reachable() {
         return host.equals("0.0.0.0") ? "127.0.0.1" : host;
-    }
-
-    private Configuration configuration(Path folder) {
-        var configuration =
-                new ConfigurationImpl()
-                        .setName("shopkeeper")
-                        .setPersistenceEnabled(true)
-                        .setJournalType(JournalType.NIO)
-                        .setJournalDirectory(folder.resolve("journal").toString())
-                        .setBindingsDirectory(folder.resolve("bindings").toString())
-                        .setPagingDirectory(folder.resolve("paging").toString())
-                        .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
-                        .setJournalFileSize(4 << 20)
-                        .setJournalMinFiles(2)
-                        .setJournalPoolFiles(4)
-                        .setJournalSyncNonTransactional(true)
-                        .setJournalSyncTransactional(true)
-                        .setJournalLockAcquisitionTimeout(10_000)
-                        .setGlobalMaxSize(64L << 20)
-                        // A nearly full disk would silently stop every sender: that is for doctor
-                        // to tell.
-                        .setMaxDiskUsage(-1)
-                        .setThreadPoolMaxSize(8)
-                        .setScheduledThreadPoolMaxSize(2)
-                        .setSecurityEnabled(true)
-                        // After that the key of an open connection is asked for again.
-                        .setSecurityInvalidationInterval(1_000)
-                        .setJMXManagementEnabled(false)
-                        .setMessageCounterEnabled(false)
-                        .setWildCardConfiguration(
-                                new WildcardConfiguration().setRoutingEnabled(false))
-                        // It may end the whole process when a machine was frozen for a while.
-                        .setCriticalAnalyzer(false)
-                        .setConfigurationFileRefreshPeriod(-1);
-        configuration.addAcceptorConfiguration(acceptorConfiguration());
-        configuration.addAddressSetting("#", addressSettings());
-        Addresses.FACTS.forEach(name ->
-                configuration.addAddressSetting(name, new AddressSettings().setNoExpiry(true)));
-        Addresses.KEPT.forEach(name ->
-                configuration.addQueueConfiguration(
-                        QueueConfiguration.of(name)
-                                .setAddress(name)
-                                .setRoutingType(RoutingType.ANYCAST)
-                                .setRingSize(name.equals(Addresses.EXPIRED) ? 10_000L : -1L)
-                                .setDurable(true)));
-        Addresses.BROADCAST.forEach(name ->
-                configuration.addAddressConfiguration(
-                        new CoreAddressConfiguration()
-                                .setName(name)
-                                .addRoutingType(RoutingType.MULTICAST)));
-        configuration.registerBrokerPlugin(new Gatekeeper(doorkeeper));
-        return configuration;
-    }
-
-    private TransportConfiguration acceptorConfiguration() {
-        Map<String, Object> transport = new HashMap<>();
-        transport.put(TransportConstants.HOST_PROP_NAME, host);
-        transport.put(TransportConstants.PORT_PROP_NAME, port);
-        transport.put(TransportConstants.PROTOCOLS_PROP_NAME, "AMQP");
-        transport.put(TransportConstants.REMOTING_THREADS_PROPNAME, 2);
-        transport.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
-        transport.put(TransportConstants.USE_KQUEUE_PROP_NAME, false);
-        return new TransportConfiguration(
-                NettyAcceptorFactory.class.getName(),
-                transport,
-                "amqp",
-                Map.of("saslMechanisms", "PLAIN", "amqpIdleTimeout", "60000"));
-    }
-
-    private static AddressSettings addressSettings() {
-        return new AddressSettings()
-                .setAutoCreateAddresses(false)
-                .setAutoCreateQueues(false)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-                .setPageSizeBytes(2 << 20)
-                .setMaxSizeBytes(16L << 20)
-                .setDeadLetterAddress(SimpleString.of(Addresses.DEAD_LETTERS))
-                .setExpiryAddress(SimpleString.of(Addresses.EXPIRED))
-                .setMaxDeliveryAttempts(1_000)
-                .setRedeliveryDelay(1_000)
-                .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(60_000);
     }
 }

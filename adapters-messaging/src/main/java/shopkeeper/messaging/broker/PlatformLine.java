@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +22,7 @@ import org.apache.qpid.protonj2.client.Sender;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shopkeeper.application.kernel.Unavailable;
-import shopkeeper.messaging.kernel.Answer;
-import shopkeeper.messaging.kernel.AnswerWriter;
 import shopkeeper.messaging.kernel.Desk;
-import shopkeeper.messaging.kernel.Letter;
 
 /**
  * The platform's own line to the broker: it takes each message to the desk, sends the answer, and
@@ -42,21 +37,17 @@ public final class PlatformLine implements AutoCloseable {
     private static final int IN_WORK = 200;
 
     private static final int CREDIT = 100;
-    private static final int TRIES = 7;
     private static final long FIRST_PAUSE_MS = 100;
-    private static final long LONGEST_PAUSE_MS = 10_000;
-    private static final long GIVEN_UP_AFTER_DELIVERIES = 3;
 
     private final BrokerAccess access;
     private final Desk desk;
-    private final InstantSource clock;
     private final ExecutorService threads;
-    private final long firstPauseMs;
     private final Lanes lanes;
+    private final OpeningHours hours;
+    private final Clerk clerk;
     private final Map<String, Semaphore> rooms =
             ADDRESSES.stream()
                     .collect(Collectors.toUnmodifiableMap(at -> at, _ -> new Semaphore(IN_WORK)));
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch idle = new CountDownLatch(1);
     private final CountDownLatch hungUp = new CountDownLatch(1);
     private final CountDownLatch connected = new CountDownLatch(1);
@@ -80,12 +71,12 @@ public final class PlatformLine implements AutoCloseable {
             InstantSource clock,
             ExecutorService threads,
             long firstPauseMs) {
-        this.firstPauseMs = firstPauseMs;
         this.access = access;
         this.desk = desk;
-        this.clock = clock;
         this.threads = threads;
         this.lanes = new Lanes(threads);
+        this.hours = new OpeningHours(firstPauseMs);
+        this.clerk = new Clerk(desk, clock, hours);
     }
 
     /** Returns at once: the line is up when {@link #awaitUp} says so, and again after a break. */
@@ -107,7 +98,7 @@ public final class PlatformLine implements AutoCloseable {
     /** Takes nothing new, finishes what is in work, and leaves the rest with the broker. */
     @Override
     public void close() {
-        closed.countDown();
+        hours.end();
         try {
             if (!isIdleWithin(TimeUnit.SECONDS.toNanos(10))) {
                 LOG.warn("messages still in work are left with the broker");
@@ -143,7 +134,7 @@ public final class PlatformLine implements AutoCloseable {
 
     private void connectAgainAndAgain() {
         int failures = 0;
-        while (isOpen()) {
+        while (hours.isOpen()) {
             try (var client = Client.create();
                     var connection =
                             client.connect(access.host(), access.port(), access.options())) {
@@ -159,7 +150,7 @@ public final class PlatformLine implements AutoCloseable {
             } finally {
                 up.set(false);
             }
-            pause(failures++);
+            hours.pause(failures++);
         }
     }
 
@@ -176,10 +167,10 @@ public final class PlatformLine implements AutoCloseable {
         up.set(true);
         connected.countDown();
         LOG.info("on the line to {}", access);
-        while (isOpen() && !broken.await(200, TimeUnit.MILLISECONDS)) {
+        while (hours.isOpen() && !broken.await(200, TimeUnit.MILLISECONDS)) {
             // Either the line breaks or the house closes.
         }
-        if (!isOpen()) {
+        if (!hours.isOpen()) {
             idle.await(15, TimeUnit.SECONDS);
         }
     }
@@ -194,7 +185,7 @@ public final class PlatformLine implements AutoCloseable {
 
     private void receive(String address, Receiver receiver, Sender sender, CountDownLatch broken) {
         try {
-            while (isOpen()) {
+            while (hours.isOpen()) {
                 var delivery = receiver.receive(1, TimeUnit.SECONDS);
                 if (delivery != null) {
                     admit(address, delivery, sender);
@@ -217,7 +208,7 @@ public final class PlatformLine implements AutoCloseable {
         room.acquire();
         boolean inWork = false;
         try {
-            if (isOpen()) {
+            if (hours.isOpen()) {
                 dispatch(address, delivery, sender, room);
                 inWork = true;
             } else {
@@ -237,7 +228,7 @@ public final class PlatformLine implements AutoCloseable {
         Runnable work =
                 () -> {
                     try {
-                        work(letter, message, delivery, sender);
+                        clerk.work(letter, message, delivery, sender);
                     } finally {
                         room.release();
                     }
@@ -249,111 +240,7 @@ public final class PlatformLine implements AutoCloseable {
         }
     }
 
-    private void work(Letter letter, Message<?> message, Delivery delivery, Sender sender) {
-        try {
-            if (!isDone(letter, message, sender)) {
-                delivery.modified(true, false);
-            } else {
-                delivery.accept();
-            }
-        } catch (ClientException e) {
-            // The broker has not heard that it is done and will bring it again; what was recorded
-            // is then a duplicate.
-            LOG.debug("not settled: {}: {}", letter.incoming(), e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("not settled: {}", letter.incoming(), e);
-        }
-    }
-
-    private boolean isDone(Letter letter, Message<?> message, Sender sender)
-            throws ClientException {
-        try {
-            var answer = taken(letter, message.deliveryCount());
-            if (answer.isPresent()) {
-                send(answer.get(), letter, message, sender);
-            }
-            return answer.isPresent();
-        } catch (RuntimeException e) {
-            LOG.error("not answered: {}", letter.incoming(), e);
-            return false;
-        }
-    }
-
-    /**
-     * Tried in place, so that the till's later messages wait behind it: without end while something
-     * the house needs is away, and a few times where the platform itself fails.
-     */
-    private Optional<Answer> taken(Letter letter, long deliveries) {
-        int failures = 0;
-        for (int faults = 0; faults < TRIES && waits(failures); failures++) {
-            try {
-                return Optional.of(desk.take(letter));
-            } catch (Unavailable e) {
-                tellOf(e, letter, failures);
-            } catch (RuntimeException e) {
-                faults++;
-                LOG.warn("could not take {}: failed {} times", letter.incoming(), faults, e);
-            }
-        }
-        return isOpen() && deliveries >= GIVEN_UP_AFTER_DELIVERIES
-                ? keptAside(letter)
-                : Optional.empty();
-    }
-
-    private Optional<Answer> keptAside(Letter letter) {
-        try {
-            return Optional.of(desk.giveUp(letter));
-        } catch (RuntimeException e) {
-            LOG.warn("could not even be kept aside: {}", letter.incoming(), e);
-            return Optional.empty();
-        }
-    }
-
-    private static void tellOf(Unavailable outage, Letter letter, int failures) {
-        if (failures == 0) {
-            LOG.warn("{} waits for what is away: {}", letter.incoming(), outage.getMessage());
-        } else {
-            LOG.debug("{} still waits: {}", letter.incoming(), outage.getMessage());
-        }
-    }
-
-    /** Before every try but the first; false when the house closes. */
-    private boolean waits(int failures) {
-        if (failures > 0) {
-            pause(failures - 1);
-        }
-        return failures == 0 || isOpen();
-    }
-
-    private void send(Answer answer, Letter letter, Message<?> message, Sender sender)
-            throws ClientException {
-        var body = AnswerWriter.write(answer, Post.nameOf(letter, message), clock.instant());
-        String replyTo = message.replyTo();
-        if (replyTo != null && !Addresses.isOurs(replyTo)) {
-            sender.send(Post.answer(body, answer, letter, message, replyTo).durable(false));
-        }
-        if (answer instanceof Answer.Outcome) {
-            sender.send(
-                    Post.answer(body, answer, letter, message, Addresses.OUTCOMES).durable(true));
-        }
-    }
-
     private Semaphore room(String address) {
         return Objects.requireNonNull(rooms.get(address));
-    }
-
-    private boolean isOpen() {
-        return closed.getCount() > 0;
-    }
-
-    private void pause(int failures) {
-        long pause = Math.min(LONGEST_PAUSE_MS, firstPauseMs << Math.min(failures, 10));
-        try {
-            if (closed.await(pause, TimeUnit.MILLISECONDS)) {
-                LOG.debug("no pause any more: the house closes");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -66,6 +66,7 @@ final class PosTransactionListenerTest {
         var ports = new Shop().ports();
         return new PosTransactionListener(
                 ports.receipts(),
+                ports.repeats(),
                 (message, identifiers, via, at) -> {
                     asked.incrementAndGet();
                     return ports.customers().recognise(message, identifiers, via, at);

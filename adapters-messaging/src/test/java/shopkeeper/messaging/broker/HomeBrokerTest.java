@@ -72,7 +72,7 @@ final class HomeBrokerTest {
     }
 
     private HomeBroker broker(int port) {
-        return new HomeBroker(data.resolve("broker"), "127.0.0.1", port, shop.keys, SECRET);
+        return new HomeBroker(data.resolve("broker"), "127.0.0.1", port, 0, shop.keys, SECRET);
     }
 
     private void send(int port, String body) throws Exception {

@@ -54,7 +54,7 @@ final class PlatformLineTest {
 
     @BeforeEach
     void open() throws Exception {
-        broker = new HomeBroker(data, "127.0.0.1", 0, keys, SECRET);
+        broker = new HomeBroker(data, "127.0.0.1", 0, 0, keys, SECRET);
         broker.start();
         till = new Till(broker.port(), TILL.name(), keys.keyOf(TILL));
         till.open();

@@ -13,6 +13,7 @@ import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnParked;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.VoidParked;
+import shopkeeper.domain.behavior.PointsEvent.PointsOpened;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.persistence.eventlog.EventCatalog;
@@ -67,7 +68,12 @@ public final class BehaviorEventCatalog {
                         NothingSold.class,
                         "behavior.nothing-sold",
                         1,
-                        nothing -> tags(nothing.receipt()));
+                        nothing -> tags(nothing.receipt()))
+                .fact(
+                        PointsOpened.class,
+                        "behavior.points-opened",
+                        1,
+                        opened -> Set.of(tag(opened.customer())));
     }
 
     /** Under every name that others may use for it. */

@@ -1,10 +1,21 @@
 package shopkeeper.persistence.behavior;
 
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import shopkeeper.application.behavior.CountRepeats;
+import shopkeeper.application.behavior.PointsBooks;
+import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.Sales;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.domain.behavior.BehaviorRefusal;
+import shopkeeper.domain.behavior.PointsEvent;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Outcome;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.feed.Projection;
 
 /** The only door to the persistence of behavior. */
 public final class BehaviorPersistence {
@@ -16,5 +27,34 @@ public final class BehaviorPersistence {
 
     public static TrackBehavior trackBehavior(DSLContext sql, InstantSource time) {
         return new JooqBehaviors(sql, time);
+    }
+
+    public static PointsBooks pointsBooks(EventLog log) {
+        return (message, opened) ->
+                log.decide(
+                        message,
+                        Set.of(),
+                        new Story<>(PointsEvent.class, opened, (first, _) -> first),
+                        first -> Outcome.<PointsEvent, BehaviorRefusal>accepted(first));
+    }
+
+    public static Projection receiptProjection() {
+        return new ReceiptProjection();
+    }
+
+    public static Projection storeDayProjection() {
+        return new StoreDayProjection();
+    }
+
+    /**
+     * @param everyone the customer and every visitor that turned out to be them
+     */
+    public static ReceiptViews receiptViews(
+            DSLContext sql, Function<CustomerId, Set<CustomerId>> everyone) {
+        return new JooqReceiptViews(sql, everyone);
+    }
+
+    public static CountRepeats countRepeats(DSLContext sql) {
+        return new JooqRepeats(sql);
     }
 }

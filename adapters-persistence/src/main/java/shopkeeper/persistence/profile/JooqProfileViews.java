@@ -3,6 +3,7 @@ package shopkeeper.persistence.profile;
 import static shopkeeper.persistence.schema.generated.Tables.PROFILE;
 import static shopkeeper.persistence.schema.generated.Tables.PROFILE_IDENTIFIER;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -63,6 +64,11 @@ final class JooqProfileViews implements ProfileViews {
     @Override
     public List<TimelineEntry> since(CustomerId customer, Position after, int limit) {
         return timelines.since(everyone(customer), after, limit);
+    }
+
+    @Override
+    public int heardLater(CustomerId customer, Instant than) {
+        return timelines.heardLater(everyone(customer), than);
     }
 
     private List<String> everyone(CustomerId customer) {

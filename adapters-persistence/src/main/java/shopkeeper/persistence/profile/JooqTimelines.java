@@ -3,6 +3,8 @@ package shopkeeper.persistence.profile;
 import static shopkeeper.persistence.schema.generated.Tables.BEHAVIOR;
 import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,17 @@ final class JooqTimelines {
         return new TimelinePage(
                 shown.stream().map(Placed::entry).toList(),
                 last ? Optional.empty() : Optional.of(shown.getLast().place().written()));
+    }
+
+    int heardLater(List<String> everyone, Instant than) {
+        var then = than.atOffset(ZoneOffset.UTC);
+        return sql.fetchCount(
+                TIMELINE,
+                TIMELINE.CUSTOMER
+                        .in(everyone)
+                        .and(TIMELINE.KIND.in("purchase", "return", "void"))
+                        .and(TIMELINE.OCCURRED_AT.le(then))
+                        .and(TIMELINE.RECEIVED_AT.gt(then)));
     }
 
     List<TimelineEntry> since(List<String> everyone, Position after, int limit) {

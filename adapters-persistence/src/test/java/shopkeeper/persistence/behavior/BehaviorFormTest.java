@@ -12,6 +12,7 @@ import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnParked;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.VoidParked;
+import shopkeeper.domain.behavior.PointsEvent.PointsOpened;
 import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
@@ -89,6 +90,7 @@ class BehaviorFormTest extends GoldenFacts {
                         at),
                 new VoidParked(back, sale, VoidReason.VOIDED, bern, Via.till(), at),
                 new ParkedRefused(back, sale, "already-voided", "It was voided.", bern, at),
-                new NothingSold(back, Practice.TRAINING, bern, Via.till(), at));
+                new NothingSold(back, Practice.TRAINING, bern, Via.till(), at),
+                new PointsOpened(new CustomerId("c-ann"), 120, Via.phone(), at));
     }
 }

@@ -19,6 +19,7 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
@@ -38,12 +39,19 @@ final class DecisionController {
     private final Decide decide;
     private final HonourDecision honour;
     private final DecisionIds ids;
+    private final ProfileViews profiles;
     private final InstantSource clock;
 
-    DecisionController(Decide decide, HonourDecision honour, DecisionIds ids, InstantSource clock) {
+    DecisionController(
+            Decide decide,
+            HonourDecision honour,
+            DecisionIds ids,
+            ProfileViews profiles,
+            InstantSource clock) {
         this.decide = decide;
         this.honour = honour;
         this.ids = ids;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -68,7 +76,7 @@ final class DecisionController {
     @CallableBy(Scope.RECALL)
     ResponseEntity<byte[]> again(@PathVariable String id) {
         return switch (honour.honour(Input.word("id", id, DecisionId::new), clock.instant())) {
-            case Again(var decision) -> asJournaled(decision);
+            case Again(var decision) -> again(decision);
             case Refused(var refusal) -> throw problem(refusal).asException();
         };
     }
@@ -80,6 +88,21 @@ final class DecisionController {
             case Question.Who.Pointed(var identifier) ->
                     identifier.type() == IdentifierType.ANONYMOUS;
         };
+    }
+
+    /** The body stays as it was given; what was heard later is said beside it. */
+    private ResponseEntity<byte[]> again(JournaledDecision decision) {
+        int later =
+                decision.customer()
+                        .map(who -> profiles.heardLater(who, decision.decidedAt()))
+                        .orElse(0);
+        var same = asJournaled(decision);
+        return later == 0
+                ? same
+                : ResponseEntity.status(same.getStatusCode())
+                        .headers(same.getHeaders())
+                        .header("Shopkeeper-Later-Facts", Integer.toString(later))
+                        .body(same.getBody());
     }
 
     /** Byte for byte, in every channel. */

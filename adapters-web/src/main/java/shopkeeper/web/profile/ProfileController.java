@@ -119,15 +119,25 @@ final class ProfileController {
         var who = directory.now(id(customer));
         int most = Input.number("limit", limit, 1, 100);
         boolean onlyOpen = Input.truth("open", open);
-        return new ProfileJson.Decisions(
-                who.value(),
+        var decisions =
                 directory.everyone(who).stream()
                         .flatMap(one -> journal.of(one, most).stream())
                         .filter(decision ->
                                 !onlyOpen || clock.instant().isBefore(decision.expiresAt()))
                         .sorted(Comparator.comparing(JournaledDecision::decidedAt).reversed())
                         .limit(most)
+                        .toList();
+        return new ProfileJson.Decisions(
+                who.value(),
+                decisions.stream()
                         .map(decision -> new ProfileJson.Journaled(decision.body()))
+                        .toList(),
+                decisions.stream()
+                        .map(decision ->
+                                new ProfileJson.MadeWithout(
+                                        decision.id().value(),
+                                        views.heardLater(who, decision.decidedAt())))
+                        .filter(made -> made.laterFacts() > 0)
                         .toList());
     }
 

@@ -33,6 +33,7 @@ final class ProfileJson {
     record Timeline(String customer, List<Entry> entries, @Nullable String next) {}
 
     /**
+     * @param late heard of long after it happened
      * @param position absent for behavior, which has none of its own
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,9 +45,15 @@ final class ProfileJson {
             String kind,
             String words,
             String reference,
+            boolean late,
             @Nullable Long position) {}
 
-    record Decisions(String customer, List<Journaled> decisions) {}
+    /**
+     * @param madeWithout which of them were made before the shop heard of what had happened by then
+     */
+    record Decisions(String customer, List<Journaled> decisions, List<MadeWithout> madeWithout) {}
+
+    record MadeWithout(String decisionId, int laterFacts) {}
 
     /** The answer as it was given, word for word. */
     record Journaled(@JsonValue @JsonRawValue String body) {}

@@ -22,7 +22,8 @@ public class RepetitionWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(keyed).order(10);
+        // The desk's forms are people's: they are answered by pages, not under keys.
+        interceptors.addInterceptor(keyed).addPathPatterns("/v1/**").order(10);
     }
 
     /** Belongs behind everybody who may still turn a request away. */

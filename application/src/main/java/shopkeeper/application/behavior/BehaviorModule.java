@@ -1,10 +1,14 @@
 package shopkeeper.application.behavior;
 
+import java.time.ZoneOffset;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
+import shopkeeper.domain.behavior.PointsRule;
+import shopkeeper.domain.behavior.PointsStatement;
 import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
 
 /** The only door to behavior for the composition root. */
 public final class BehaviorModule {
@@ -23,6 +27,24 @@ public final class BehaviorModule {
                 case RecordReturn back ->
                         sales.decide(back.customer(), message, bought -> bought.decide(back));
             };
+        };
+    }
+
+    public static OpenPoints openPoints(PointsBooks books) {
+        return opened ->
+                books.write(
+                        new Message(
+                                new MessageId("points-opened", opened.customer().value()),
+                                "points " + opened.points()),
+                        opened);
+    }
+
+    public static AskPoints askPoints(ReceiptViews receipts) {
+        return (customer, now) -> {
+            var history = receipts.history(customer);
+            return new AskPoints.Standing(
+                    PointsStatement.of(PointsRule.CURRENT, history),
+                    history.spentSince(now.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant()));
         };
     }
 }

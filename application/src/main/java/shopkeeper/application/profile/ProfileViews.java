@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Personal;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Via;
@@ -54,6 +55,12 @@ public interface ProfileViews {
         }
     }
 
+    /**
+     * How many purchases, returns and voids of this customer happened by then but were heard of
+     * later: a decision made then was made without them.
+     */
+    int heardLater(CustomerId customer, Instant than);
+
     /** Who it is. */
     record Profile(CustomerId customer, Instant metAt, List<KnownIdentifier> identifiers) {}
 
@@ -74,5 +81,10 @@ public interface ProfileViews {
             String kind,
             String words,
             String reference,
-            Optional<Position> position) {}
+            Optional<Position> position) {
+        /** Heard of long after it happened. */
+        public boolean isLate() {
+            return new Moment(occurred, received).isLate();
+        }
+    }
 }

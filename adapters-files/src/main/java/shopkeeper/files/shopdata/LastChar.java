@@ -1,14 +1,14 @@
 package shopkeeper.files.shopdata;
 
-import java.io.FilterInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 
-/** Remembers the last byte that was read, to tell whether the last line was ended. */
-final class LastByte extends FilterInputStream {
+/** Remembers the last character that was read, to tell whether the last line was ended. */
+final class LastChar extends FilterReader {
     private int last = '\n';
 
-    LastByte(InputStream in) {
+    LastChar(Reader in) {
         super(in);
     }
 
@@ -26,7 +26,7 @@ final class LastByte extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] into, int from, int length) throws IOException {
+    public int read(char[] into, int from, int length) throws IOException {
         int count = super.read(into, from, length);
         if (count > 0) {
             last = into[from + count - 1];

@@ -4,9 +4,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import shopkeeper.files.shopdata.RetailLine.LeftOut;
 import shopkeeper.files.shopdata.RetailLine.Visit;
 
 /** Reads lines one by one: first whether they can be read at all, then whether they make sense. */
-final class RetailLines {
+final class OnlineRetailLines implements LineReader {
     static final List<String> HEADER =
             List.of(
                     "InvoiceNo",
@@ -28,7 +27,8 @@ final class RetailLines {
                     "CustomerID",
                     "Country");
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Currency POUNDS = Currency.getInstance("GBP");
+    private static final Times TIMES = Times.named("iso", ZoneId.of("Europe/London"));
     private static final Pattern INVOICE = Pattern.compile("[!-~]{1,100}");
     private static final Pattern PRODUCT = Pattern.compile("[0-9]{5}[!-~]{0,95}");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,7}(\\.0+)?");
@@ -39,43 +39,53 @@ final class RetailLines {
 
     // Lines of one invoice follow each other and mostly have one time.
     private String lastTime = "";
-    private Optional<Instant> lastInstant = Optional.empty();
+    private Times.Read lastRead = new Times.Read.Unreadable();
 
-    RetailLine read(CsvRecord line) {
+    @Override
+    public RetailLine read(CsvRecord line) {
         long number = line.getStartingLineNumber();
         if (line.getFieldCount() != HEADER.size()) {
-            return leftOut(number, Reject.WRONG_NUMBER_OF_COLUMNS);
+            return leftOut(number, Reject.WRONG_NUMBER_OF_COLUMNS, "");
         }
         var invoice = line.getField(0).strip();
         if (invoice.isEmpty()) {
-            return leftOut(number, Reject.MISSING_INVOICE);
+            return leftOut(number, Reject.MISSING_INVOICE, "InvoiceNo");
         }
         if (!INVOICE.matcher(invoice).matches()) {
-            return leftOut(number, Reject.UNREADABLE_INVOICE);
+            return leftOut(number, Reject.UNREADABLE_INVOICE, "InvoiceNo");
         }
         var quantity = line.getField(3).strip();
         if (!WHOLE.matcher(quantity).matches() || Math.abs(whole(quantity)) > MOST_PIECES) {
-            return leftOut(number, Reject.UNREADABLE_QUANTITY);
+            return leftOut(number, Reject.UNREADABLE_QUANTITY, "Quantity");
         }
-        var at = at(line.getField(4).strip());
-        if (at.isEmpty()) {
-            return leftOut(number, Reject.UNREADABLE_DATE);
+        var time = time(line.getField(4).strip());
+        if (!(time instanceof Times.Read.At(var at, _))) {
+            var reject =
+                    time instanceof Times.Read.NeverWas
+                            ? Reject.TIME_NEVER_WAS
+                            : Reject.UNREADABLE_DATE;
+            return leftOut(number, reject, "InvoiceDate");
         }
         var price = line.getField(5).strip();
         if (!DECIMAL.matcher(price).matches()) {
-            return leftOut(number, Reject.UNREADABLE_PRICE);
+            return leftOut(number, Reject.UNREADABLE_PRICE, "UnitPrice");
         }
         var customer = line.getField(6).strip();
         if (!customer.isEmpty() && !CUSTOMER.matcher(customer).matches()) {
-            return leftOut(number, Reject.UNREADABLE_CUSTOMER);
+            return leftOut(number, Reject.UNREADABLE_CUSTOMER, "CustomerID");
         }
         return item(
                 line,
                 invoice,
                 whole(quantity),
-                at.get(),
+                at,
                 new BigDecimal(price),
                 customer.isEmpty() ? Optional.empty() : Optional.of(beforePoint(customer)));
+    }
+
+    @Override
+    public String columnOf(Reject contradiction) {
+        return "CustomerID";
     }
 
     private static RetailLine item(
@@ -89,22 +99,47 @@ final class RetailLines {
         var code = line.getField(1).strip().toUpperCase(Locale.ROOT);
         var wrong = wrong(code, invoice, quantity, price);
         if (wrong.isPresent()) {
-            return new LeftOut(number, wrong.get(), customer.map(name -> new Visit(name, at)));
+            return new LeftOut(
+                    number,
+                    wrong.get(),
+                    column(wrong.get()),
+                    customer.map(name -> new Visit(name, at)));
         }
+        long pennies = price.movePointRight(2).longValueExact();
+        int pieces = Math.abs(quantity);
         return new Item(
                 number,
                 invoice,
+                isCancellation(invoice),
                 code,
                 name(line.getField(2)),
-                Math.abs(quantity),
+                "",
+                BigDecimal.valueOf(pieces),
                 at,
-                price.movePointRight(2).longValueExact(),
-                customer);
+                POUNDS,
+                pennies,
+                pennies * pieces,
+                0,
+                customer,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static boolean isCancellation(String invoice) {
+        return invoice.toUpperCase(Locale.ROOT).startsWith("C");
+    }
+
+    private static String column(Reject reject) {
+        return switch (reject) {
+            case NOT_A_PRODUCT -> "StockCode";
+            case QUANTITY_NOT_POSITIVE, QUANTITY_NOT_NEGATIVE -> "Quantity";
+            default -> "UnitPrice";
+        };
     }
 
     private static Optional<Reject> wrong(
             String code, String invoice, int quantity, BigDecimal price) {
-        boolean cancelled = RetailLine.isCancellation(invoice);
+        boolean cancelled = isCancellation(invoice);
         if (!PRODUCT.matcher(code).matches()) {
             return Optional.of(Reject.NOT_A_PRODUCT);
         }
@@ -123,21 +158,12 @@ final class RetailLines {
         return Optional.empty();
     }
 
-    private Optional<Instant> at(String time) {
+    private Times.Read time(String time) {
         if (!time.equals(lastTime)) {
             lastTime = time;
-            lastInstant = parsed(time);
+            lastRead = TIMES.read(time);
         }
-        return lastInstant;
-    }
-
-    private static Optional<Instant> parsed(String time) {
-        try {
-            return Optional.of(
-                    LocalDateTime.parse(time.replace(' ', 'T')).atZone(LONDON).toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        return lastRead;
     }
 
     private static String name(String description) {
@@ -154,7 +180,7 @@ final class RetailLines {
         return point < 0 ? number : number.substring(0, point);
     }
 
-    private static RetailLine leftOut(long number, Reject reject) {
-        return new LeftOut(number, reject, Optional.empty());
+    private static RetailLine leftOut(long number, Reject reject, String column) {
+        return new LeftOut(number, reject, column, Optional.empty());
     }
 }

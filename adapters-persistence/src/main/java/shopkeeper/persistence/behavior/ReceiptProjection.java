@@ -1,0 +1,141 @@
+package shopkeeper.persistence.behavior;
+
+import static shopkeeper.persistence.schema.generated.Tables.POINTS_OPENED;
+import static shopkeeper.persistence.schema.generated.Tables.SALE_NET;
+import static shopkeeper.persistence.schema.generated.Tables.UNLINKED_RETURN;
+import static shopkeeper.persistence.schema.generated.Tables.WAITING_RECEIPT;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
+import shopkeeper.domain.behavior.BehaviorEvent.Parked;
+import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnParked;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.VoidParked;
+import shopkeeper.domain.behavior.PointsEvent.PointsOpened;
+import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.persistence.feed.Projection;
+
+/** What is left of each sale, what came back without one, and what waits for one. */
+final class ReceiptProjection implements Projection {
+    @Override
+    public String name() {
+        return "receipts";
+    }
+
+    @Override
+    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+        switch (logged.fact()) {
+            case BehaviorEvent event -> apply(event, logged.position().value(), tx);
+            case PointsOpened opened ->
+                    tx.insertInto(POINTS_OPENED, POINTS_OPENED.CUSTOMER, POINTS_OPENED.POINTS)
+                            .values(opened.customer().value(), opened.points())
+                            .execute();
+            default -> {}
+        }
+    }
+
+    private static void apply(BehaviorEvent event, long position, DSLContext tx) {
+        switch (event) {
+            case PurchaseRecorded bought -> sold(bought, tx);
+            case ReturnRecorded back -> {
+                settled(back.receipt(), tx);
+                back.sale()
+                        .ifPresentOrElse(
+                                sale -> less(sale, back.total(), tx), () -> loose(back, tx));
+            }
+            case PurchaseVoided undone -> {
+                settled(undone.receipt(), tx);
+                tx.update(SALE_NET)
+                        .set(SALE_NET.NET, BigDecimal.ZERO)
+                        .set(SALE_NET.VOIDED, true)
+                        .where(SALE_NET.RECEIPT.eq(undone.sale().value()))
+                        .execute();
+            }
+            case Parked parked -> waits(parked, position, tx);
+            case ParkedRefused refused ->
+                    tx.update(WAITING_RECEIPT)
+                            .set(WAITING_RECEIPT.REFUSED, refused.code())
+                            .where(WAITING_RECEIPT.RECEIPT.eq(refused.receipt().value()))
+                            .execute();
+            case NothingSold _ -> {}
+        }
+    }
+
+    private static void sold(PurchaseRecorded bought, DSLContext tx) {
+        var row = tx.newRecord(SALE_NET);
+        row.setReceipt(bought.receipt().value());
+        row.setCustomer(bought.customer().map(CustomerId::value).orElse(null));
+        row.setCurrency(bought.total().currency().getCurrencyCode());
+        row.setNet(bought.total().amount());
+        row.setVoided(false);
+        row.setOccurredAt(utc(bought.at().effective()));
+        row.insert();
+    }
+
+    private static void less(ReceiptId sale, Money total, DSLContext tx) {
+        tx.update(SALE_NET)
+                .set(SALE_NET.NET, SALE_NET.NET.minus(total.amount()))
+                .where(SALE_NET.RECEIPT.eq(sale.value()))
+                .execute();
+    }
+
+    /** Of somebody nobody knows it changes no profile. */
+    private static void loose(ReturnRecorded back, DSLContext tx) {
+        if (back.customer().isEmpty()) {
+            return;
+        }
+        var row = tx.newRecord(UNLINKED_RETURN);
+        row.setReceipt(back.receipt().value());
+        row.setCustomer(back.customer().get().value());
+        row.setCurrency(back.total().currency().getCurrencyCode());
+        row.setTotal(back.total().amount());
+        row.setCandidates(back.candidates().size());
+        row.setOccurredAt(utc(back.at().effective()));
+        row.insert();
+    }
+
+    private static void waits(Parked parked, long position, DSLContext tx) {
+        var row = tx.newRecord(WAITING_RECEIPT);
+        row.setReceipt(parked.receipt().value());
+        row.setPosition(position);
+        row.setSale(parked.sale().value());
+        row.setKind(
+                switch (parked) {
+                    case ReturnParked _ -> "return";
+                    case VoidParked _ -> "void";
+                });
+        row.setStore(parked.store().map(StoreId::value).orElse(null));
+        var total =
+                switch (parked) {
+                    case ReturnParked back -> Optional.of(back.total());
+                    case VoidParked _ -> Optional.<Money>empty();
+                };
+        row.setCurrency(total.map(money -> money.currency().getCurrencyCode()).orElse(null));
+        row.setTotal(total.map(Money::amount).orElse(null));
+        row.setOccurredAt(utc(parked.at().effective()));
+        row.setReceivedAt(utc(parked.at().received()));
+        row.insert();
+    }
+
+    private static void settled(ReceiptId receipt, DSLContext tx) {
+        tx.deleteFrom(WAITING_RECEIPT).where(WAITING_RECEIPT.RECEIPT.eq(receipt.value())).execute();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,106 @@
+package shopkeeper.web.behavior;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import shopkeeper.application.access.Scope;
+import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.OpenPoints;
+import shopkeeper.application.behavior.ReceiptViews;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.domain.behavior.PointsEvent.PointsOpened;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.Written;
+import shopkeeper.web.security.CallableBy;
+
+/** What receipts come to: a customer's points, a store's day, and what waits for its sale. */
+@RestController
+@RequestMapping("/v1")
+final class ReceiptsController {
+    private static final int MOST_POINTS = 100_000_000;
+
+    private final ProfileViews profiles;
+    private final AskPoints points;
+    private final OpenPoints opening;
+    private final ReceiptViews receipts;
+    private final InstantSource clock;
+
+    ReceiptsController(
+            ProfileViews profiles,
+            AskPoints points,
+            OpenPoints opening,
+            ReceiptViews receipts,
+            InstantSource clock) {
+        this.profiles = profiles;
+        this.points = points;
+        this.opening = opening;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/profiles/{customer}/points", params = "!asOf")
+    @CallableBy(Scope.PROFILES)
+    ReceiptsJson.Points points(@PathVariable String customer) {
+        var who = known(customer);
+        return ReceiptsJson.Points.of(who, points.standing(who, clock.instant()));
+    }
+
+    /** Taken over from elsewhere, so only those who keep the shop's data may say it. */
+    @PutMapping(path = "/profiles/{customer}/points/opening", consumes = APPLICATION_JSON_VALUE)
+    @CallableBy(Scope.REFERENCE)
+    Written open(@PathVariable String customer, @RequestBody ReceiptsJson.Opening told) {
+        int number = Input.required("points", told.points());
+        if (number < 0 || number > MOST_POINTS) {
+            throw Problem.invalid("points must be a number from 0 to 100000000.").asException();
+        }
+        return Written.of(
+                opening.open(
+                        new PointsOpened(
+                                known(customer), number, Via.web(), Moment.at(clock.instant()))));
+    }
+
+    /** What a store takes is for those who run the shop. */
+    @GetMapping("/stores/{store}/days/{day}")
+    @CallableBy(Scope.OPERATE)
+    ReceiptsJson.Day day(@PathVariable String store, @PathVariable String day) {
+        return ReceiptsJson.Day.of(
+                receipts.day(Input.word("store", store, StoreId::new), date(day)));
+    }
+
+    @GetMapping("/operations/waiting")
+    @CallableBy(Scope.OPERATE)
+    ReceiptsJson.AllWaiting waiting(@RequestParam(defaultValue = "100") String limit) {
+        return new ReceiptsJson.AllWaiting(
+                receipts.waiting(Input.number("limit", limit, 1, 500)).stream()
+                        .map(ReceiptsJson.Waiting::of)
+                        .toList());
+    }
+
+    private CustomerId known(String customer) {
+        return profiles.profile(Input.word("customer", customer, CustomerId::new))
+                .map(ProfileViews.Profile::customer)
+                .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw Problem.invalid("day must be a date such as 2026-11-20.").asException();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package shopkeeper.application.behavior;
+
+import java.time.Instant;
+import java.util.List;
+import shopkeeper.domain.behavior.PointsStatement;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Money;
+
+/** Says how many points a customer has and what they spent, receipt by receipt. */
+public interface AskPoints {
+    Standing standing(CustomerId customer, Instant now);
+
+    /**
+     * How a customer stands.
+     *
+     * @param spent in the last 12 months, by currency
+     */
+    record Standing(PointsStatement points, List<Money> spent) {
+        public Standing {
+            spent = List.copyOf(spent);
+        }
+    }
+}
