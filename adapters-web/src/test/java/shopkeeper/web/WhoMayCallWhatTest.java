@@ -98,6 +98,7 @@ class WhoMayCallWhatTest {
             case WEB, AGENT, ADMIN -> role.name().toLowerCase(Locale.ROOT);
             case TILL -> "till:S1:T1";
             case BROWSER -> "browser:shop";
+            case FOLLOWER -> "follower:erp";
         };
     }
 

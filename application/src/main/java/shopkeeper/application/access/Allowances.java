@@ -25,6 +25,7 @@ public record Allowances(Map<Role, Allowance> clients, Allowance wrongKeys) {
                             Role.ADMIN, Allowance.aMinute(1_200_000),
                             Role.AGENT, Allowance.aMinute(1_200),
                             Role.TILL, Allowance.aMinute(1_200),
+                            Role.FOLLOWER, Allowance.aMinute(1_200),
                             Role.BROWSER, Allowance.aMinute(600)),
                     Allowance.aMinute(60));
 
@@ -80,6 +81,6 @@ public record Allowances(Map<Role, Allowance> clients, Allowance wrongKeys) {
                 "'"
                         + word
                         + "' is no limit: write SHOPKEEPER_LIMITS as web=1200000/60,agent=600/60"
-                        + " (requests/seconds) for web, agent, admin, till, browser or wrong-keys");
+                        + " (requests/seconds) of web, agent, admin, till, follower, browser or wrong-keys");
     }
 }
