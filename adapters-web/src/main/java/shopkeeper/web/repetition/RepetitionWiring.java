@@ -22,7 +22,7 @@ public class RepetitionWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        // The desk's forms are people's: they are answered by pages, not under keys.
+        // A form has no header to put a key in; what the desk records may be said twice.
         interceptors.addInterceptor(keyed).addPathPatterns("/v1/**").order(10);
     }
 

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import shopkeeper.application.access.Allowances;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.access.Scope;
 import shopkeeper.web.kernel.Json;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.ProblemAnswers;
@@ -70,6 +71,8 @@ class SecurityWiring implements WebMvcConfigurer {
                                 .permitAll()
                                 .requestMatchers(GET, "/actuator/health")
                                 .permitAll()
+                                .requestMatchers(GET, "/actuator/prometheus")
+                                .hasAuthority(new ScopeAuthority(Scope.OPERATE).getAuthority())
                                 .requestMatchers("/actuator/**")
                                 .denyAll()
                                 .anyRequest()
