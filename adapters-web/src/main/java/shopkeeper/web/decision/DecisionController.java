@@ -68,8 +68,7 @@ final class DecisionController {
                             "The key of a page asks for its own visitor: name them by anonymous id.")
                     .asException();
         }
-        return asJournaled(
-                decide.decide(question).orElseThrow(() -> Problem.conflict().asException()));
+        return asJournaled(decide.decide(question));
     }
 
     @GetMapping(path = "/{id}", params = "!replay")
