@@ -21,6 +21,8 @@ import shopkeeper.acceptance.drivers.OverMqtt;
 import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
+import shopkeeper.acceptance.drivers.TillDriver;
+import shopkeeper.acceptance.drivers.TillInProcess;
 import shopkeeper.acceptance.drivers.Way;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.domain.behavior.ReceiptLine;
@@ -47,11 +49,13 @@ public final class Scene implements AutoCloseable {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final InProcess desk;
+    private final TillDriver tillHere;
     private final Shop shop;
 
     Scene(Shop shop) {
         this.shop = shop;
         this.desk = new InProcess(shop.platform(), shop.clock(), store(), seen);
+        this.tillHere = new TillInProcess(shop.platform(), store(), shop.clock(), seen, desk);
     }
 
     /** The channel in which the scenarios that follow are played. */
@@ -66,6 +70,18 @@ public final class Scene implements AutoCloseable {
     /** The channel whose facts are tried. */
     public ChannelDriver channel() {
         return driver(playing());
+    }
+
+    /** A till: over the broker where the scene is played there, else straight at the listener. */
+    public TillDriver till() {
+        return till(playing());
+    }
+
+    public TillDriver till(Way way) {
+        return switch (way) {
+            case IN_PROCESS, HTTP -> tillHere;
+            case AMQP, MQTT -> (TillDriver) driver(way);
+        };
     }
 
     /** Every channel there is. */

@@ -59,6 +59,17 @@ class FeaturesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = Way.class,
+            names = {"AMQP", "MQTT"})
+    @Order(1)
+    void what_tills_tell_holds_over(Way way) {
+        Scene.play(way);
+
+        assertThat(run("features/behavior/tills.feature", "tills-" + way)).isZero();
+    }
+
+    @ParameterizedTest
     @EnumSource(Way.class)
     @Order(1)
     void what_must_hold_across_channels_holds_in(Way way) {
