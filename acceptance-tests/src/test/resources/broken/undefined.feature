@@ -1,3 +1,6 @@
 Feature: A sentence nobody knows
-  Scenario: Undefined
-    Given a sentence that no step was ever written for
+
+  Rule: Sentences are known
+
+    Scenario: Undefined
+      Given Ann is a costumer

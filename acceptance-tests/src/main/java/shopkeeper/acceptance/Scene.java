@@ -2,17 +2,21 @@ package shopkeeper.acceptance;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import shopkeeper.acceptance.drivers.Answer;
 import shopkeeper.acceptance.drivers.ChannelDriver;
+import shopkeeper.acceptance.drivers.Desk;
 import shopkeeper.acceptance.drivers.InProcess;
 import shopkeeper.acceptance.drivers.Outcome;
 import shopkeeper.acceptance.drivers.OverAmqp;
@@ -24,10 +28,9 @@ import shopkeeper.acceptance.drivers.Seen;
 import shopkeeper.acceptance.drivers.TillDriver;
 import shopkeeper.acceptance.drivers.TillInProcess;
 import shopkeeper.acceptance.drivers.Way;
-import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.domain.behavior.ReceiptLine;
-import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
 import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
@@ -38,29 +41,40 @@ import shopkeeper.domain.profile.Identifier;
  * do not depend on each other's order, and the channel it is played in.
  */
 public final class Scene implements AutoCloseable {
+    private static final AtomicReference<@Nullable Shop> OPEN = new AtomicReference<>();
     private static volatile Way playing = Way.IN_PROCESS;
     private static final AtomicInteger SCENES = new AtomicInteger();
 
-    private final String mark = "s" + SCENES.incrementAndGet();
+    /** A platform that is running remembers earlier runs; their names must not meet ours. */
+    private static final String RUN =
+            Long.toString(ProcessHandle.current().pid(), 36)
+                    + Long.toString(System.currentTimeMillis() / 100 % 1_000_000_000, 36);
+
+    private final String mark = RUN + "-" + SCENES.incrementAndGet();
     private final Seen seen = new Seen();
     private final Map<String, Person> people = new HashMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final Map<Way, ChannelDriver> drivers = new LinkedHashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
-    private final InProcess desk;
-    private final TillDriver tillHere;
     private final Shop shop;
+    private ZoneId zone = ZoneId.of("Europe/London");
+    private @Nullable Desk desk;
 
     Scene(Shop shop) {
         this.shop = shop;
-        this.desk = new InProcess(shop.platform(), shop.clock(), store(), seen);
-        this.tillHere = new TillInProcess(shop.platform(), store(), shop.clock(), seen, desk);
     }
 
-    /** The channel in which the scenarios that follow are played. */
-    public static void play(Way way) {
+    /** The shop and the channel in which the scenarios that follow are played. */
+    public static void play(Shop shop, Way way) {
+        OPEN.set(shop);
         playing = way;
+    }
+
+    static Scene next() {
+        return new Scene(
+                Optional.ofNullable(OPEN.get())
+                        .orElseThrow(() -> new IllegalStateException("no shop is open")));
     }
 
     static Way playing() {
@@ -79,19 +93,43 @@ public final class Scene implements AutoCloseable {
 
     public TillDriver till(Way way) {
         return switch (way) {
-            case IN_PROCESS, HTTP -> tillHere;
+            case IN_PROCESS, HTTP ->
+                    new TillInProcess(shop.platform(), store(), shop.clock(), seen, ports());
             case AMQP, MQTT -> (TillDriver) driver(way);
         };
     }
 
+    /** The ports of the platform itself. */
+    public InProcess ports() {
+        return (InProcess) driver(Way.IN_PROCESS);
+    }
+
     /** Every channel there is. */
     public List<ChannelDriver> everyChannel() {
-        return Stream.of(Way.values()).map(this::driver).toList();
+        return shop.ways().stream().map(this::driver).toList();
     }
 
     /** Where the shop itself prepares and looks things up. */
-    public InProcess desk() {
-        return desk;
+    public Desk desk() {
+        var known = desk;
+        if (known == null) {
+            known = shop.desk(playing(), store(), seen);
+            desk = known;
+        }
+        return known;
+    }
+
+    /** It is that time now; what was opened before may be closed, so this comes first. */
+    public void set(Instant now) {
+        if (now().isAfter(now) && (desk != null || !drivers.isEmpty())) {
+            throw new AssertionError(
+                    "The clock is at %s and never goes back: say what time it is before anything else happens"
+                            .formatted(now()));
+        }
+        close();
+        drivers.clear();
+        desk = null;
+        shop.clock().set(now);
     }
 
     public Shop shop() {
@@ -103,11 +141,11 @@ public final class Scene implements AutoCloseable {
     }
 
     public ProductId product(String name) {
-        return new ProductId(name.replace(' ', '-') + "-" + mark);
+        return new ProductId(named(name));
     }
 
     public String named(String name) {
-        return name.replace(' ', '-') + "-" + mark;
+        return name.replaceAll("[^A-Za-z0-9_-]", "-") + "-" + mark;
     }
 
     public Person person(String name) {
@@ -142,11 +180,22 @@ public final class Scene implements AutoCloseable {
         return outcomes.getLast();
     }
 
+    /** The store of this scene opens; its clock on the wall is the zone's. */
+    public void opensIn(ZoneId zone) {
+        this.zone = zone;
+        var pounds = Currency.getInstance("GBP");
+        told(desk().opens(new Store(store(), "The store", zone, pounds, "GB")));
+    }
+
+    /** Where the store is. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The shop sells it from now on. */
     public Outcome sells(String product, boolean sold) {
         var listed = new Product(product(product), product, Optional.empty(), sold);
-        var keep = shop.platform().port(KeepCatalog.class);
-        return desk.outcome(keep.keep(desk.message(), new ListProduct(listed, desk.now())));
+        return desk().lists(listed);
     }
 
     public void answered(Answer answer) {
@@ -199,22 +248,21 @@ public final class Scene implements AutoCloseable {
     }
 
     private ChannelDriver open(Way way) {
-        var platform = shop.platform();
         return switch (way) {
-            case IN_PROCESS -> desk;
-            case HTTP -> new OverHttp(platform.http(), platform.key("web"), store(), seen);
+            case IN_PROCESS -> new InProcess(shop.platform(), shop.clock(), store(), seen);
+            case HTTP -> new OverHttp(shop.http(), shop.key("web"), store(), seen);
             case AMQP ->
                     new OverAmqp(
-                            platform.amqpPort(),
-                            platform.key("till:" + store() + ":1"),
+                            shop.amqpPort(),
+                            shop.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),
                             seen,
                             driver(Way.HTTP));
             case MQTT ->
                     new OverMqtt(
-                            platform.mqttPort().orElseThrow(),
-                            platform.key("till:" + store() + ":1"),
+                            shop.mqttPort(),
+                            shop.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),
                             seen,

@@ -1,49 +1,60 @@
 package shopkeeper.acceptance;
 
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import shopkeeper.acceptance.drivers.Desk;
+import shopkeeper.acceptance.drivers.NotHere;
+import shopkeeper.acceptance.drivers.Seen;
+import shopkeeper.acceptance.drivers.ShopClock;
+import shopkeeper.acceptance.drivers.Way;
 import shopkeeper.bootstrap.Platform;
-import shopkeeper.bootstrap.PlatformOptions;
+import shopkeeper.domain.kernel.StoreId;
 
-/** The platform under test, started once for a whole run. */
-public final class Shop implements AutoCloseable {
-    private static final AtomicReference<@Nullable Shop> OPEN = new AtomicReference<>();
-
-    private final Platform platform;
-    private final ShopClock clock;
-
-    private Shop(Platform platform, ShopClock clock) {
-        this.platform = platform;
-        this.clock = clock;
+/** The platform under test: our own for one run, or one that is running elsewhere. */
+public interface Shop extends AutoCloseable {
+    /** Everything embedded, on free ports and in that folder. */
+    static Shop open(Path data) {
+        return new EmbeddedShop(data);
     }
 
-    /** Everything embedded, on free ports. */
-    public static Shop open(Path data) {
-        var clock = new ShopClock();
-        var shop = new Shop(Platform.start(PlatformOptions.embedded(data).time(clock)), clock);
-        OPEN.set(shop);
-        return shop;
-    }
+    /** The ways in which it may be reached. */
+    List<Way> ways();
 
-    static Shop current() {
-        return Optional.ofNullable(OPEN.get())
-                .orElseThrow(
-                        () -> new IllegalStateException("no shop is open: call Shop.open first"));
-    }
+    /**
+     * The platform itself, whose ports can be called.
+     *
+     * @throws NotHere where it runs elsewhere
+     */
+    Platform platform();
 
-    public Platform platform() {
-        return platform;
-    }
+    ShopClock clock();
 
-    public ShopClock clock() {
-        return clock;
-    }
+    /**
+     * @throws NotHere where it cannot be reached this way
+     */
+    URI http();
+
+    /**
+     * @throws NotHere where it cannot be reached this way
+     */
+    int amqpPort();
+
+    /**
+     * @throws NotHere where it cannot be reached this way
+     */
+    int mqttPort();
+
+    /**
+     * The key of a client such as web or till:0042:07.
+     *
+     * @throws NotHere where it is not known
+     */
+    String key(String client);
+
+    /** Over HTTP the shop prepares and looks things up over HTTP too. */
+    Desk desk(Way way, StoreId store, Seen seen);
 
     @Override
-    public void close() {
-        OPEN.set(null);
-        platform.close();
-    }
+    void close();
 }

@@ -21,14 +21,18 @@ public final class StepObjects implements ObjectFactory {
         if (known != null) {
             return type.cast(known);
         }
-        T made = type.cast(make(type.getDeclaredConstructors()[0]));
+        T made =
+                type.cast(
+                        type == Scene.class
+                                ? Scene.next()
+                                : make(type.getDeclaredConstructors()[0]));
         objects.put(type, made);
         return made;
     }
 
     @Override
     public void start() {
-        objects.put(Scene.class, new Scene(Shop.current()));
+        objects.clear();
     }
 
     @Override

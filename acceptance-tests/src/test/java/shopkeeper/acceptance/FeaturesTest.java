@@ -1,122 +1,130 @@
 package shopkeeper.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.cucumber.core.cli.Main;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import shopkeeper.acceptance.drivers.Way;
+import shopkeeper.acceptance.specs.Runner;
+import shopkeeper.acceptance.specs.Spec;
+import shopkeeper.acceptance.specs.Spec.Scenario;
+import shopkeeper.acceptance.specs.SpecReader;
+import shopkeeper.acceptance.specs.Tags;
+import shopkeeper.acceptance.specs.Trial;
+import shopkeeper.acceptance.specs.Trial.Verdict;
+import shopkeeper.acceptance.specs.Trials;
 
-/**
- * One platform is started for all features; what must hold across channels runs in each of them.
- */
-@TestMethodOrder(OrderAnnotation.class)
+/** One platform is started for all features; each scenario runs in the channels its tags choose. */
 class FeaturesTest {
+    private static final Path RESOURCES = Path.of("src/test/resources");
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path data;
 
+    private static final List<Spec> FEATURES = SpecReader.read(RESOURCES.resolve("features"));
+    private static Shop shop;
+    private static Trials trials;
+
     @BeforeAll
-    static void open() {
-        Shop.open(data);
+    static void run() {
+        shop = Shop.open(data);
+        trials = new Runner(FEATURES, "").play(shop);
     }
 
     @AfterAll
     static void close() {
-        Shop.current().close();
+        shop.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> every_feature_is_kept_in_each_of_its_channels() {
+        return FEATURES.stream()
+                .map(spec ->
+                        dynamicContainer(
+                                spec.capability() + ": " + spec.name(),
+                                Stream.concat(
+                                        Stream.of(
+                                                dynamicTest(
+                                                        "can be read",
+                                                        () ->
+                                                                assertThat(spec.complaints())
+                                                                        .isEmpty())),
+                                        spec.scenarios()
+                                                .filter(scenario -> !scenario.planned())
+                                                .flatMap(scenario -> tests(spec, scenario)))));
+    }
+
+    /** An empty cell is a promise not kept. */
+    @TestFactory
+    Stream<DynamicNode> what_must_hold_across_channels_was_tried_in_each_of_them() {
+        var across =
+                FEATURES.stream()
+                        .filter(spec -> spec.capability().equals("across_channels"))
+                        .toList();
+        assertThat(across).hasSizeGreaterThanOrEqualTo(7);
+        return across.stream()
+                .flatMap(spec ->
+                        spec.scenarios()
+                                .map(scenario ->
+                                        dynamicTest(
+                                                scenario.name(),
+                                                () -> {
+                                                    assertThat(scenario.tags())
+                                                            .contains(Tags.EVERY_CHANNEL);
+                                                    for (Way way : Way.values()) {
+                                                        assertThat(trials.of(spec, scenario, way))
+                                                                .as("%s", way)
+                                                                .isPresent();
+                                                    }
+                                                })));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "consent",
-                "profile",
-                "catalog",
-                "pricing",
-                "behavior",
-                "recommendation",
-                "decision"
-            })
-    @Order(1)
-    void each_capability_keeps_its_rules(String capability) {
-        Scene.play(Way.IN_PROCESS);
+    @CsvSource({"undefined, UNKNOWN", "failing, FAILED"})
+    void a_feature_that_is_not_kept_is_found_out(String broken, Verdict verdict) {
+        var specs = SpecReader.read(RESOURCES.resolve("broken/" + broken + ".feature"));
 
-        assertThat(run("features/" + capability, capability)).isZero();
+        var found = new Runner(specs, "").play(shop);
+
+        assertThat(found.of(specs.getFirst(), only(specs)).map(Trial::verdict))
+                .containsExactly(verdict);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Way.class,
-            names = {"AMQP", "MQTT"})
-    @Order(1)
-    void what_tills_tell_holds_over(Way way) {
-        Scene.play(way);
-
-        assertThat(run("features/behavior/tills.feature", "tills-" + way)).isZero();
+    private static Scenario only(List<Spec> specs) {
+        return specs.getFirst().scenarios().findFirst().orElseThrow();
     }
 
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    @Order(1)
-    void what_must_hold_across_channels_holds_in(Way way) {
-        Scene.play(way);
-
-        assertThat(run("features/across_channels", "across-" + way)).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"undefined", "failing"})
-    @Order(1)
-    void a_feature_that_is_not_kept_fails_the_build(String broken) {
-        assertThat(run("broken/" + broken + ".feature", "broken-" + broken)).isNotZero();
-    }
-
-    @Test
-    @Order(2)
-    void every_scenario_across_channels_ran_in_every_channel() throws IOException {
-        var rows = DriverTable.acrossChannels();
-        var table = DriverTable.text(rows);
-        System.out.println(table);
-        Files.writeString(Path.of("target", "scenario-drivers.txt"), table);
-
-        assertThat(rows).hasSizeGreaterThanOrEqualTo(7);
-        assertThat(rows)
-                .allSatisfy((scenario, cells) -> {
-                    assertThat(cells).as(scenario).containsOnlyKeys(Way.values());
-                    assertThat(cells.values()).as(scenario).containsOnly("PASSED");
-                });
-    }
-
-    private static byte run(String features, String report) {
-        var args =
-                new ArrayList<>(
-                        List.of(
-                                "--glue",
-                                "shopkeeper.acceptance.steps",
-                                "--plugin",
-                                "shopkeeper.acceptance.DriverTable",
-                                "--plugin",
-                                "html:target/specs/" + report.toLowerCase(Locale.ROOT) + ".html",
-                                "--plugin",
-                                "summary",
-                                "--tags",
-                                "not @wip",
-                                "classpath:" + features));
-        return Main.run(
-                args.toArray(String[]::new), Thread.currentThread().getContextClassLoader());
+    private static Stream<DynamicNode> tests(Spec spec, Scenario scenario) {
+        return Stream.of(Way.values())
+                .filter(way -> trials.of(spec, scenario, way).isPresent())
+                .map(way ->
+                        dynamicTest(
+                                scenario.name() + " (" + Tags.word(way) + ")",
+                                () ->
+                                        assertThat(
+                                                        scenario.cases().stream()
+                                                                .map(line ->
+                                                                        trials.of(
+                                                                                        new Trials
+                                                                                                .Case(
+                                                                                                spec
+                                                                                                        .file(),
+                                                                                                line))
+                                                                                .get(way))
+                                                                .filter(trial ->
+                                                                        trial.verdict()
+                                                                                != Verdict.GOOD))
+                                                .isEmpty()));
     }
 }

@@ -46,9 +46,17 @@ final class House {
                                     "catalog",
                                     "consent",
                                     "decision",
+                                    "desk",
                                     "pricing",
                                     "profile"),
-                    "messaging", List.of("kernel", "broker", "behavior", "consent", "decision"),
+                    "messaging",
+                            List.of(
+                                    "kernel",
+                                    "broker",
+                                    "announcement",
+                                    "behavior",
+                                    "consent",
+                                    "decision"),
                     "persistence",
                             List.of(
                                     "eventlog",

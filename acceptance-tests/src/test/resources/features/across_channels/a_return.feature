@@ -1,3 +1,4 @@
+@every-channel
 Feature: A return
 
   Rule: What comes back counts as never bought
@@ -8,7 +9,7 @@ Feature: A return
       And Ann bought 1 salt
       When Ann brings 1 salt back with its receipt
       Then Ann's timeline shows 1 return
-      And no channel suggests salt to Ann because of BOUGHT_BEFORE
+      And no channel suggests salt to Ann because it was bought before
 
   Rule: Not more comes back on a receipt than was bought on it
 

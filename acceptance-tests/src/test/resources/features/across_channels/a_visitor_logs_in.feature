@@ -1,3 +1,4 @@
+@every-channel
 Feature: A visitor who logs in
 
   Rule: What the visitor did is the customer's from then on
@@ -7,7 +8,7 @@ Feature: A visitor who logs in
       And a visitor comes to the web shop with Ann's device
       And a visitor bought 1 salt with Ann's device
       When the visitor turns out to be Ann by logging in on Ann's device
-      Then every channel suggests salt to Ann because of BOUGHT_BEFORE
+      Then every channel suggests salt to Ann because it was bought before
 
   Rule: A visitor's no follows into the customer's ledger, a visitor's yes does not
     # What was allowed on a device becomes the person's word only when the person is shown it.
@@ -15,9 +16,9 @@ Feature: A visitor who logs in
     Scenario: The visitor's no is obeyed
       Given Ann is a customer who allows personal suggestions
       And a visitor comes to the web shop with Ann's device
-      And the visitor with Ann's device refused CONTENT_PERSONALIZATION
+      And the visitor with Ann's device refused personal suggestions
       When the visitor turns out to be Ann by logging in on Ann's device
-      Then soon every channel answers Ann with what is popular and withholds "purchase-history REFUSED"
+      Then soon every channel answers Ann with what is popular and withholds her purchase history as she refused
 
   Rule: A device that is shared changes hands, and nothing else moves
 

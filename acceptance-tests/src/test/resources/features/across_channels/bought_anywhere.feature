@@ -1,3 +1,4 @@
+@every-channel
 Feature: Bought anywhere, remembered everywhere
 
   Rule: What is bought in one channel is known in all of them
@@ -12,7 +13,7 @@ Feature: Bought anywhere, remembered everywhere
     Scenario: What she bought is suggested to her wherever she comes
       Given Ann is a customer who allows personal suggestions
       When Ann buys 1 salt
-      Then every channel suggests salt to Ann because of BOUGHT_BEFORE
+      Then every channel suggests salt to Ann because it was bought before
 
   Rule: Without her permission what she bought is not used
     # GDPR Art. 6(1)(a): what was never allowed is not allowed.
@@ -20,4 +21,4 @@ Feature: Bought anywhere, remembered everywhere
     Scenario: A customer who was never asked gets what is popular
       Given Ann is a customer
       When Ann buys 1 salt
-      Then every channel answers Ann with what is popular and withholds "purchase-history NO_DECISION"
+      Then every channel answers Ann with what is popular and withholds her purchase history as she was never asked

@@ -1,3 +1,4 @@
+@every-channel
 Feature: One decision id, one answer
 
   Rule: A decision is the same in every channel until it expires
@@ -7,13 +8,13 @@ Feature: One decision id, one answer
       Given Ann is a customer who allows personal suggestions
       And Ann bought 1 salt
       When the shop is asked what to suggest to Ann
-      Then the answer is PERSONAL
+      Then the answer is personal
       And every channel gives that same answer under its id
 
     Scenario: The answer does not change when the customer changes her mind
       Given Ann is a customer who allows personal suggestions
       And the shop was asked what to suggest to Ann
-      When Ann withdraws CONTENT_PERSONALIZATION
+      When Ann withdraws personal suggestions
       Then every channel gives that same answer under its id
 
     Scenario: After its time no channel honours it

@@ -1,3 +1,4 @@
+@every-channel
 Feature: The same receipt counts once
 
   Rule: A receipt is known by its own identity, however often it is sent

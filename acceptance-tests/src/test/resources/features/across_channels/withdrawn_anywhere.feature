@@ -1,3 +1,4 @@
+@every-channel
 Feature: Withdrawn anywhere, obeyed everywhere at once
 
   Rule: A word that was acknowledged is obeyed by every answer that begins after it
@@ -6,16 +7,16 @@ Feature: Withdrawn anywhere, obeyed everywhere at once
     Scenario: A withdrawal is obeyed by every channel
       Given Ann is a customer who allows personal suggestions
       And Ann bought 1 salt
-      When Ann withdraws CONTENT_PERSONALIZATION
-      Then every channel answers Ann with what is popular and withholds "purchase-history WITHDRAWN"
+      When Ann withdraws personal suggestions
+      Then every channel answers Ann with what is popular and withholds her purchase history as she withdrew
 
     Scenario: A refusal is obeyed by every channel
       Given Ann is a customer
-      When Ann refuses CONTENT_PERSONALIZATION
-      Then every channel answers Ann with what is popular and withholds "purchase-history REFUSED"
+      When Ann refuses personal suggestions
+      Then every channel answers Ann with what is popular and withholds her purchase history as she refused
 
     Scenario: A permission given in one channel counts in all of them
       Given Ann is a customer
       And Ann bought 1 salt
-      When Ann allows CONTENT_PERSONALIZATION
-      Then every channel suggests salt to Ann because of BOUGHT_BEFORE
+      When Ann allows personal suggestions
+      Then every channel suggests salt to Ann because it was bought before

@@ -1,3 +1,4 @@
+@in-process @http @amqp
 Feature: Behavior
 
   Rule: Purchases and returns are facts of the customer's timeline

@@ -1,3 +1,4 @@
+@in-process @amqp @mqtt
 Feature: What tills tell
   Tills send twice, late and in any order. The shop counts each receipt once and comes to the same
   end whatever came first.

@@ -1,3 +1,4 @@
+@in-process @http
 Feature: Catalog
 
   Rule: What the shop sells is what it listed last

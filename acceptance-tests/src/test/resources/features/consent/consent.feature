@@ -1,3 +1,4 @@
+@in-process @http
 Feature: Consent
 
   Rule: What was never asked is not allowed
@@ -5,48 +6,48 @@ Feature: Consent
 
     Scenario Outline: Before the customer said anything
       Given Ann is a customer
-      Then Ann may be used for <purpose>: <answer>
+      Then Ann's data may be used for <purpose>: <answer>
 
       Examples:
-        | purpose                 | answer      | why                                         |
-        | CONTENT_PERSONALIZATION | NO_DECISION | silence is no consent                       |
-        | ANALYTICS               | NO_DECISION | silence is no consent                       |
-        | STRICTLY_NECESSARY      | yes         | a contract needs no consent, Art. 6(1)(b)   |
+        | purpose                 | answer      | why                                       |
+        | personal suggestions    | never asked | silence is no consent                     |
+        | statistics              | never asked | silence is no consent                     |
+        | what the contract needs | yes         | a contract needs no consent, Art. 6(1)(b) |
 
   Rule: The customer's last word counts, with its proof
     # GDPR Art. 7(1): the shop must be able to show that she consented.
 
     Scenario: A grant allows and can be proved
       Given Ann is a customer
-      When Ann allows CONTENT_PERSONALIZATION
+      When Ann allows personal suggestions
       Then the shop says accepted
       And the permission for Ann names "CONTENT_PERSONALIZATION granted" as its evidence
-      And Ann's consents show CONTENT_PERSONALIZATION as GRANTED
+      And Ann's consents show personal suggestions as granted
 
     Scenario Outline: The last of two words
       Given Ann is a customer
-      And Ann <first> CONTENT_PERSONALIZATION
-      When Ann <then> CONTENT_PERSONALIZATION
-      Then Ann may be used for CONTENT_PERSONALIZATION: <answer>
-      And Ann's consents show CONTENT_PERSONALIZATION as <shown>
+      And Ann <first> personal suggestions
+      When Ann <then> personal suggestions
+      Then Ann's data may be used for personal suggestions: <answer>
+      And Ann's consents show personal suggestions as <shown>
 
       Examples:
         | first    | then      | answer    | shown     | why                                     |
-        | allowed  | withdraws | WITHDRAWN | WITHDRAWN | Art. 7(3): at any time                  |
-        | allowed  | refuses   | REFUSED   | REFUSED   | a no is a no                            |
-        | refused  | allows    | yes       | GRANTED   | she may change her mind                 |
+        | allowed  | withdraws | withdrawn | withdrawn | Art. 7(3): at any time                  |
+        | allowed  | refuses   | refused   | refused   | a no is a no                            |
+        | refused  | allows    | yes       | granted   | she may change her mind                 |
 
   Rule: Consent is an act, and a no is always taken
     # GDPR Art. 4(11): a clear affirmative action. Art. 7(3): withdrawing is as easy as granting.
 
     Scenario: Closing a banner grants nothing
       Given Ann is a customer
-      When Ann closes the banner that asks for CONTENT_PERSONALIZATION
+      When Ann closes the banner that asks for personal suggestions
       Then the shop refuses because of "dismissal-is-no-consent"
 
     Scenario: Withdrawing what was never granted
       Given Ann is a customer
-      When Ann withdraws CONTENT_PERSONALIZATION
+      When Ann withdraws personal suggestions
       Then the shop says accepted
 
   Rule: Marketing messages are allowed for each contact method on its own
@@ -54,9 +55,9 @@ Feature: Consent
 
     Scenario: A yes to e-mail is no yes to text messages
       Given Ann is a customer
-      When Ann allows MARKETING_MESSAGES messages by EMAIL
-      Then Ann may get MARKETING_MESSAGES messages by EMAIL: yes
-      And Ann may get MARKETING_MESSAGES messages by SMS: NO_DECISION
+      When Ann allows messages for marketing by e-mail
+      Then Ann may get messages for marketing by e-mail: yes
+      And Ann may get messages for marketing by text message: never asked
 
   Rule: Who was erased stays erased
 

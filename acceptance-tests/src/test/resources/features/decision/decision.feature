@@ -1,3 +1,4 @@
+@in-process @http
 Feature: Decision
 
   Rule: A denied purpose makes the answer less personal, never fail
@@ -6,21 +7,21 @@ Feature: Decision
     Scenario Outline: What she said, and how personal the answer is
       Given Ann is a customer
       And Ann bought 1 salt
-      And Ann <said> CONTENT_PERSONALIZATION
+      And Ann <said> personal suggestions
       When the shop is asked what to suggest to Ann
       Then the answer is <mode>
 
       Examples:
-        | said    | mode     | why                                  |
-        | allowed | PERSONAL | she allowed it                       |
-        | refused | POPULAR  | her history may not be used          |
+        | said    | mode     | why                         |
+        | allowed | personal | she allowed it              |
+        | refused | popular  | her history may not be used |
 
     Scenario: The answer names what was withheld
       Given Ann is a customer
-      And Ann allowed CONTENT_PERSONALIZATION
-      And Ann withdrew CONTENT_PERSONALIZATION
+      And Ann allowed personal suggestions
+      And Ann withdrew personal suggestions
       When the shop is asked what to suggest to Ann
-      Then the answer withholds "purchase-history WITHDRAWN"
+      Then the answer withholds her purchase history as she withdrew
 
   Rule: What cannot be answered yet does not spoil the rest
 

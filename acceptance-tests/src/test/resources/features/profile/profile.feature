@@ -1,3 +1,4 @@
+@in-process @http
 Feature: Profile
 
   Rule: Identifiers that are seen together are one person

@@ -1,3 +1,4 @@
+@in-process @http
 Feature: Recommendation
 
   Rule: Each suggestion says why it is there
@@ -5,21 +6,21 @@ Feature: Recommendation
     Scenario: What goes together
       Given 3 customers nobody knows bought tea and milk together
       When the shop is asked what goes with tea
-      Then the answer suggests milk because of CO_PURCHASED
+      Then the answer suggests milk because they are bought together
       And the answer does not suggest tea
 
     Scenario: What she bought before
       Given Ann is a customer who allows personal suggestions
       And Ann bought 1 tea
       When the shop is asked what to suggest to Ann
-      Then the answer suggests tea because of BOUGHT_BEFORE
+      Then the answer suggests tea because it was bought before
 
     Scenario: What is bought together with her favourite
       Given Ann is a customer who allows personal suggestions
       And 3 customers nobody knows bought tea and milk together
       And Ann bought 1 tea
       When the shop is asked what to suggest to Ann
-      Then the answer suggests milk because of CO_PURCHASED
+      Then the answer suggests milk because they are bought together
 
   Rule: Only what is sold, and in stock in that store, is suggested
 

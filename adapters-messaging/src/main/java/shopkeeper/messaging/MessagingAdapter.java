@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.kernel.Announcer;
 import shopkeeper.messaging.behavior.PosTransactionListener;
 import shopkeeper.messaging.broker.Addresses;
+import shopkeeper.messaging.broker.AnnouncementLine;
 import shopkeeper.messaging.broker.BrokerAccess;
 import shopkeeper.messaging.broker.HomeBroker;
 import shopkeeper.messaging.broker.PlatformLine;
@@ -30,6 +32,7 @@ public final class MessagingAdapter implements AutoCloseable {
     private final String secret;
     private final Desk desk;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AnnouncementLine announcements = new AnnouncementLine(this::access);
     private Optional<PlatformLine> line = Optional.empty();
 
     private MessagingAdapter(
@@ -116,6 +119,11 @@ public final class MessagingAdapter implements AutoCloseable {
                 && line.map(PlatformLine::isUp).orElse(false);
     }
 
+    /** Tells whoever follows; it waits while the broker is away. */
+    public Announcer announcer() {
+        return announcements;
+    }
+
     /** How many messages had which outcome since the start. */
     public Map<String, Long> counts() {
         return desk.counts();
@@ -123,6 +131,7 @@ public final class MessagingAdapter implements AutoCloseable {
 
     @Override
     public void close() {
+        announcements.close();
         line.ifPresent(PlatformLine::close);
         home.ifPresent(HomeBroker::close);
         threads.shutdownNow();

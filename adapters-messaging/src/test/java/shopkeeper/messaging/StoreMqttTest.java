@@ -10,7 +10,9 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shopkeeper.application.access.Client;
+import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.Via;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same shop, the same words, over MQTT. */
@@ -295,6 +307,43 @@ final class StoreMqttTest {
         assertThatThrownBy(() ->
                         new MqttTill(adapter.mqttPort().getAsInt(), TILL.name(), "wrong").open())
                 .hasStackTraceContaining("BAD_USER_NAME_OR_PASSWORD");
+    }
+
+    @Test
+    void a_follower_hears_what_is_announced_over_both_protocols_and_says_nothing()
+            throws Exception {
+        var crm = Client.named("follower:crm");
+        try (var overMqtt = till(crm).open();
+                var overAmqp = new Till(adapter.port(), crm.name(), SHOP.keys.keyOf(crm));
+                var consents = overAmqp.connection.openReceiver("announcements.consent")) {
+            overMqtt.follow("announcements/#");
+            consents.openFuture().get(10, TimeUnit.SECONDS);
+            var ann = new CustomerId("c-ann");
+            var allowed =
+                    new ConsentWithdrawn(ann, Use.of(Purpose.ANALYTICS), Via.web(), Moment.at(NOW));
+            List<Logged<? extends Fact>> facts =
+                    List.of(new Logged<>(new Position(7), new MessageId("web", "1"), allowed));
+            adapter.announcer().announce(facts);
+            adapter.announcer().announce(facts);
+            for (int i = 0; i < 2; i++) {
+                var heard = overMqtt.next();
+                assertThat(heard.getTopic()).hasToString("announcements/consent");
+                assertThat(heard.getContentType()).isPresent();
+                assertThat(MqttTill.read(heard).at("/id").asString())
+                        .isEqualTo("00000000000000000007");
+                assertThat(overAmqp.read(consents.receive(10, TimeUnit.SECONDS)).at("/type"))
+                        .hasToString("\"shopkeeper.consent.consent-changed.v1\"");
+            }
+            var word =
+                    Mqtt5Publish.builder()
+                            .topic("announcements/consent")
+                            .qos(MqttQos.AT_LEAST_ONCE)
+                            .payload("{}".getBytes(UTF_8))
+                            .build();
+            assertThatThrownBy(() -> overMqtt.send(word)).hasStackTraceContaining("PUBACK");
+            assertThatThrownBy(() -> overMqtt.follow("stores/#"))
+                    .hasStackTraceContaining("Server sent DISCONNECT");
+        }
     }
 
     private static MqttTill till(Client client) {

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** What stands behind the name of a command: options with a value, and plain words. */
 record Arguments(Map<String, String> options, List<String> words) {
+    /** Options without a value. */
+    private static final Set<String> SWITCHES = Set.of("virtual-clock");
+
     static Arguments of(List<String> args, String... known) {
         var options = new HashMap<String, String>();
         var words = new ArrayList<String>();
@@ -25,6 +28,10 @@ record Arguments(Map<String, String> options, List<String> words) {
             if (!Set.of(known).contains(name)) {
                 throw new WrongUse("there is no option --" + name + " here: try ./shopkeeper help");
             }
+            if (SWITCHES.contains(name)) {
+                options.put(name, "yes");
+                continue;
+            }
             boolean beside = equals < 0 && i + 1 < args.size() && !args.get(i + 1).startsWith("--");
             String value =
                     beside ? args.get(++i) : arg.substring(equals < 0 ? arg.length() : equals + 1);
@@ -38,6 +45,10 @@ record Arguments(Map<String, String> options, List<String> words) {
 
     Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
+    }
+
+    boolean has(String option) {
+        return options.containsKey(option);
     }
 
     Path data() {

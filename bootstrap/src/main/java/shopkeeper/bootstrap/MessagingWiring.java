@@ -1,6 +1,7 @@
 package shopkeeper.bootstrap;
 
 import java.time.InstantSource;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.access.Keys;
@@ -16,6 +17,7 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.messaging.MessagingAdapter;
 import shopkeeper.messaging.StorePorts;
+import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
 class MessagingWiring {
@@ -58,5 +60,11 @@ class MessagingWiring {
                                 keys,
                                 ports,
                                 time));
+    }
+
+    /** Whoever follows is told from where they stopped, once there is a broker to tell it. */
+    @Bean
+    ApplicationRunner announcing(Feed feed, MessagingAdapter messaging) {
+        return _ -> feed.tell(messaging.announcer());
     }
 }

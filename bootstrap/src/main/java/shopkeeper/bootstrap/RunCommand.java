@@ -21,6 +21,14 @@ final class RunCommand {
                                 arguments.port("amqp-port", 5672),
                                 arguments.port("mqtt-port", 1883))
                         .fromEnvironment();
+        if (arguments.has("virtual-clock")) {
+            options = options.time(new VirtualClock(options.time().instant()));
+        }
+        open(options, arguments);
+        return 0;
+    }
+
+    private void open(PlatformOptions options, Arguments arguments) {
         options.demandFreeDoors();
         long began = System.nanoTime();
         var closed = new CountDownLatch(1);
@@ -37,7 +45,6 @@ final class RunCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return 0;
     }
 
     private void introduce(Platform platform, Arguments arguments, double seconds) {
@@ -61,7 +68,7 @@ final class RunCommand {
                   curl -s -u "web:$(./shopkeeper key web%s)" -H 'Content-Type: application/json' %s/v1/decisions \\
                     -d '{"channel":"ONLINE","touchpoint":"web","placements":[{"id":"home","kind":"recommendation","limit":4}]}'
                   ./shopkeeper key till:0042:07%s      # with it a till connects: docs/try-a-till.md
-                Ctrl-C stops it.
+                %sCtrl-C stops it.
                 """,
                 seconds,
                 platform.options().data(),
@@ -72,7 +79,11 @@ final class RunCommand {
                 http,
                 data,
                 http,
-                data);
+                data,
+                platform.options().time() instanceof VirtualClock clock
+                        ? "Its clock stands at %s until an admin key moves it: POST /v1/clock\n"
+                                .formatted(clock.instant())
+                        : "");
         out.flush();
     }
 

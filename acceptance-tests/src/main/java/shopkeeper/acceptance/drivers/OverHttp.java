@@ -1,42 +1,27 @@
 package shopkeeper.acceptance.drivers;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import shopkeeper.acceptance.drivers.Rest.Got;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** As a web shop does it: REST over a real socket, with the web's own key. */
 public final class OverHttp implements ChannelDriver {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI platform;
-    private final String key;
+    private final Rest rest;
     private final StoreId store;
-    private final Seen seen;
 
     public OverHttp(URI platform, String key, StoreId store, Seen seen) {
-        this.platform = platform;
-        this.key = key;
+        this.rest = new Rest(platform, key, seen);
         this.store = store;
-        this.seen = seen;
     }
 
     @Override
@@ -79,8 +64,7 @@ public final class OverHttp implements ChannelDriver {
                         "method", "TOGGLE",
                         "channel", "ONLINE",
                         "touchpoint", "web");
-        var said = send("PUT", "/v1/profiles/" + customer(who) + "/consents/" + purpose, body, 0);
-        return said.isOk() ? Outcome.of("accepted") : refused(said.body());
+        return rest.put("/v1/profiles/" + customer(who) + "/consents/" + purpose, body).outcome();
     }
 
     @Override
@@ -102,18 +86,18 @@ public final class OverHttp implements ChannelDriver {
                                 Asked.LIMIT,
                                 "products",
                                 question.products())));
-        return answer(send("POST", "/v1/decisions", body, seen.position()));
+        return answer(rest.post("/v1/decisions", body));
     }
 
     @Override
     public Answer again(String decisionId) {
-        return answer(send("GET", "/v1/decisions/" + decisionId, Map.of(), 0));
+        return answer(rest.get("/v1/decisions/" + decisionId));
     }
 
     @Override
     public List<String> timeline(Identifier who) {
         var path = "/v1/profiles/" + customer(who) + "/timeline";
-        return send("GET", path, Map.of(), seen.position())
+        return rest.get(path)
                 .body()
                 .path("entries")
                 .valueStream()
@@ -123,7 +107,7 @@ public final class OverHttp implements ChannelDriver {
 
     @Override
     public void close() {
-        http.close();
+        rest.close();
     }
 
     private Outcome order(String event, Receipt receipt, Map<String, String> identity) {
@@ -149,15 +133,15 @@ public final class OverHttp implements ChannelDriver {
     private Outcome collect(String type, Map<String, Object> call) {
         call.put("type", type);
         call.put("messageId", UUID.randomUUID().toString());
-        var tally = send("POST", "/v1/" + type, call, 0).body();
+        var tally = rest.post("/v1/" + type, call).body();
         if (tally.path("rejected").size() > 0) {
-            return refused(tally.path("rejected").path(0).path("problem"));
+            return Got.refused(tally.path("rejected").path(0).path("problem"));
         }
         return Outcome.of(tally.path("duplicates").asInt(0) > 0 ? "duplicate" : "accepted");
     }
 
     private String customer(Identifier who) {
-        return send("POST", "/v1/profiles/lookup", pointer(who), 0)
+        return rest.post("/v1/profiles/lookup", pointer(who))
                 .body()
                 .path("customer")
                 .asString("nobody");
@@ -168,55 +152,13 @@ public final class OverHttp implements ChannelDriver {
         return who.type() == IdentifierType.ANONYMOUS ? "anonymousId" : "userId";
     }
 
-    private static Map<String, String> pointer(Identifier who) {
+    static Map<String, String> pointer(Identifier who) {
         return Map.of("type", who.type().name().toLowerCase(Locale.ROOT), "value", who.value());
-    }
-
-    private static Outcome refused(JsonNode problem) {
-        var code = problem.path("code").asString("");
-        return code.equals("conflict") ? Outcome.of("conflict") : new Outcome("refused", code);
     }
 
     private static Answer answer(Got got) {
         return got.isOk()
                 ? new Answer("ok", got.body())
-                : new Answer(got.body().path("code").asString(""), MissingNode.getInstance());
-    }
-
-    /** What came back. */
-    private record Got(int status, JsonNode body) {
-        boolean isOk() {
-            return status < 300;
-        }
-    }
-
-    private Got send(String method, String path, Map<String, ?> body, long minPosition) {
-        var request =
-                HttpRequest.newBuilder(platform.resolve(path))
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/json")
-                        .header("Shopkeeper-Min-Position", Long.toString(minPosition))
-                        .method(
-                                method,
-                                method.equals("GET")
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build();
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            var answer = JSON.readTree(response.body());
-            if (response.statusCode() >= 500 || response.statusCode() == 401) {
-                throw new IllegalStateException(
-                        method + " " + path + " answered " + response.statusCode() + ": " + answer);
-            }
-            seen.heardOf(answer.path("position").asLong(0));
-            return new Got(response.statusCode(), answer);
-        } catch (IOException e) {
-            throw new IllegalStateException("the platform does not answer at " + platform, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+                : new Answer(got.code(), MissingNode.getInstance());
     }
 }

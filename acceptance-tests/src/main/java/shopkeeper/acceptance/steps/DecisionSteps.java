@@ -1,20 +1,25 @@
 package shopkeeper.acceptance.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static shopkeeper.acceptance.steps.Expect.in;
 
+import io.cucumber.java.de.Dann;
+import io.cucumber.java.de.Wenn;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.Answer;
 import shopkeeper.acceptance.drivers.Asked;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.domain.profile.Identifier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What the shop answers, and why. */
 public final class DecisionSteps {
@@ -24,23 +29,20 @@ public final class DecisionSteps {
         this.scene = scene;
     }
 
-    @Given("the shop was asked what to suggest to {word}")
-    @When("the shop is asked what to suggest to {word}")
+    @Given("the shop was asked what to suggest to {customer}")
+    @When("the shop is asked what to suggest to {customer}")
+    @When("the shop is asked what to recommend to {customer}")
+    @Wenn("der Laden gefragt wird, was er {customer} vorschlägt")
     public void askedFor(String name) {
         scene.answered(suggestions(scene.channel(), scene.person(name).card()));
     }
 
-    @When("the shop is asked what to suggest to the visitor with {word}'s device")
-    public void askedForVisitor(String name) {
-        scene.answered(suggestions(scene.channel(), scene.person(name).device()));
-    }
-
-    @When("the shop is asked what goes with {word}")
+    @When("the shop is asked what goes with {product}")
     public void askedWhatGoesWith(String product) {
         scene.answered(asks(Optional.empty(), "recommendation", product));
     }
 
-    @When("the shop is asked for the price of {word}")
+    @When("the shop is asked for the price of {product}")
     public void askedForPrice(String product) {
         scene.answered(asks(Optional.empty(), "price", product));
     }
@@ -50,100 +52,120 @@ public final class DecisionSteps {
         scene.answered(scene.channel().asks(new Asked(Optional.empty(), kind, List.of())));
     }
 
-    @When("{int} minutes pass")
-    public void pass(int minutes) {
-        scene.shop().clock().moveOn(Duration.ofMinutes(minutes));
-    }
-
-    @Then("the answer is {word}")
+    @Then("the answer is {mode}")
+    @Dann("ist die Antwort {mode}")
     public void answerIs(String mode) {
-        assertThat(scene.lastAnswer().mode()).isEqualTo(mode);
+        Expect.that("How personal the answer is", scene.lastAnswer().mode(), mode);
     }
 
-    @Then("the answer withholds {string}")
+    @Then("the answer withholds {withheld}")
     public void answerWithholds(String withheld) {
-        assertThat(scene.lastAnswer().withheld()).contains(withheld);
+        Expect.among("What the answer withholds", scene.lastAnswer().withheld(), withheld);
     }
 
-    @Then("the answer withholds {word} because it is out of stock")
+    @Then("the answer withholds {product} because it is out of stock")
     public void withholdsProduct(String product) {
         var id = scene.product(product).value();
-        assertThat(scene.lastAnswer().withheld()).contains("product " + id + " OUT_OF_STOCK");
-        assertThat(scene.lastAnswer().products()).doesNotContain(id);
+        Expect.among(
+                "What the answer withholds",
+                scene.lastAnswer().withheld(),
+                "product " + id + " OUT_OF_STOCK");
+        Expect.notAmong("What the answer suggests", scene.lastAnswer().products(), id);
     }
 
-    @Then("the answer suggests {word} because of {word}")
+    @Then("the answer suggests {product} because {reason}")
+    @Then("the answer recommends {product} because {reason}")
+    @Dann("schlägt die Antwort {product} vor, weil {reason}")
     public void answerSuggests(String product, String reason) {
-        assertThat(scene.lastAnswer().reasonsFor(scene.product(product).value())).contains(reason);
+        Expect.among(
+                "Why the answer suggests " + product,
+                scene.lastAnswer().reasonsFor(scene.product(product).value()),
+                reason);
     }
 
-    @Then("the answer does not suggest {word}")
+    @Then("the answer does not suggest {product}")
     public void answerDoesNotSuggest(String product) {
-        assertThat(scene.lastAnswer().products()).doesNotContain(scene.product(product).value());
+        Expect.notAmong(
+                "What the answer suggests",
+                scene.lastAnswer().products(),
+                scene.product(product).value());
     }
 
     @Then("the answer says that {word} cannot be answered yet")
     public void cannotBeAnswered(String kind) {
         var placement = scene.lastAnswer().decision().path("placements").path(0);
-        assertThat(placement.path("kind").asString()).isEqualTo(kind);
-        assertThat(placement.path("code").asString()).isEqualTo("placement-kind-unavailable");
+        Expect.that(
+                "What the placement says",
+                placement.path("kind").asString("") + " " + placement.path("code").asString(""),
+                kind + " placement-kind-unavailable");
     }
 
-    @Then("{word} costs {word} {word}, explained by {string}")
-    public void costs(String product, String amount, String currency, String lines) {
+    @Then("{product} costs {amount} {currency}, explained by {string}")
+    public void costs(String product, BigDecimal amount, String currency, String lines) {
         var item = priceOf(product);
-        assertThat(item.path("price").path("amount").asString()).isEqualTo(amount);
-        assertThat(item.path("price").path("currency").asString()).isEqualTo(currency);
-        assertThat(
-                        item.path("lines")
-                                .valueStream()
-                                .map(line ->
-                                        line.path("code").asString()
-                                                + " "
-                                                + line.path("amount").asString())
-                                .toList())
-                .containsExactly(lines.split(", "));
+        var price = item.path("price");
+        Expect.that(
+                "The price of " + product,
+                price.path("amount").asString("nothing")
+                        + " "
+                        + price.path("currency").asString(""),
+                amount + " " + currency);
+        Expect.that(
+                "The lines that explain it",
+                item.path("lines")
+                        .valueStream()
+                        .map(line ->
+                                line.path("code").asString() + " " + line.path("amount").asString())
+                        .collect(Collectors.joining(", ")),
+                lines);
     }
 
-    @Then("{word} has no price, and the answer says why")
+    @Then("{product} has no price, and the answer says why")
     public void hasNoPrice(String product) {
         var item = priceOf(product);
-        assertThat(item.has("price")).isFalse();
-        assertThat(item.path("reasons").path(0).path("code").asString()).isEqualTo("NO_PRICE");
+        Expect.that(
+                "The price of " + product,
+                item.path("price").path("amount").asString("none"),
+                "none");
+        Expect.that(
+                "Why it has none",
+                item.path("reasons").path(0).path("code").asString(""),
+                "NO_PRICE");
     }
 
-    @Then("every channel suggests {word} to {word} because of {word}")
+    @Then("every channel suggests {product} to {customer} because {reason}")
     public void everyChannelSuggests(String product, String name, String reason) {
         for (ChannelDriver channel : scene.everyChannel()) {
             var answer = suggestions(channel, scene.person(name).card());
-            assertThat(answer.mode()).as("%s", channel.way()).isEqualTo("PERSONAL");
-            assertThat(answer.reasonsFor(scene.product(product).value()))
-                    .as("%s", channel.way())
-                    .contains(reason);
+            Expect.that("How personal the answer is" + in(channel), answer.mode(), "PERSONAL");
+            Expect.among(
+                    "Why the answer suggests " + product + in(channel),
+                    answer.reasonsFor(scene.product(product).value()),
+                    reason);
         }
     }
 
-    @Then("no channel suggests {word} to {word} because of {word}")
+    @Then("no channel suggests {product} to {customer} because {reason}")
     public void noChannelSuggests(String product, String name, String reason) {
         for (ChannelDriver channel : scene.everyChannel()) {
-            assertThat(
-                            suggestions(channel, scene.person(name).card())
-                                    .reasonsFor(scene.product(product).value()))
-                    .as("%s", channel.way())
-                    .doesNotContain(reason);
+            Expect.notAmong(
+                    "Why the answer suggests " + product + in(channel),
+                    suggestions(channel, scene.person(name).card())
+                            .reasonsFor(scene.product(product).value()),
+                    reason);
         }
     }
 
-    @Then("every channel answers {word} with what is popular and withholds {string}")
+    @Then("every channel answers {customer} with what is popular and withholds {withheld}")
     public void everyChannelWithholds(String name, String withheld) {
         for (ChannelDriver channel : scene.everyChannel()) {
             var answer = suggestions(channel, scene.person(name).card());
-            assertThat(answer.mode()).as("%s", channel.way()).isEqualTo("POPULAR");
-            assertThat(answer.withheld()).as("%s", channel.way()).contains(withheld);
+            Expect.that("How personal the answer is" + in(channel), answer.mode(), "POPULAR");
+            Expect.among("What the answer withholds" + in(channel), answer.withheld(), withheld);
         }
     }
 
-    @Then("soon every channel answers {word} with what is popular and withholds {string}")
+    @Then("soon every channel answers {customer} with what is popular and withholds {withheld}")
     public void soonEveryChannelWithholds(String name, String withheld) {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> everyChannelWithholds(name, withheld));
@@ -152,27 +174,29 @@ public final class DecisionSteps {
     @Then("every channel gives that same answer under its id")
     public void everyChannelGivesTheSame() {
         var first = scene.lastAnswer();
-        assertThat(first.id()).isNotEmpty();
         for (ChannelDriver channel : scene.everyChannel()) {
-            assertThat(channel.again(first.id())).as("%s", channel.way()).isEqualTo(first);
+            var again = channel.again(first.id());
+            Expect.that("Whether it is found" + in(channel), again.status(), "ok");
+            Expect.that("The answer" + in(channel), again.decision(), first.decision());
         }
     }
 
     @Then("every channel says {string} about that decision")
     public void everyChannelSays(String status) {
-        for (ChannelDriver channel : scene.everyChannel()) {
-            assertThat(channel.again(scene.lastAnswer().id()).status())
-                    .as("%s", channel.way())
-                    .isEqualTo(status);
-        }
+        everyChannelSays(scene.lastAnswer().id(), status);
     }
 
     @Then("every channel says {string} about a decision nobody made")
     public void everyChannelSaysUnknown(String status) {
+        everyChannelSays(scene.named("nobody-made"), status);
+    }
+
+    private void everyChannelSays(String decision, String status) {
         for (ChannelDriver channel : scene.everyChannel()) {
-            assertThat(channel.again(scene.named("nobody-made")).status())
-                    .as("%s", channel.way())
-                    .isEqualTo(status);
+            Expect.that(
+                    "What is said of the decision" + in(channel),
+                    channel.again(decision).status(),
+                    status);
         }
     }
 
@@ -182,7 +206,7 @@ public final class DecisionSteps {
                 .filter(item ->
                         item.path("product").asString().equals(scene.product(product).value()))
                 .findFirst()
-                .orElseThrow();
+                .orElse(MissingNode.getInstance());
     }
 
     private Answer asks(Optional<Identifier> who, String kind, String product) {

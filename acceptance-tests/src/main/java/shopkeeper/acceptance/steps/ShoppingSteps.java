@@ -1,14 +1,15 @@
 package shopkeeper.acceptance.steps;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.cucumber.java.de.Angenommen;
+import io.cucumber.java.de.Dann;
+import io.cucumber.java.de.Wenn;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.Outcome;
 import shopkeeper.acceptance.drivers.Receipt;
@@ -22,22 +23,25 @@ public final class ShoppingSteps {
         this.scene = scene;
     }
 
-    @Given("{word} bought {int} {word}")
-    @When("{word} buys {int} {word}")
+    @Given("{customer} bought {int} {product}")
+    @When("{customer} buys {int} {product}")
+    @When("{customer} purchases {int} {product}")
+    @Angenommen("{customer} hat {int} {product} gekauft")
+    @Wenn("{customer} {int} {product} kauft")
     public void buys(String name, int pieces, String product) {
         scene.sells(product, true);
         var customer = scene.person(name).account();
         scene.told(scene.channel().buys(scene.bought(customer, product, pieces)));
     }
 
-    @Given("a visitor bought {int} {word} with {word}'s device")
+    @Given("a visitor bought {int} {product} with {customer}'s device")
     public void visitorBought(int pieces, String product, String name) {
         scene.sells(product, true);
         Identifier device = scene.person(name).device();
         scene.told(scene.channel().buys(scene.bought(device, product, pieces)));
     }
 
-    @Given("{int} customers nobody knows bought {word} and {word} together")
+    @Given("{int} customers nobody knows bought {product} and {product} together")
     public void boughtTogether(int baskets, String one, String other) {
         for (int basket = 0; basket < baskets; basket++) {
             var lines =
@@ -46,27 +50,20 @@ public final class ShoppingSteps {
             scene.sells(other, true);
             var name = scene.named("basket-" + basket + one + other);
             var begin = scene.shop().clock().instant();
-            assertThat(
-                            scene.desk()
-                                    .buys(
-                                            new Receipt(
-                                                    name,
-                                                    Optional.empty(),
-                                                    Optional.empty(),
-                                                    lines,
-                                                    begin)))
-                    .isEqualTo(new Outcome("accepted", ""));
+            var basketOf = new Receipt(name, Optional.empty(), Optional.empty(), lines, begin);
+            Expect.that("What the shop says", scene.desk().buys(basketOf).word(), "accepted");
         }
     }
 
-    @When("the receipt of the {word} arrives {int} times more")
+    @When("the receipt of the {product} arrives {int} times more")
+    @When("the ticket of the {product} arrives {int} times more")
     public void arrivesAgain(String product, int times) {
         for (int again = 0; again < times; again++) {
             scene.told(scene.channel().buys(scene.receiptFor(product)));
         }
     }
 
-    @When("a receipt of the same number arrives with {int} {word}")
+    @When("a receipt of the same number arrives with {int} {product}")
     public void sameNumber(int pieces, String product) {
         var first = scene.receiptFor(product);
         scene.told(
@@ -80,37 +77,28 @@ public final class ShoppingSteps {
                                         first.begin())));
     }
 
-    @Given("{word} brought {int} {word} back with its receipt")
-    @When("{word} brings {int} {word} back with its receipt")
+    @Given("{customer} brought {int} {product} back with its receipt")
+    @When("{customer} brings {int} {product} back with its receipt")
     public void bringsBack(String name, int pieces, String product) {
         var customer = scene.person(name).account();
         scene.told(scene.channel().givesBack(scene.back(customer, product, pieces)));
     }
 
-    @When("{word} brings {int} {word} back with a receipt nobody sent")
-    public void bringsBackUnknown(String name, int pieces, String product) {
-        var customer = scene.person(name).account();
-        scene.told(
-                scene.channel()
-                        .givesBack(
-                                new Receipt(
-                                        scene.named("back"),
-                                        Optional.of(scene.named("lost")),
-                                        Optional.of(customer),
-                                        List.of(Scene.line(scene.product(product), pieces)),
-                                        scene.shop().clock().instant())));
-    }
-
     @Then("the outcomes are {string}")
     public void outcomesAre(String words) {
-        assertThat(scene.outcomes())
-                .extracting(Outcome::word)
-                .containsExactlyElementsOf(Arrays.asList(words.split(", ")));
+        Expect.that(
+                "What the shop said, one after the other",
+                scene.outcomes().stream().map(Outcome::word).collect(Collectors.joining(", ")),
+                words);
     }
 
-    @Then("{word}'s timeline shows {int} {word}")
+    @Then("{customer}'s timeline shows {int} {word}")
+    @Dann("zeigt der Zeitstrahl von {customer} {int} {word}")
     public void timelineShows(String name, int times, String kind) {
         var timeline = scene.channel().timeline(scene.person(name).account());
-        assertThat(Collections.frequency(timeline, kind)).isEqualTo(times);
+        Expect.that(
+                "How many of " + kind + " the timeline of " + name + " shows",
+                Collections.frequency(timeline, kind),
+                times);
     }
 }

@@ -2,7 +2,6 @@ package shopkeeper.acceptance.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -48,25 +47,20 @@ public final class TillSteps {
         this.scene = scene;
     }
 
-    @ParameterType("([0-9.]+) ([A-Z]{3})")
-    public Money money(String amount, String currency) {
-        return Money.of(amount, currency);
-    }
-
-    @Given("{word} has {int} points from before")
+    @Given("{customer} has {int} points from before")
     public void hasPointsFromBefore(String name, int points) {
         scene.desk().recognised(scene.person(name).known());
-        var opened = new PointsOpened(customer(name), points, Via.phone(), scene.desk().now());
-        scene.desk().outcome(scene.shop().platform().port(OpenPoints.class).open(opened));
+        var opened = new PointsOpened(customer(name), points, Via.phone(), scene.ports().now());
+        scene.ports().outcome(scene.shop().platform().port(OpenPoints.class).open(opened));
     }
 
-    @Given("the till sent receipt {word} of {money} for {word}")
-    @When("the till sends receipt {word} of {money} for {word}")
+    @Given("the till sent receipt {word} of {money} for {customer}")
+    @When("the till sends receipt {word} of {money} for {customer}")
     public void sendsReceipt(String number, Money total, String name) {
         told.add(scene.till().tells(sale(number, total, name)));
     }
 
-    @When("the till sends receipt {word} of {money} for {word} over {word}, {word} and {word}")
+    @When("the till sends receipt {word} of {money} for {customer} over {word}, {word} and {word}")
     public void sendsReceiptOver(
             String number, Money total, String name, String one, String two, String three) {
         var receipt = sale(number, total, name);
@@ -85,7 +79,7 @@ public final class TillSteps {
                                         .of(new TillReceipt.Linked(sale, begin(sale)))));
     }
 
-    @Given("{word} bought a {word} for {money} at the till on two days")
+    @Given("{customer} bought a {product} for {money} at the till on two days")
     public void boughtOnTwoDays(String name, String product, Money price) {
         for (int day = 1; day <= 2; day++) {
             begun.put("70" + day, now().minus(Duration.ofDays(day)));
@@ -97,7 +91,7 @@ public final class TillSteps {
         }
     }
 
-    @When("{word} brings a {word} back for {money} with the card and no receipt")
+    @When("{customer} brings a {product} back for {money} with the card and no receipt")
     public void bringsBackWithoutReceipt(String name, String product, Money price) {
         told.add(
                 scene.till()
@@ -123,14 +117,14 @@ public final class TillSteps {
                                         .of(new TillReceipt.Linked(sale, begin(sale)))));
     }
 
-    @When("the till sends a training receipt of {money} and a cancelled one of {money} for {word}")
+    @When("the till sends a training receipt of {money} and a cancelled one of {money} for {customer}")
     public void practises(Money training, Money cancelled, String name) {
         var till = scene.till();
         told.add(till.tells(sale("800", training, name).as(TillReceipt.Kind.TRAINING)));
         told.add(till.tells(sale("801", cancelled, name).as(TillReceipt.Kind.CANCELLED)));
     }
 
-    @Given("{word} bought online for {money} two days ago")
+    @Given("{customer} bought online for {money} two days ago")
     public void boughtOnline(String name, Money price) {
         var line = ReceiptLine.of(scene.product("online"), BigDecimal.ONE, price);
         scene.desk()
@@ -144,7 +138,7 @@ public final class TillSteps {
     }
 
     @When(
-            "the till replays {int} receipts of {word} from three days ago in 5 batches, the second"
+            "the till replays {int} receipts of {customer} from three days ago in 5 batches, the second"
                     + " twice and the fourth before the third")
     public void replays(int receipts, String name) {
         int size = Math.ceilDiv(receipts, 5);
@@ -154,7 +148,7 @@ public final class TillSteps {
         }
     }
 
-    @When("the till replays {int} receipts of {word} from three days ago")
+    @When("the till replays {int} receipts of {customer} from three days ago")
     public void replaysAll(int receipts, String name) {
         IntStream.range(0, receipts).forEach(number -> replay(number, name));
     }
@@ -179,17 +173,17 @@ public final class TillSteps {
                 .contains(words.toLowerCase(Locale.ROOT));
     }
 
-    @Then("{word} has {int} points")
+    @Then("{customer} has {int} points")
     public void hasPoints(String name, int points) {
         assertThat(standing(name).points().balance()).isEqualTo(points);
     }
 
-    @Then("{word} has spent {money} in twelve months")
+    @Then("{customer} has spent {money} in twelve months")
     public void hasSpent(String name, Money spent) {
         assertThat(standing(name).spent()).containsExactly(spent);
     }
 
-    @Then("none of the receipts of {word} is marked as returned")
+    @Then("none of the receipts of {customer} is marked as returned")
     public void noneIsReturned(String name) {
         var sales = views().history(customer(name)).sales();
         assertThat(sales).hasSize(2);
@@ -199,7 +193,7 @@ public final class TillSteps {
 
     @Then("{int} return waits in the store")
     public void waits(int returns) {
-        scene.desk().awaitSeen();
+        scene.ports().awaitSeen();
         assertThat(views().waiting(500))
                 .filteredOn(one -> one.store().equals(Optional.of(scene.store())))
                 .hasSize(returns);
@@ -224,9 +218,9 @@ public final class TillSteps {
                 .isPositive();
     }
 
-    @Then("{word}'s timeline shows them before the online purchase, each marked late")
+    @Then("{customer}'s timeline shows them before the online purchase, each marked late")
     public void shownBeforeTheOnlineOne(String name) {
-        scene.desk().awaitSeen();
+        scene.ports().awaitSeen();
         var entries =
                 scene
                         .shop()
@@ -246,11 +240,11 @@ public final class TillSteps {
                                 .isGreaterThan(REPLAYED_AFTER.minusHours(1)));
     }
 
-    @Then("the answer to {word} is unchanged, and said to be made without {int} later facts")
+    @Then("the answer to {customer} is unchanged, and said to be made without {int} later facts")
     public void madeWithout(String name, int facts) {
-        scene.desk().awaitSeen();
+        scene.ports().awaitSeen();
         var before = scene.lastAnswer();
-        var again = scene.desk().again(before.id());
+        var again = scene.ports().again(before.id());
         assertThat(again.decision()).isEqualTo(before.decision());
         var decidedAt = Instant.parse(before.decision().path("decidedAt").asString());
         assertThat(
@@ -285,7 +279,7 @@ public final class TillSteps {
     }
 
     private AskPoints.Standing standing(String name) {
-        scene.desk().awaitSeen();
+        scene.ports().awaitSeen();
         return scene.shop()
                 .platform()
                 .port(AskPoints.class)
@@ -293,7 +287,7 @@ public final class TillSteps {
     }
 
     private StoreDay day() {
-        scene.desk().awaitSeen();
+        scene.ports().awaitSeen();
         return views().day(scene.store(), TillReceipt.day(now()));
     }
 
@@ -302,7 +296,7 @@ public final class TillSteps {
     }
 
     private CustomerId customer(String name) {
-        return scene.desk().find(scene.person(name).card()).orElseThrow();
+        return scene.ports().find(scene.person(name).card()).orElseThrow();
     }
 
     private Instant now() {

@@ -50,7 +50,7 @@ final class KeyMint {
     /** Tells whoever finds one what it is; a write key may be seen, a secret key must not. */
     private static String prefix(Client client) {
         return switch (client.role()) {
-            case WEB, AGENT, ADMIN, TILL ->
+            case WEB, AGENT, ADMIN, TILL, FOLLOWER ->
                     "sk_" + client.role().name().toLowerCase(Locale.ROOT) + "_";
             case BROWSER -> "wk_";
         };

@@ -3,6 +3,7 @@ package shopkeeper.messaging.broker;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import shopkeeper.messaging.announcement.AnnouncementCatalog;
 
 /** The places messages go to. */
 public final class Addresses {
@@ -22,7 +23,11 @@ public final class Addresses {
     static final Set<String> FACTS = Set.of(TRANSACTIONS, CONSENTS);
 
     /** Each message is for everybody who listens. */
-    static final List<String> BROADCAST = List.of(OUTCOMES);
+    static final List<String> BROADCAST =
+            Stream.concat(
+                            Stream.of(OUTCOMES),
+                            AnnouncementCatalog.CAPABILITIES.stream().map(ANNOUNCEMENTS::concat))
+                    .toList();
 
     static final List<String> KEPT =
             Stream.concat(INBOUND.stream(), Stream.of(DEAD_LETTERS, EXPIRED)).sorted().toList();

@@ -60,8 +60,8 @@ final class BrokerSettings {
         configuration.addAcceptorConfiguration(amqp(host, amqpPort));
         configuration.addAcceptorConfiguration(mqtt(host, mqttPort));
         configuration.addAddressSetting("#", addressSettings());
-        configuration.addAddressSetting(TillArea.ROOT + "#", openedByTills());
-        configuration.addAddressSetting("announcements.#", openedByTills());
+        configuration.addAddressSetting(TillArea.ROOT + "#", openedByClients());
+        configuration.addAddressSetting(Addresses.ANNOUNCEMENTS + "#", openedByClients());
         Addresses.INBOUND.forEach(word -> configuration.addDivertConfiguration(divert(word)));
         Addresses.FACTS.forEach(name ->
                 configuration.addAddressSetting(name, new AddressSettings().setNoExpiry(true)));
@@ -124,7 +124,7 @@ final class BrokerSettings {
     }
 
     /** Addresses come with their first message or subscription; who may, the doorkeeper knows. */
-    private static AddressSettings openedByTills() {
+    private static AddressSettings openedByClients() {
         return addressSettings()
                 .setAutoCreateAddresses(true)
                 .setAutoDeleteAddresses(false)

@@ -17,7 +17,6 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
-import shopkeeper.application.access.Scope;
 
 /**
  * Lets clients in by name and key, and each only to its own addresses.
@@ -79,12 +78,29 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
     }
 
     private boolean mayClient(Client client, CheckType check, String address) {
-        if (!client.scopes().contains(Scope.TILL)) {
-            return false;
-        }
-        if (client.role() == Client.Role.ADMIN) {
-            return check != CheckType.MANAGE;
-        }
+        return switch (client.role()) {
+            case ADMIN -> check != CheckType.MANAGE;
+            case TILL -> mayTill(client, check, address);
+            case FOLLOWER -> mayFollow(client, address) && isFollowing(check);
+            case WEB, AGENT, BROWSER -> false;
+        };
+    }
+
+    private static boolean isFollowing(CheckType check) {
+        return switch (check) {
+            case CREATE_ADDRESS,
+                    CREATE_NON_DURABLE_QUEUE,
+                    DELETE_NON_DURABLE_QUEUE,
+                    CREATE_DURABLE_QUEUE,
+                    DELETE_DURABLE_QUEUE,
+                    CONSUME,
+                    BROWSE ->
+                    true;
+            case SEND, DELETE_ADDRESS, MANAGE, VIEW, EDIT -> false;
+        };
+    }
+
+    private boolean mayTill(Client client, CheckType check, String address) {
         return TillArea.ofClient(client.name())
                 .filter(area -> area.holds(address))
                 .map(area -> mayAtHome(area, check, address))
@@ -104,6 +120,7 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
                     address.startsWith(TillArea.ROOT)
                             || address.startsWith(Addresses.ANNOUNCEMENTS)
                             || address.equals(Addresses.OUTCOMES);
+            case FOLLOWER -> address.startsWith(Addresses.ANNOUNCEMENTS);
             case WEB, AGENT, BROWSER -> false;
         };
     }

@@ -9,21 +9,28 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.server.impl.ServiceRegistryImpl;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopkeeper.application.access.Keys;
 
 /** The broker that lives in the house: durable, small, and closed to whoever has no key. */
 public final class HomeBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeBroker.class);
     private static final int ACTIVATION_SECONDS = 60;
+    private static final int SWEEP_SECONDS = 5;
 
     private final String host;
     private final int port;
     private final int mqttPort;
     private final String secret;
+    private final Doorkeeper doorkeeper;
     private final ActiveMQServerImpl server;
 
     /**
@@ -37,7 +44,7 @@ public final class HomeBroker implements AutoCloseable {
         this.port = port;
         this.mqttPort = mqttPort;
         this.secret = secret;
-        var doorkeeper = new Doorkeeper(keys, secret);
+        this.doorkeeper = new Doorkeeper(keys, secret);
         var settings = BrokerSettings.of(folder, host, port, mqttPort);
         settings.registerBrokerPlugin(new Gatekeeper(doorkeeper));
         var services = new ServiceRegistryImpl();
@@ -59,6 +66,13 @@ public final class HomeBroker implements AutoCloseable {
                                 + " s: is its data folder used by another process?");
             }
             probe();
+            var _ =
+                    server.getScheduledPool()
+                            .scheduleWithFixedDelay(
+                                    this::showOutTheUnwelcome,
+                                    SWEEP_SECONDS,
+                                    SWEEP_SECONDS,
+                                    TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close();
@@ -102,6 +116,22 @@ public final class HomeBroker implements AutoCloseable {
             return netty;
         }
         throw new IllegalStateException("the broker is not running: start it first");
+    }
+
+    /** Who only listens is never asked for the key again by Artemis itself. */
+    private void showOutTheUnwelcome() {
+        try {
+            for (ServerSession session : server.getSessions()) {
+                String user = session.getUsername();
+                if (user != null && !doorkeeper.validateUser(user, session.getPassword())) {
+                    LOG.info("{} is shown out: its key opens nothing any more", user);
+                    session.getRemotingConnection()
+                            .fail(new ActiveMQSecurityException("the key is revoked"));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the clients' keys could not be looked at", e);
+        }
     }
 
     private void refuseTaken(int port) {

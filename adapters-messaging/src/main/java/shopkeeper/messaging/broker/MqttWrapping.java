@@ -66,8 +66,12 @@ record MqttWrapping(Map<String, Object> properties) {
     /** So that an MQTT client finds in the answer what it expects there. */
     static void wrap(Message<byte[]> answer, String contentType, byte[] correlation)
             throws ClientException {
-        answer.property(CONTENT_TYPE, contentType);
+        name(answer, contentType);
         answer.property(CORRELATION, new Binary(correlation));
+    }
+
+    static void name(Message<byte[]> message, String contentType) throws ClientException {
+        message.property(CONTENT_TYPE, contentType);
     }
 
     static byte[] bytes(Object correlation) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
+import shopkeeper.messaging.MqttTill;
 import shopkeeper.messaging.Till;
 
 final class DoorkeeperTest {
@@ -32,6 +33,26 @@ final class DoorkeeperTest {
                 held.clear();
                 await().untilAsserted(() ->
                         assertThatThrownBy(() -> send(sender)).isInstanceOf(ClientException.class));
+            }
+        }
+    }
+
+    @Test
+    void who_only_listens_does_not_outlive_the_key_either(@TempDir Path data) throws Exception {
+        held.put("k", Client.named("till:0042:07"));
+        try (var broker = new HomeBroker(data, "127.0.0.1", 0, 0, new Held(held), "s3cret")) {
+            broker.start();
+            var overMqtt = new MqttTill(broker.mqttPort(), "till:0042:07", "k").open();
+            overMqtt.follow(MqttTill.AREA + "pos/outcomes");
+            try (var till = new Till(broker.port(), "till:0042:07", "k");
+                    var outcomes = till.connection.openReceiver(Addresses.OUTCOMES)) {
+                outcomes.openFuture().get(10, SECONDS);
+                held.clear();
+                await().atMost(60, SECONDS).until(() -> !overMqtt.client.getState().isConnected());
+                await().atMost(60, SECONDS)
+                        .untilAsserted(() ->
+                                assertThatThrownBy(outcomes::tryReceive)
+                                        .isInstanceOf(ClientException.class));
             }
         }
     }

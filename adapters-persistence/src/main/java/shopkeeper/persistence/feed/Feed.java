@@ -2,13 +2,14 @@ package shopkeeper.persistence.feed;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.ParkedFacts;
@@ -24,16 +25,16 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     private final Progress progress;
     private final ParkingLot parking;
     private final Position headAtStart;
-    private final List<Follower> followers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Follower.Surroundings around;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     private Feed(Database database, EventLog log, Clock clock, Followers who) {
         watch = new HeadWatch(log);
         progress = new Progress(watch);
         parking = new ParkingLot(database.sql(), clock);
         headAtStart = new Position(watch.head());
-        var around =
-                new Follower.Surroundings(database.sql(), log, new Chunks(log), watch, parking);
+        around = new Follower.Surroundings(database.sql(), log, new Chunks(log), watch, parking);
         if (!who.memories.isEmpty()) {
             followers.add(new MemoryFollower(who.memories, around, progress));
             progress.report("memories", 0);
@@ -76,10 +77,21 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
                         List.copyOf(memories), List.copyOf(projections), List.copyOf(policies));
         who.mustHaveNamesOfTheirOwn();
         Feed feed = new Feed(database, log, clock, who);
-        feed.followers.forEach(follower ->
-                feed.threads.add(
-                        Thread.ofVirtual().name("feed-" + follower.name()).start(follower)));
+        feed.followers.forEach(feed::run);
         return feed;
+    }
+
+    /**
+     * Others hear of it too from now on, from where they stopped; the first time from the start.
+     */
+    public void tell(Announcer announcer) {
+        var follower = new AnnouncerFollower(announcer, around);
+        followers.add(follower);
+        run(follower);
+    }
+
+    private void run(Follower follower) {
+        threads.add(Thread.ofVirtual().name("feed-" + follower.name()).start(follower));
     }
 
     private static <F extends Fact, C> Follower policyFollower(

@@ -136,7 +136,7 @@ abstract class Follower implements Runnable {
     private void tell(Throwable failure) {
         if (Outage.isBehind(failure)) {
             stuck = failures >= MANY_OUTAGES;
-            LOG.warn("{} waits for the database ({} times so far)", name, failures, failure);
+            LOG.warn("{} waits for what is away ({} times so far)", name, failures, failure);
         } else {
             stuck = true;
             LOG.error("{} cannot go on and tries again: report this", name, failure);

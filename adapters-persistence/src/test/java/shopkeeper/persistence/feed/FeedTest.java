@@ -27,10 +27,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.ParkedFacts.Parked;
 import shopkeeper.application.kernel.Policy;
+import shopkeeper.application.kernel.Unavailable;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
@@ -116,6 +118,49 @@ class FeedTest {
         Position later = count("later", "bob");
         assertThat(started.await(later, ofSeconds(20))).isTrue();
         assertThat(listener.heard).containsExactlyElementsOf(upTo(601));
+    }
+
+    @Test
+    void others_are_told_in_order_however_often_they_are_away_and_nobody_waits_for_them() {
+        for (int i = 0; i < 5; i++) {
+            count("m" + i, "ann");
+        }
+        var away = new AtomicBoolean(true);
+        var told = new CopyOnWriteArrayList<Long>();
+        Announcer announcer = announcer(away, told);
+        Listener listener = new Listener("listener");
+        Feed started = start(List.of(listener), List.of(), List.of());
+        started.tell(announcer);
+        assertThat(started.await(count("later", "bob"), ofSeconds(20))).isTrue();
+        assertThat(started.isAlive()).isTrue();
+        assertThat(told).isEmpty();
+        away.set(false);
+        await().until(() -> told.size() == 6);
+        assertThat(told).containsExactlyElementsOf(upTo(6));
+
+        Feed again = start(List.of(), List.of(), List.of());
+        again.tell(announcer);
+        count("last", "bob");
+        await().until(() -> told.size() == 7);
+        assertThat(told).containsExactlyElementsOf(upTo(7));
+        assertThat(again.parked()).isEmpty();
+    }
+
+    private static Announcer announcer(AtomicBoolean away, List<Long> told) {
+        return new Announcer() {
+            @Override
+            public String name() {
+                return "announcements";
+            }
+
+            @Override
+            public void announce(List<Logged<? extends Fact>> facts) {
+                if (away.get()) {
+                    throw new Unavailable("nobody there");
+                }
+                facts.forEach(logged -> told.add(logged.position().value()));
+            }
+        };
     }
 
     @Test

@@ -13,6 +13,7 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.web.kernel.IdentifierTypes;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
 import tools.jackson.databind.JsonNode;
@@ -106,6 +107,7 @@ record SegmentCall(
             var traits = object(json, "traits");
             add(found, IdentifierType.EMAIL, "traits.email", text(traits, "email"));
             add(found, IdentifierType.PHONE, "traits.phone", text(traits, "phone"));
+            addExternalIds(found, object(json, "context").path("externalIds"));
         }
         if (found.isEmpty() || (type == CallType.ALIAS && found.size() < 2)) {
             throw Problem.invalid(
@@ -115,6 +117,17 @@ record SegmentCall(
                     .asException();
         }
         return found;
+    }
+
+    /** Where the spec puts what its own fields have no place for: a loyalty card, for example. */
+    private static void addExternalIds(List<Identifier> found, JsonNode externalIds) {
+        for (var external : externalIds) {
+            var type = text(external, "type");
+            Arrays.stream(IdentifierType.values())
+                    .filter(known -> IdentifierTypes.word(known).equals(type))
+                    .forEach(known ->
+                            add(found, known, "context.externalIds.id", text(external, "id")));
+        }
     }
 
     private static void add(

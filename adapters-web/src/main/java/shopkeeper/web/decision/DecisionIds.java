@@ -6,13 +6,13 @@ import shopkeeper.domain.decision.DecisionId;
 
 /** Ids nobody can guess. */
 @Component
-final class DecisionIds {
+public final class DecisionIds {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
 
     private final SecureRandom random = new SecureRandom();
 
-    DecisionId next() {
+    public DecisionId next() {
         var bytes = new byte[LENGTH];
         random.nextBytes(bytes);
         return of(bytes);

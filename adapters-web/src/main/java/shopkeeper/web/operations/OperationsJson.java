@@ -2,6 +2,7 @@ package shopkeeper.web.operations;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the operations answer. */
 final class OperationsJson {
@@ -24,4 +25,12 @@ final class OperationsJson {
 
     record Kept(
             String address, String source, String code, String words, String body, Instant at) {}
+
+    /**
+     * @param at a time, such as 2026-11-20T10:00:00Z
+     * @param forward instead of it, a time from now, such as PT31M
+     */
+    record ClockMove(@Nullable String at, @Nullable String forward) {}
+
+    record ClockTime(String now) {}
 }

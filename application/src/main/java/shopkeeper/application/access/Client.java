@@ -7,12 +7,13 @@ import shopkeeper.domain.kernel.StoreId;
 /**
  * A program that may call the platform.
  *
- * @param name web, agent, admin, till:STORE:TILL or browser:NAME
+ * @param name web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME
  * @param origins of the pages a browser's key belongs to, such as {@code https://shop.example}
  */
 public record Client(String name, Role role, Set<String> origins) {
     private static final String TILL_NAME = "till:[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_-]{1,40}";
     private static final String BROWSER_NAME = "browser:[A-Za-z0-9_-]{1,40}";
+    private static final String FOLLOWER_NAME = "follower:[A-Za-z0-9_-]{1,40}";
     private static final String ORIGIN =
             "https?://([a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?|\\[[0-9a-f:]{2,39}])(:[0-9]{1,5})?";
     private static final int MOST_ORIGINS = 20;
@@ -44,7 +45,9 @@ public record Client(String name, Role role, Set<String> origins) {
         ADMIN,
         TILL,
         /** A page in a visitor's browser: whoever looks into the page knows its key. */
-        BROWSER
+        BROWSER,
+        /** Another system that hears of what happens. */
+        FOLLOWER
     }
 
     /**
@@ -59,10 +62,11 @@ public record Client(String name, Role role, Set<String> origins) {
                     case "admin" -> Role.ADMIN;
                     case String till when till.matches(TILL_NAME) -> Role.TILL;
                     case String browser when browser.matches(BROWSER_NAME) -> Role.BROWSER;
+                    case String follower when follower.matches(FOLLOWER_NAME) -> Role.FOLLOWER;
                     default ->
                             throw new IllegalArgumentException(
-                                    "clients are called web, agent, admin, till:STORE:TILL or"
-                                            + " browser:NAME, not '"
+                                    "clients are called web, agent, admin, till:STORE:TILL,"
+                                            + " browser:NAME or follower:NAME, not '"
                                             + name
                                             + "'");
                 },

@@ -22,7 +22,9 @@ public enum Scope {
     /** See what could not be taken in, and drive it again. */
     OPERATE,
     /** Send and receive till messages. */
-    TILL;
+    TILL,
+    /** Hear what is announced to other systems. */
+    ANNOUNCEMENTS;
 
     static Set<Scope> of(Client.Role role) {
         return switch (role) {
@@ -31,6 +33,7 @@ public enum Scope {
             case AGENT -> EnumSet.of(PROFILES, CONSENT, DECIDE, RECALL, BROWSE);
             case TILL -> EnumSet.of(TILL);
             case BROWSER -> EnumSet.of(COLLECT, DECIDE);
+            case FOLLOWER -> EnumSet.of(ANNOUNCEMENTS);
         };
     }
 }

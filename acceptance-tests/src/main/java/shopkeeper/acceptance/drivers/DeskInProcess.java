@@ -1,0 +1,183 @@
+package shopkeeper.acceptance.drivers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.catalog.KeepCatalog;
+import shopkeeper.application.consent.AskPermission;
+import shopkeeper.application.consent.ConsentViews;
+import shopkeeper.application.consent.RecordConsent;
+import shopkeeper.application.pricing.AskPrice;
+import shopkeeper.application.pricing.PublishPrices;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.bootstrap.Platform;
+import shopkeeper.domain.catalog.CatalogCommand;
+import shopkeeper.domain.catalog.CatalogCommand.CountStock;
+import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
+import shopkeeper.domain.catalog.CatalogCommand.OpenStore;
+import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.catalog.StockLevel;
+import shopkeeper.domain.catalog.Store;
+import shopkeeper.domain.consent.ConsentCommand;
+import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
+import shopkeeper.domain.consent.ConsentCommand.RefuseConsent;
+import shopkeeper.domain.consent.ConsentCommand.WithdrawConsent;
+import shopkeeper.domain.consent.ConsentMethod;
+import shopkeeper.domain.consent.Permission.Allowed;
+import shopkeeper.domain.consent.Permission.Denied;
+import shopkeeper.domain.consent.Standing.Choice;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.pricing.PriceBook;
+import shopkeeper.domain.pricing.PriceBookId;
+import shopkeeper.domain.pricing.PricingCommand.PublishPriceBook;
+import shopkeeper.domain.profile.Identifier;
+
+/** The desk of a shop that runs in this process: the ports of the application themselves. */
+public final class DeskInProcess implements Desk {
+    private final Platform platform;
+    private final InProcess ports;
+
+    public DeskInProcess(Platform platform, InProcess ports) {
+        this.platform = platform;
+        this.ports = ports;
+    }
+
+    @Override
+    public Outcome recognised(List<Identifier> identifiers) {
+        return ports.recognised(identifiers);
+    }
+
+    @Override
+    public Optional<String> find(Identifier who) {
+        return ports.find(who).map(CustomerId::value);
+    }
+
+    @Override
+    public List<String> knownBy(Identifier who) {
+        ports.awaitSeen();
+        return platform
+                .port(ProfileViews.class)
+                .profile(customer(who))
+                .orElseThrow()
+                .identifiers()
+                .stream()
+                .map(known -> known.type().name())
+                .toList();
+    }
+
+    @Override
+    public List<String> timeline(Identifier who) {
+        return ports.timeline(who);
+    }
+
+    @Override
+    public Outcome buys(Receipt receipt) {
+        return ports.buys(receipt);
+    }
+
+    @Override
+    public Outcome says(Choice choice, Identifier who, Use use, ConsentMethod method) {
+        var word = word(choice, customer(who), use, method);
+        return ports.outcome(platform.port(RecordConsent.class).record(ports.message(), word));
+    }
+
+    @Override
+    public Permitted may(Identifier who, Use use) {
+        var now = ports.now().received();
+        return switch (platform.port(AskPermission.class).may(customer(who), use, now)) {
+            case Allowed(_, var evidence, _) -> new Permitted("yes", evidence);
+            case Denied(var code) -> new Permitted(code.name(), "");
+        };
+    }
+
+    @Override
+    public List<String> consents(Identifier who) {
+        ports.awaitSeen();
+        return platform.port(ConsentViews.class).standing(customer(who)).stream()
+                .map(entry -> entry.use().purpose() + " " + entry.choice())
+                .toList();
+    }
+
+    @Override
+    public Outcome lists(Product product) {
+        return keep(new ListProduct(product, ports.now()));
+    }
+
+    @Override
+    public boolean isSold(ProductId product) {
+        return browse().product(product).orElseThrow().sold();
+    }
+
+    @Override
+    public Outcome opens(Store store) {
+        return keep(new OpenStore(store, ports.now()));
+    }
+
+    @Override
+    public Outcome counts(StoreId store, ProductId product, int pieces) {
+        var level = new StockLevel(product, pieces);
+        return keep(new CountStock(store, List.of(level), ports.now()));
+    }
+
+    @Override
+    public OptionalInt stock(StoreId store, ProductId product) {
+        return browse().stock(store, product);
+    }
+
+    @Override
+    public Outcome publishes(PriceBook book) {
+        return ports.outcome(
+                platform.port(PublishPrices.class)
+                        .publish(ports.message(), new PublishPriceBook(book, ports.now())));
+    }
+
+    @Override
+    public int versionOf(PriceBookId book) {
+        ports.awaitSeen();
+        return platform.port(AskPrice.class).book(book).orElseThrow().version();
+    }
+
+    private Outcome keep(CatalogCommand command) {
+        return ports.outcome(platform.port(KeepCatalog.class).keep(ports.message(), command));
+    }
+
+    private BrowseCatalog browse() {
+        ports.awaitSeen();
+        return platform.port(BrowseCatalog.class);
+    }
+
+    private CustomerId customer(Identifier who) {
+        return ports.find(who)
+                .orElseThrow(() -> new IllegalStateException("nobody is known by " + who.type()));
+    }
+
+    private ConsentCommand word(Choice choice, CustomerId customer, Use use, ConsentMethod method) {
+        var now = ports.now();
+        return switch (choice) {
+            case GRANTED ->
+                    new GrantConsent(
+                            customer,
+                            use,
+                            InProcess.NOTICE,
+                            method,
+                            Optional.empty(),
+                            Via.web(),
+                            now);
+            case REFUSED ->
+                    new RefuseConsent(
+                            customer,
+                            use,
+                            InProcess.NOTICE,
+                            method,
+                            Optional.empty(),
+                            Via.web(),
+                            now);
+            case WITHDRAWN -> new WithdrawConsent(customer, use, Optional.empty(), Via.web(), now);
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package shopkeeper.messaging.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.Connection;
+import org.apache.qpid.protonj2.client.DeliveryState;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.Sender;
+import org.apache.qpid.protonj2.client.Tracker;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import shopkeeper.application.kernel.Announcer;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.kernel.Unavailable;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.messaging.announcement.Announcement;
+import shopkeeper.messaging.announcement.AnnouncementCatalog;
+
+/** Gives announcements to the broker, over a line of its own that is opened when it is needed. */
+public final class AnnouncementLine implements Announcer, AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Supplier<BrokerAccess> access;
+    private Optional<Open> line = Optional.empty();
+
+    private record Open(Client client, Connection connection, Sender sender) {}
+
+    /**
+     * @param access asked for at every new connection
+     */
+    public AnnouncementLine(Supplier<BrokerAccess> access) {
+        this.access = access;
+    }
+
+    @Override
+    public String name() {
+        return "announcements";
+    }
+
+    @Override
+    public synchronized void announce(List<Logged<? extends Fact>> facts) {
+        try {
+            var sent = new ArrayList<Tracker>();
+            for (var logged : facts) {
+                var said = AnnouncementCatalog.of(logged.fact());
+                if (said.isPresent()) {
+                    sent.add(open().sender().send(message(said.get(), logged)));
+                }
+            }
+            for (Tracker tracker : sent) {
+                demandSafe(tracker);
+            }
+        } catch (ClientException e) {
+            hangUp();
+            throw new Unavailable("the broker does not take announcements now: " + e.getMessage()) {
+                private static final long serialVersionUID = 1L;
+            };
+        }
+    }
+
+    /** Released is what nobody has subscribed to: nobody is left waiting for it. */
+    private static void demandSafe(Tracker tracker) throws ClientException {
+        tracker.awaitSettlement(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        var state = tracker.remoteState();
+        if (state == null
+                || (state.getType() != DeliveryState.Type.ACCEPTED
+                        && state.getType() != DeliveryState.Type.RELEASED)) {
+            throw new ClientException("an announcement was turned away");
+        }
+    }
+
+    private static Message<byte[]> message(Announcement said, Logged<?> logged)
+            throws ClientException {
+        var message =
+                Message.create(said.event(logged.position()))
+                        .to(Addresses.ANNOUNCEMENTS + said.capability())
+                        .contentType(Announcement.CONTENT_TYPE)
+                        .subject(said.type())
+                        .durable(true);
+        MqttWrapping.name(message, Announcement.CONTENT_TYPE);
+        return message;
+    }
+
+    private Open open() throws ClientException {
+        if (line.isEmpty()) {
+            var where = access.get();
+            var client = Client.create();
+            try {
+                var connection = client.connect(where.host(), where.port(), where.options());
+                line = Optional.of(new Open(client, connection, connection.openAnonymousSender()));
+            } catch (ClientException e) {
+                client.close();
+                throw e;
+            }
+        }
+        return line.get();
+    }
+
+    private void hangUp() {
+        line.ifPresent(open -> {
+            var _ = open.connection().closeAsync();
+            var _ = open.client().closeAsync();
+        });
+        line = Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        hangUp();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.messaging.announcement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package shopkeeper.web.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.Profile;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.web.desk.Shown.ConsentsView;
+import shopkeeper.web.desk.Shown.WordForm;
+import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Problem;
+
+/** One customer, whole. */
+@Component
+final class CustomerPage {
+    private final ProfileViews views;
+    private final CustomerPanel customers;
+    private final ConsentPanel consents;
+    private final DecisionPanel decisions;
+    private final DeskPages pages;
+
+    CustomerPage(
+            ProfileViews views,
+            CustomerPanel customers,
+            ConsentPanel consents,
+            DecisionPanel decisions,
+            DeskPages pages) {
+        this.views = views;
+        this.customers = customers;
+        this.consents = consents;
+        this.decisions = decisions;
+        this.pages = pages;
+    }
+
+    Profile known(String customer) {
+        return views.profile(Input.word("customer", customer, CustomerId::new))
+                .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
+    }
+
+    void show(String customer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var profile = known(customer);
+        var word = consents.view(profile.customer(), WordForm.empty(), "");
+        show(profile, word, 200, request, response);
+    }
+
+    void show(
+            Profile profile,
+            ConsentsView word,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var who = profile.customer();
+        var shown = new HashMap<String, Object>();
+        shown.put("customer", CustomerPanel.who(profile, false));
+        shown.put("consents", word);
+        shown.put("timeline", customers.timeline(who, Optional.empty(), Optional.empty()));
+        shown.put("decision", decisions.now(who, Optional.empty()));
+        shown.put("answers", customers.answers(who));
+        shown.put("types", DeskPages.types("loyalty"));
+        pages.page("customer", Map.copyOf(shown), status, request, response);
+    }
+}

@@ -1,0 +1,128 @@
+package shopkeeper.web.desk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.Profile;
+import shopkeeper.application.profile.ProfileViews.TimelineEntry;
+import shopkeeper.application.profile.ProfileViews.TimelinePart;
+import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.web.desk.Shown.AnswerView;
+import shopkeeper.web.desk.Shown.CustomerView;
+import shopkeeper.web.desk.Shown.EntryView;
+import shopkeeper.web.desk.Shown.IdentifierView;
+import shopkeeper.web.desk.Shown.TimelineView;
+
+/** Who the customer is, what happened, and what each channel said last. */
+@Component
+final class CustomerPanel {
+    private static final int AT_ONCE = 30;
+    private static final int LOOKED_THROUGH = 200;
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    private final ProfileViews views;
+    private final DecisionJournal journal;
+    private final LogProgress progress;
+    private final DecisionPanel decisions;
+
+    CustomerPanel(
+            ProfileViews views,
+            DecisionJournal journal,
+            LogProgress progress,
+            DecisionPanel decisions) {
+        this.views = views;
+        this.journal = journal;
+        this.progress = progress;
+        this.decisions = decisions;
+    }
+
+    static CustomerView who(Profile profile, boolean revealed) {
+        return new CustomerView(
+                profile.customer().value(),
+                Words.when(profile.metAt()),
+                profile.identifiers().stream()
+                        .map(known ->
+                                new IdentifierView(
+                                        Words.type(known.type()),
+                                        known.value()
+                                                .asOptional()
+                                                .map(value ->
+                                                        revealed
+                                                                ? value
+                                                                : Words.masked(known.type(), value))
+                                                .orElse("erased"),
+                                        Words.when(known.since()).words(),
+                                        Words.where(known.via())))
+                        .toList(),
+                revealed);
+    }
+
+    /**
+     * @param seen what stands later in the log is marked; empty: nothing is
+     */
+    TimelineView timeline(CustomerId customer, Optional<Long> seen, Optional<String> cursor) {
+        long heard = progress.seen().value();
+        var page = views.timeline(customer, new TimelinePart(AT_ONCE, Optional.empty(), cursor));
+        long last =
+                page.entries().stream()
+                        .flatMap(entry -> entry.position().stream())
+                        .mapToLong(Position::value)
+                        .max()
+                        .orElse(0);
+        return new TimelineView(
+                customer.value(),
+                page.entries().stream()
+                        .map(entry -> entry(entry, seen.orElse(Long.MAX_VALUE)))
+                        .toList(),
+                Math.max(last, seen.orElse(0L)),
+                heard,
+                page.next().orElse(""));
+    }
+
+    private static EntryView entry(TimelineEntry entry, long seen) {
+        boolean late = entry.occurred().plus(LATE).isBefore(entry.received());
+        return new EntryView(
+                Words.when(entry.occurred()),
+                Words.where(entry.via()),
+                Words.style(entry.via().channel()),
+                entry.words(),
+                entry.reference(),
+                late ? "heard of only on " + Words.when(entry.received()).words() : "",
+                entry.position().map(at -> at.value() > seen).orElse(false));
+    }
+
+    /** One for each channel, in the order of channels. */
+    List<AnswerView> answers(CustomerId customer) {
+        var latest = new EnumMap<Channel, TimelineEntry>(Channel.class);
+        var part = new TimelinePart(LOOKED_THROUGH, Optional.empty(), Optional.empty());
+        views.timeline(customer, part).entries().stream()
+                .filter(entry -> entry.kind().equals("decision"))
+                .forEach(entry -> latest.putIfAbsent(entry.via().channel(), entry));
+        var answers = new ArrayList<AnswerView>();
+        for (Channel channel : Channel.values()) {
+            answers.add(answer(channel, Optional.ofNullable(latest.get(channel))));
+        }
+        return answers;
+    }
+
+    private AnswerView answer(Channel channel, Optional<TimelineEntry> made) {
+        var decision = made.flatMap(entry -> journal.find(new DecisionId(entry.reference())));
+        var mode = decision.map(one -> one.mode().name()).orElse("");
+        return new AnswerView(
+                Words.channel(channel),
+                Words.style(channel),
+                decision.map(one -> Words.when(one.decidedAt())).orElse(null),
+                mode,
+                Words.mode(mode),
+                decision.map(decisions::products).orElse(""));
+    }
+}
