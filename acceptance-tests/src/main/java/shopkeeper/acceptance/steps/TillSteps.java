@@ -117,7 +117,8 @@ public final class TillSteps {
                                         .of(new TillReceipt.Linked(sale, begin(sale)))));
     }
 
-    @When("the till sends a training receipt of {money} and a cancelled one of {money} for {customer}")
+    @When(
+            "the till sends a training receipt of {money} and a cancelled one of {money} for {customer}")
     public void practises(Money training, Money cancelled, String name) {
         var till = scene.till();
         told.add(till.tells(sale("800", training, name).as(TillReceipt.Kind.TRAINING)));

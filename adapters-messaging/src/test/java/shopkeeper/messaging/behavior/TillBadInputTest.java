@@ -49,8 +49,7 @@ class TillBadInputTest {
                 "\"workstation\":\"07\"|\"workstation\":\"08\"|QUARANTINED|malformed",
                 "\"sequence\":\"000123\"|\"sequence\":\"00 123\"|QUARANTINED|malformed"
             })
-    void what_cannot_be_true_is_said_and_kept(
-            String right, String wrong, Kind kind, String code) {
+    void what_cannot_be_true_is_said_and_kept(String right, String wrong, Kind kind, String code) {
         var sale = Samples.sale("000123");
         assertThat(sale).contains(right);
         var outcome = hear(sale.replace(right, wrong));
@@ -71,7 +70,8 @@ class TillBadInputTest {
     void lost_leading_zeros_make_no_other_product_and_no_other_receipt() {
         hear(Samples.sale("000123"));
         var again =
-                Samples.sale("123").replace("\"gtin\":\"09521234543213\"", "\"gtin\":\"9521234543213\"");
+                Samples.sale("123")
+                        .replace("\"gtin\":\"09521234543213\"", "\"gtin\":\"9521234543213\"");
         assertThat(hear(again).kind()).isEqualTo(Kind.DUPLICATE);
     }
 
@@ -86,8 +86,7 @@ class TillBadInputTest {
     @ParameterizedTest
     @CsvSource({"KWD, 1.234, 1.234", "JPY, 1500, 1500", "EUR, 19.95, 19.95"})
     void each_currency_has_its_own_digits(String currency, String price, String total) {
-        assertThat(hear(oneThing("7", currency, price, total, "")).kind())
-                .isEqualTo(Kind.ACCEPTED);
+        assertThat(hear(oneThing("7", currency, price, total, "")).kind()).isEqualTo(Kind.ACCEPTED);
         assertThat(shop.log.facts(PurchaseRecorded.class).getFirst().total())
                 .isEqualTo(Money.of(total, currency));
     }
@@ -120,7 +119,11 @@ class TillBadInputTest {
                 .isEqualTo(Kind.ACCEPTED);
         assertThat(hear(undo("voided", "900", link("0042", "000123"))).kind())
                 .isEqualTo(Kind.DUPLICATE);
-        assertThat(hear(undo("voided", "901", link("0042", "000123"))).reason().orElseThrow().code())
+        assertThat(
+                        hear(undo("voided", "901", link("0042", "000123")))
+                                .reason()
+                                .orElseThrow()
+                                .code())
                 .isEqualTo("already-voided");
         assertThat(hear(undo("voided", "902", link("0043", "000123"))).kind())
                 .isEqualTo(Kind.QUARANTINED);
@@ -130,8 +133,7 @@ class TillBadInputTest {
 
     @Test
     void an_offline_sale_that_is_rejected_is_voided_also_when_that_is_heard_first() {
-        var rejected =
-                undo("rejected", "000123", "").replace("T12:00:00", "T11:41:02");
+        var rejected = undo("rejected", "000123", "").replace("T12:00:00", "T11:41:02");
         assertThat(hear(rejected).kind()).isEqualTo(Kind.PARKED);
         assertThat(shop.log.facts(VoidParked.class).getFirst().reason())
                 .isEqualTo(VoidReason.REJECTED);
@@ -186,8 +188,8 @@ class TillBadInputTest {
 
     private static String link(String store, String sequence) {
         return """
-               "link":{"store":"%s","workstation":"07","businessDay":"2026-11-20","sequence":"%s"}\
-               """
+        "link":{"store":"%s","workstation":"07","businessDay":"2026-11-20","sequence":"%s"}\
+        """
                 .formatted(store, sequence);
     }
 

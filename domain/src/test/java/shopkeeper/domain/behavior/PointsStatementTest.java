@@ -64,8 +64,7 @@ class PointsStatementTest {
         assertThat(statement(10, List.of(), List.of(unlinked("r-1", "25.00"))).balance()).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new PointsOpened(
-                                new CustomerId("c-1"), -1, Via.phone(), Moment.at(NOON)));
+                        new PointsOpened(new CustomerId("c-1"), -1, Via.phone(), Moment.at(NOON)));
     }
 
     @Test
@@ -82,8 +81,7 @@ class PointsStatementTest {
                                 unlinked("r-4", "3.05"),
                                 new UnlinkedReturn(id("r-5"), eur("50.00"), 0, before)));
 
-        assertThat(history.spentSince(NOON))
-                .containsExactly(eur("7.05"), Money.of("7.07", "GBP"));
+        assertThat(history.spentSince(NOON)).containsExactly(eur("7.05"), Money.of("7.07", "GBP"));
         assertThat(
                         new PurchaseHistory(0, List.of(), List.of(unlinked("r-4", "3.05")))
                                 .spentSince(NOON))

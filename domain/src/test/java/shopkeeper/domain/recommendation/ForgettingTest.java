@@ -50,8 +50,7 @@ class ForgettingTest {
         for (int rank = 1; rank < forgetting.products(); rank++) {
             assertThat(forgetting.baskets(forgetting.mostPopular(rank - 1)))
                     .as("seed %d", seed)
-                    .isGreaterThanOrEqualTo(
-                            forgetting.baskets(forgetting.mostPopular(rank)));
+                    .isGreaterThanOrEqualTo(forgetting.baskets(forgetting.mostPopular(rank)));
         }
     }
 
