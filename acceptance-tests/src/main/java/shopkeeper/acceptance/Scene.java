@@ -22,6 +22,7 @@ import shopkeeper.acceptance.drivers.Outcome;
 import shopkeeper.acceptance.drivers.OverAmqp;
 import shopkeeper.acceptance.drivers.OverHttp;
 import shopkeeper.acceptance.drivers.OverMqtt;
+import shopkeeper.acceptance.drivers.OverSupport;
 import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
@@ -267,6 +268,9 @@ public final class Scene implements AutoCloseable {
                             shop.clock(),
                             seen,
                             driver(Way.HTTP));
+            case SUPPORT ->
+                    new OverSupport(
+                            shop.http(), shop.key("agent"), store(), seen, driver(Way.HTTP));
         };
     }
 }

@@ -148,13 +148,27 @@ class ArchitectureTest {
                 .check(House.CLASSES);
     }
 
+    private static final String OPEN = "shopkeeper.web.desk.OpenToAnybody";
+
     @Test
     void rule_12_every_web_operation_declares_who_may_call_it() {
         methods()
                 .that(areWebOperations())
                 .should()
                 .beAnnotatedWith("shopkeeper.web.security.CallableBy")
-                .because("nothing is open but health")
+                .orShould()
+                .beAnnotatedWith(OPEN)
+                .because("nothing is open but health and what a page shows before the sign-in")
+                .check(House.CLASSES);
+        methods()
+                .that()
+                .areAnnotatedWith(OPEN)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("shopkeeper.web.desk")
+                .andShould()
+                .haveNameMatching("page|signIn|asset")
+                .because("only the sign-in, and the files it needs, are for strangers")
                 .check(House.CLASSES);
     }
 

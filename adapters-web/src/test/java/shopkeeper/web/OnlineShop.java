@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -94,6 +97,15 @@ final class OnlineShop {
             return this;
         }
 
+        /** The simulated container reads no Cookie header. */
+        private List<Cookie> cookies() {
+            return Stream.ofNullable(headers.get("Cookie"))
+                    .filter(header -> header.contains("="))
+                    .map(header -> header.split("=", 2))
+                    .map(parts -> new Cookie(parts[0], parts[1]))
+                    .toList();
+        }
+
         Answer answer() {
             try {
                 var request = MockMvcRequestBuilders.request(method, URI.create(path));
@@ -105,6 +117,7 @@ final class OnlineShop {
                     });
                 }
                 headers.forEach(request::header);
+                cookies().forEach(request::cookie);
                 if (body != null) {
                     request.content(body);
                 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import shopkeeper.files.shopdata.ShopSource;
 
 /** The idea from end to end, on a folder that is thrown away. */
 final class DemoCommand {
+    private static final String STAY = "--stay";
     private static final long SEED = 20_261_122;
 
     private final PrintStream out;
@@ -31,7 +33,10 @@ final class DemoCommand {
         this.err = err;
     }
 
-    int run(Arguments arguments) {
+    int run(List<String> args) {
+        boolean stays = args.contains(STAY);
+        var arguments =
+                Arguments.of(args.stream().filter(arg -> !arg.equals(STAY)).toList(), "from");
         arguments.noWords();
         var file = arguments.option("from").map(Arguments::path);
         file.ifPresent(ImportCommand::demandFile);
@@ -43,14 +48,14 @@ final class DemoCommand {
             try (var platform =
                     ClosedAtExit.open(() -> Platform.start(options), () -> remove(folder))) {
                 out.printf("Open: %s, amqp port %d%n", platform.http(), platform.amqpPort());
-                return live(platform, file);
+                return live(platform, file, stays);
             }
         } finally {
             remove(folder);
         }
     }
 
-    private int live(Platform platform, Optional<Path> file) {
+    private int live(Platform platform, Optional<Path> file, boolean stays) {
         var today = LocalDate.ofInstant(platform.options().time().instant(), ZoneOffset.UTC);
         ShopSource shop =
                 file.map(path ->
@@ -70,15 +75,40 @@ final class DemoCommand {
             return code;
         }
         var customer = file.isPresent() ? somebodyOfTheFile() : somebodyGenerated(today);
+        var onlooker = new Onlooker(System.in, out);
+        if (stays) {
+            invite(platform, customer);
+        }
         Demo.live(
                 platform.http(),
                 platform.amqpPort(),
                 platform::key,
                 customer,
                 names(platform),
+                stays ? onlooker::goesOn : () -> {},
                 out);
         out.println("That was the day. To keep a shop: ./shopkeeper run");
+        if (stays) {
+            onlooker.leaves();
+        }
         return 0;
+    }
+
+    /** The page shows what each step changes, while it changes. */
+    private void invite(Platform platform, Customer customer) {
+        out.printf(
+                """
+
+                Watch it on the page, side by side with this window:
+                  open     %s
+                  key      %s
+                  find     %s %s
+                Each step waits for the Enter key.
+                """,
+                platform.http(),
+                platform.key("agent"),
+                customer.card().get("type"),
+                customer.card().get("value"));
     }
 
     private static Customer somebodyOfTheFile() {

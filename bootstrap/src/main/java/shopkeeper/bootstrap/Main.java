@@ -14,14 +14,14 @@ public final class Main {
             shopkeeper: one memory and one decision for every channel of a shop
 
               ./shopkeeper [run]            start the platform, everything embedded   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N] [--virtual-clock]
-              ./shopkeeper demo             live a day in a shop and show every decision   [--from FILE]
+              ./shopkeeper demo             live a day in a shop and show every decision   [--from FILE] [--stay]
               ./shopkeeper import FILE…     take in a shop's products, customers and receipts: Online Retail, Complete Journey,
                                             our NDJSON, or any CSV with --columns; plain or gzip (docs/import.md)   [--data DIR]
                                             [--columns product=COLUMN,time=COLUMN,customer=…,receipt=…,quantity=…,price=…]
                                             [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
               ./shopkeeper specs            run features, yours or ours   [FILE|FOLDER|TAG …] [--steps] [--against URL]
-              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
+              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
             """;
 
@@ -50,7 +50,7 @@ public final class Main {
                                                 "amqp-port",
                                                 "mqtt-port",
                                                 "virtual-clock"));
-                case "demo" -> new DemoCommand(out, err).run(Arguments.of(rest, "from"));
+                case "demo" -> new DemoCommand(out, err).run(rest);
                 case "import" -> new ImportCommand(out, err).run(rest);
                 case "key" -> new KeyCommand(out).run(rest);
                 case "doctor" ->

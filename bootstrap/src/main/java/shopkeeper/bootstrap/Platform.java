@@ -114,7 +114,7 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.jmx.enabled", false);
         settings.put("spring.mvc.problemdetails.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
-        settings.put("management.endpoints.web.exposure.include", "health");
+        settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         return settings;
     }
 

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import shopkeeper.web.WebAdapter;
 
-/** The shop with its doors: HTTP and AMQP. */
+/** The shop with its doors: HTTP, AMQP and MQTT. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName =
@@ -14,6 +14,7 @@ import shopkeeper.web.WebAdapter;
     ShopWiring.class,
     MessagingWiring.class,
     HealthWiring.class,
+    MetricsWiring.class,
     HttpWiring.class,
     WebAdapter.class
 })

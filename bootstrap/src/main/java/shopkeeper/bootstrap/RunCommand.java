@@ -62,8 +62,9 @@ final class RunCommand {
                 Shopkeeper is open after %.1f s.
                   data   %s
                   HTTP   %s
+                  page   %s/   (sign in with: ./shopkeeper key agent%s)
                   AMQP   amqp://%s:%d
-                %s                Three things to try (in another terminal, in this folder; README.md has more):
+                %sThree things to try (in another terminal, in this folder; README.md has more):
                   curl -s %s/actuator/health
                   curl -s -u "web:$(./shopkeeper key web%s)" -H 'Content-Type: application/json' %s/v1/decisions \\
                     -d '{"channel":"ONLINE","touchpoint":"web","placements":[{"id":"home","kind":"recommendation","limit":4}]}'
@@ -73,6 +74,8 @@ final class RunCommand {
                 seconds,
                 platform.options().data(),
                 http,
+                http,
+                data,
                 platform.options().host(),
                 platform.amqpPort(),
                 mqtt(platform),

@@ -36,11 +36,11 @@ final class MainTest {
                     demo --from /no/such.csv    | there is no file /no/such.csv that can be read
                     import                      | name at least one file to import
                     import /                    | there is no file / that can be read
-                    key                         | name one client: web, agent, admin, till:STORE:TILL or browser:NAME
+                    key                         | name one client: web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME
                     key browser:shop            | the key of a browser belongs to pages: name them with --origins
                     key browser:shop --origins * | an origin is scheme, host and port as a browser sends them, like https://shop.example, not '*'
                     key web --renew --revoke    | a key is either renewed or revoked: --renew or --revoke
-                    key nobody                  | clients are called web, agent, admin, till:STORE:TILL or browser:NAME, not 'nobody'
+                    key nobody                  | clients are called web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME, not 'nobody'
                     """)
     void wrong_use_is_answered_with_one_line_and_exit_code_2(String line, String words) {
         assertThat(run(line.split(" +"))).isEqualTo(2);

@@ -2,6 +2,7 @@ package shopkeeper.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,6 +53,26 @@ final class PlatformTest {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(problem(answer.body()).path("code").asString()).isEqualTo("not-authenticated");
+    }
+
+    @Test
+    void how_soon_a_fact_counts_is_told_to_whoever_may_operate() throws Exception {
+        var said =
+                send(
+                        "POST",
+                        "/v1/identify",
+                        platform.key("web"),
+                        "{\"messageId\":\"met-1\",\"anonymousId\":\"v-1\",\"userId\":\"somebody\"}");
+        assertThat(said.statusCode()).isEqualTo(202);
+
+        await().untilAsserted(() ->
+                assertThat(send("GET", "/actuator/prometheus", platform.key("admin"), "").body())
+                        .contains(
+                                "shopkeeper_sync_received_to_effect_seconds_count{channel=\"ONLINE\"}")
+                        .contains("shopkeeper_feed_lag{follower=\"memories\"}")
+                        .contains("shopkeeper_till_messages_total{outcome=\"accepted\"}"));
+        assertThat(send("GET", "/actuator/prometheus", platform.key("web"), "").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

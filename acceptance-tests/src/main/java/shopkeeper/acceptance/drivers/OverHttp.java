@@ -9,7 +9,9 @@ import java.util.UUID;
 import shopkeeper.acceptance.drivers.Rest.Got;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
 import tools.jackson.databind.node.MissingNode;
@@ -18,10 +20,19 @@ import tools.jackson.databind.node.MissingNode;
 public final class OverHttp implements ChannelDriver {
     private final Rest rest;
     private final StoreId store;
+    private final Via via;
 
     public OverHttp(URI platform, String key, StoreId store, Seen seen) {
+        this(platform, key, store, seen, Via.web());
+    }
+
+    /**
+     * @param via where it is said and asked
+     */
+    OverHttp(URI platform, String key, StoreId store, Seen seen, Via via) {
         this.rest = new Rest(platform, key, seen);
         this.store = store;
+        this.via = via;
     }
 
     @Override
@@ -57,13 +68,17 @@ public final class OverHttp implements ChannelDriver {
 
     @Override
     public Outcome says(Choice choice, Identifier who, Purpose purpose) {
-        var body =
-                Map.of(
-                        "choice", choice.name(),
-                        "notice", Map.of("id", "privacy", "version", "3", "locale", "en-GB"),
-                        "method", "TOGGLE",
-                        "channel", "ONLINE",
-                        "touchpoint", "web");
+        var body = new HashMap<String, Object>();
+        body.put("choice", choice.name());
+        body.put("notice", Map.of("id", "privacy", "version", "3", "locale", "en-GB"));
+        body.put("channel", via.channel().name());
+        body.put("touchpoint", via.touchpoint());
+        if (via.channel() == Channel.SUPPORT) {
+            body.put("method", "SPOKEN");
+            body.put("evidence", Map.of("agent", "agent-7", "call", "call-4711"));
+        } else {
+            body.put("method", "TOGGLE");
+        }
         return rest.put("/v1/profiles/" + customer(who) + "/consents/" + purpose, body).outcome();
     }
 
@@ -71,8 +86,8 @@ public final class OverHttp implements ChannelDriver {
     public Answer asks(Asked question) {
         var body = new HashMap<String, Object>();
         question.who().ifPresent(who -> body.put("customer", pointer(who)));
-        body.put("channel", "ONLINE");
-        body.put("touchpoint", "web");
+        body.put("channel", via.channel().name());
+        body.put("touchpoint", via.touchpoint());
         body.put("store", store.value());
         body.put(
                 "placements",

@@ -5,5 +5,6 @@ public enum Way {
     IN_PROCESS,
     HTTP,
     AMQP,
-    MQTT
+    MQTT,
+    SUPPORT
 }

@@ -1,5 +1,6 @@
 package shopkeeper.files.shopdata;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +29,26 @@ record AnyFile(Path path, ImportOptions options, IdentifierKeys keys, Path rejec
         if (!options.columns().isEmpty()) {
             return MappedCsv.open(path, options, keys, rejects, now);
         }
+        if (NdjsonFile.isOne(path)) {
+            return new NdjsonShop(
+                    new NdjsonFile(path),
+                    options.source().orElse(NdjsonShop.NAME),
+                    keys,
+                    rejects,
+                    now);
+        }
         var file = CsvFile.usual(path);
         var header = file.header();
         if (header.equals(OnlineRetailLines.HEADER)) {
             return OnlineRetail.source(path, rejects, now);
         }
-        throw unknown(header);
+        return CompleteJourney.of(
+                        new CsvFile(path, ',', StandardCharsets.UTF_8, false),
+                        header,
+                        options,
+                        rejects,
+                        now)
+                .orElseThrow(() -> unknown(header));
     }
 
     private UnusableFile unknown(List<String> header) {

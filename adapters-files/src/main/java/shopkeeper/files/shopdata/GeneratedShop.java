@@ -47,6 +47,7 @@ record GeneratedShop(long seed, LocalDate today) implements ShopSource {
                         stock(assortment, chance),
                         books(assortment, prices),
                         people.people(),
+                        List.of(),
                         new Shop.Read(
                                 receipts.rows(),
                                 receipts.receipts(),

@@ -123,6 +123,7 @@ record ReceiptsTable(
                         .map(named -> tally.prices(named, retailer.latestBookWins()))
                         .orElse(List.of()),
                 tally.people(customers, now),
+                List.of(),
                 new Shop.Read(
                         tally.rows(),
                         tally.receipts(),

@@ -33,6 +33,13 @@ enum Reject {
             "price-finer-than-a-penny",
             "a price has as many decimals as its currency; rounding it would change what was paid"),
     DISCOUNT_ABOVE_PRICE("discount-above-price", "a discount is not more than the line costs"),
+    NOT_JSON("not-json", "a line is one JSON object, up to 32 deep, without a name twice"),
+    TOO_LONG("too-long", "a line has at most 1048576 characters"),
+    UNKNOWN_TYPE("unknown-type", "a line's type is one of those of docs/import.md"),
+    MISSING_FIELD("missing-field", "this field is needed"),
+    UNKNOWN_FIELD("unknown-field", "there is no such field: is it misspelt?"),
+    UNREADABLE_FIELD("unreadable-field", "this field does not hold what it should: docs/import.md"),
+    SUMS_DO_NOT_ADD("sums-do-not-add", "the lines and the discount do not come to the total"),
     MIXED_CUSTOMERS("mixed-customers", "an earlier line names another customer for the receipt"),
     MIXED_STORES("mixed-stores", "an earlier line names another store for the receipt"),
     MIXED_CURRENCIES("mixed-currencies", "an earlier line names another currency for the receipt");

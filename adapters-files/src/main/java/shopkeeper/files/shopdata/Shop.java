@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
+import shopkeeper.domain.consent.ConsentCommand;
+import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
@@ -36,6 +39,7 @@ record Shop(
         List<Count> stock,
         List<PriceBook> books,
         List<Person> people,
+        List<Word> words,
         Read read,
         Receipts receipts) {
     Shop {
@@ -46,6 +50,7 @@ record Shop(
         stock = List.copyOf(stock);
         books = List.copyOf(books);
         people = List.copyOf(people);
+        words = List.copyOf(words);
     }
 
     /**
@@ -107,6 +112,20 @@ record Shop(
         @Override
         public String toString() {
             return "Person[…]";
+        }
+    }
+
+    /**
+     * What somebody said about the use of their data.
+     *
+     * @param person the name of a {@link Person}
+     * @param identity the same for the same word, without anything of the person
+     */
+    record Word(String person, String identity, Function<CustomerId, ConsentCommand> command) {
+        /** Personal data never reaches a log line by accident. */
+        @Override
+        public String toString() {
+            return "Word[…]";
         }
     }
 

@@ -3,6 +3,7 @@ package shopkeeper.files.shopdata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import shopkeeper.files.shopdata.ImportResult.Imported;
 import shopkeeper.files.shopdata.Shop.Person;
 import shopkeeper.files.shopdata.Shop.Receipt;
 import shopkeeper.files.shopdata.Shop.Sighted;
+import shopkeeper.files.shopdata.Shop.Word;
 import shopkeeper.files.shopdata.Tallies.Kind;
 
 /** Sends one shop: catalog and prices first, then customers, then what they bought. */
@@ -85,6 +87,7 @@ final class ShopImport {
         shop.stock().forEach(count -> course.step(() -> count(count)));
         course.await();
         people(course, progress);
+        words(course, progress);
         receipts(course, progress);
     }
 
@@ -180,6 +183,37 @@ final class ShopImport {
         ports.known()
                 .find(person.identifiers().getFirst())
                 .ifPresent(customer -> recognised.put(person.name(), customer));
+    }
+
+    /** One word after the other of the same person; those of different people together. */
+    private void words(Course course, Progress progress) {
+        var speaking = new HashSet<String>();
+        int done = 0;
+        for (Word word : shop.words()) {
+            if (!speaking.add(word.person())) {
+                course.await();
+                speaking.clear();
+                speaking.add(word.person());
+            }
+            course.step(() -> record(word));
+            progress.at(++done, shop.words().size(), "consents");
+        }
+        course.await();
+    }
+
+    private void record(Word word) {
+        var customer = Optional.ofNullable(recognised.get(word.person()));
+        if (customer.isEmpty()) {
+            tallies.refused("customer-not-recognised");
+            return;
+        }
+        var message =
+                new Message(
+                        new MessageId(shop.source(), "consent-" + word.identity()),
+                        word.identity());
+        tallies.count(
+                Kind.CONSENT,
+                ports.consents().record(message, word.command().apply(customer.get())));
     }
 
     /** Returns that name their sale wait for the end: they must not overtake it. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,7 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     private final ParkingLot parking;
     private final Position headAtStart;
     private final Follower.Surroundings around;
+    private final Arrivals arrivals;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
@@ -34,9 +36,11 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         progress = new Progress(watch);
         parking = new ParkingLot(database.sql(), clock);
         headAtStart = new Position(watch.head());
+        arrivals = new Arrivals(headAtStart.value());
+        watch.onAdvance(arrivals::heard);
         around = new Follower.Surroundings(database.sql(), log, new Chunks(log), watch, parking);
         if (!who.memories.isEmpty()) {
-            followers.add(new MemoryFollower(who.memories, around, progress));
+            followers.add(new MemoryFollower(who.memories, around, progress, arrivals));
             progress.report("memories", 0);
         }
         for (Projection projection : who.projections) {
@@ -88,6 +92,16 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         var follower = new AnnouncerFollower(announcer, around);
         followers.add(follower);
         run(follower);
+    }
+
+    /** From now on it is measured how soon new facts count. */
+    public void measure(Remembered remembered) {
+        arrivals.tell(remembered);
+    }
+
+    /** How many facts each follower that others wait for is behind the log. */
+    public Map<String, Long> lag() {
+        return progress.behind(watch.head());
     }
 
     private void run(Follower follower) {

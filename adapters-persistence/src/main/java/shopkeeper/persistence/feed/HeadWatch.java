@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopkeeper.persistence.eventlog.EventLog;
@@ -22,12 +23,18 @@ final class HeadWatch implements AutoCloseable {
     private final Thread poller;
     private long head;
     private boolean closed;
+    private volatile LongConsumer listener = _ -> {};
 
     HeadWatch(EventLog log) {
         this.log = log;
         this.head = log.head().value();
         log.onAppend(this::advance);
         this.poller = Thread.ofVirtual().name("feed-head").start(this::poll);
+    }
+
+    /** Is told of every new head, before anybody goes on. */
+    void onAdvance(LongConsumer told) {
+        listener = told;
     }
 
     long head() {
@@ -78,6 +85,7 @@ final class HeadWatch implements AutoCloseable {
         lock.lock();
         try {
             if (to > head) {
+                listener.accept(to);
                 head = to;
                 changed.signalAll();
             }

@@ -21,14 +21,17 @@ final class MemoryFollower extends Follower {
     private final Map<String, Long> told = new HashMap<>();
     private final Progress progress;
     private final ReadAhead ahead;
+    private final Arrivals arrivals;
 
-    MemoryFollower(List<Memory> memories, Surroundings around, Progress progress) {
+    MemoryFollower(
+            List<Memory> memories, Surroundings around, Progress progress, Arrivals arrivals) {
         super("memories", around);
         this.memories =
                 memories.stream()
                         .collect(Collectors.toUnmodifiableMap(Memory::name, Function.identity()));
         this.progress = progress;
         this.ahead = new ReadAhead(around);
+        this.arrivals = arrivals;
     }
 
     boolean holds(String memory) {
@@ -62,6 +65,7 @@ final class MemoryFollower extends Follower {
                     told.put(memory.name(), position);
                 }
             }
+            arrivals.remembered(entry);
         }
         return entries.getLast().position().value();
     }

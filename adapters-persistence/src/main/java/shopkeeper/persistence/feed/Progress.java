@@ -29,6 +29,17 @@ final class Progress implements LogProgress {
         }
     }
 
+    Map<String, Long> behind(long head) {
+        lock.lock();
+        try {
+            var behind = new HashMap<String, Long>();
+            seenBy.forEach((follower, seen) -> behind.put(follower, Math.max(0, head - seen)));
+            return behind;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public Position seen() {
         lock.lock();

@@ -27,7 +27,7 @@ import shopkeeper.web.desk.Shown.TimelineView;
 final class CustomerPanel {
     private static final int AT_ONCE = 30;
     private static final int LOOKED_THROUGH = 200;
-    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final Duration WORTH_SAYING = Duration.ofMinutes(1);
 
     private final ProfileViews views;
     private final DecisionJournal journal;
@@ -89,15 +89,23 @@ final class CustomerPanel {
     }
 
     private static EntryView entry(TimelineEntry entry, long seen) {
-        boolean late = entry.occurred().plus(LATE).isBefore(entry.received());
         return new EntryView(
                 Words.when(entry.occurred()),
                 Words.where(entry.via()),
                 Words.style(entry.via().channel()),
                 entry.words(),
                 entry.reference(),
-                late ? "heard of only on " + Words.when(entry.received()).words() : "",
+                received(entry),
                 entry.position().map(at -> at.value() > seen).orElse(false));
+    }
+
+    private static String received(TimelineEntry entry) {
+        if (!entry.occurred().plus(WORTH_SAYING).isBefore(entry.received())) {
+            return "";
+        }
+        return (entry.isLate() ? "late: " : "")
+                + "heard of on "
+                + Words.when(entry.received()).words();
     }
 
     /** One for each channel, in the order of channels. */

@@ -22,7 +22,8 @@ public class RepetitionWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(keyed).order(10);
+        // A form has no header to put a key in; what the desk records may be said twice.
+        interceptors.addInterceptor(keyed).excludePathPatterns("/", "/desk/**").order(10);
     }
 
     /** Belongs behind everybody who may still turn a request away. */

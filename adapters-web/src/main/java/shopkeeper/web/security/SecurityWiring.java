@@ -16,6 +16,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import shopkeeper.application.access.Scope;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.ProblemAnswers;
 import shopkeeper.web.repetition.RepetitionWiring;
@@ -48,6 +49,8 @@ class SecurityWiring implements WebMvcConfigurer {
                                 .permitAll()
                                 .requestMatchers(GET, "/actuator/health")
                                 .permitAll()
+                                .requestMatchers(GET, "/actuator/prometheus")
+                                .hasAuthority(new ScopeAuthority(Scope.OPERATE).getAuthority())
                                 .requestMatchers("/actuator/**")
                                 .denyAll()
                                 .anyRequest()

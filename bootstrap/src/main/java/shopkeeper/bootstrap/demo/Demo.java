@@ -20,6 +20,7 @@ public final class Demo {
      *
      * @param keys gives the key of a client by its name
      * @param productNames what a person calls a product
+     * @param beforeEachStep waits for whoever watches
      */
     public static void live(
             URI http,
@@ -27,8 +28,9 @@ public final class Demo {
             Function<String, String> keys,
             Customer customer,
             UnaryOperator<String> productNames,
+            Runnable beforeEachStep,
             PrintStream out) {
-        var narrator = new Narrator(out, productNames);
+        var narrator = new Narrator(out, productNames, beforeEachStep);
         try (var web = new WebShop(http, keys.apply("web"))) {
             var store = customer.store().orElseGet(() -> open(http, keys, web));
             var name = "till:" + store + ":07";

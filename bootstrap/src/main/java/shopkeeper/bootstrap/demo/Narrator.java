@@ -8,14 +8,17 @@ import tools.jackson.databind.JsonNode;
 final class Narrator {
     private final PrintStream out;
     private final UnaryOperator<String> productNames;
+    private final Runnable beforeEachStep;
     private int steps;
 
-    Narrator(PrintStream out, UnaryOperator<String> productNames) {
+    Narrator(PrintStream out, UnaryOperator<String> productNames, Runnable beforeEachStep) {
         this.out = out;
         this.productNames = productNames;
+        this.beforeEachStep = beforeEachStep;
     }
 
     void tell(String channel, String what) {
+        beforeEachStep.run();
         out.printf("%n%2d  %-8s  %s%n", ++steps, channel, what);
     }
 

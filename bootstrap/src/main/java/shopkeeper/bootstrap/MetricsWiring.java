@@ -1,0 +1,56 @@
+package shopkeeper.bootstrap;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.InstantSource;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shopkeeper.messaging.MessagingAdapter;
+import shopkeeper.persistence.feed.Feed;
+
+/** What can be watched from outside at /actuator/prometheus; nothing is sent anywhere. */
+@Configuration(proxyBeanMethods = false)
+class MetricsWiring {
+    @Bean
+    ApplicationRunner syncMetric(Feed feed, MeterRegistry meters, InstantSource time) {
+        return _ -> feed.measure(new SyncMetric(meters, time));
+    }
+
+    @Bean
+    MeterBinder tillMessages(MessagingAdapter messaging) {
+        return meters ->
+                messaging
+                        .counts()
+                        .keySet()
+                        .forEach(outcome ->
+                                FunctionCounter.builder(
+                                                "shopkeeper.till.messages",
+                                                messaging,
+                                                desk -> desk.counts().getOrDefault(outcome, 0L))
+                                        .description("messages of tills by outcome")
+                                        .tag("outcome", outcome)
+                                        .register(meters));
+    }
+
+    @Bean
+    MeterBinder logFollowers(Feed feed) {
+        return meters -> {
+            feed.lag()
+                    .keySet()
+                    .forEach(follower ->
+                            Gauge.builder(
+                                            "shopkeeper.feed.lag",
+                                            feed,
+                                            each -> each.lag().getOrDefault(follower, 0L))
+                                    .description("facts a follower of the log is behind")
+                                    .tag("follower", follower)
+                                    .register(meters));
+            Gauge.builder("shopkeeper.feed.parked", feed, each -> each.parked().size())
+                    .description("facts that somebody could not take in")
+                    .register(meters);
+        };
+    }
+}
