@@ -94,7 +94,7 @@ public final class Scene implements AutoCloseable {
 
     public TillDriver till(Way way) {
         return switch (way) {
-            case IN_PROCESS, HTTP ->
+            case IN_PROCESS, HTTP, SUPPORT ->
                     new TillInProcess(shop.platform(), store(), shop.clock(), seen, ports());
             case AMQP, MQTT -> (TillDriver) driver(way);
         };
