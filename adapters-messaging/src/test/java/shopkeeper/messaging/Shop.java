@@ -51,7 +51,7 @@ public final class Shop {
         return question -> {
             var decision = deciding.apply(question);
             journal.put(decision.id().value(), decision);
-            return Optional.of(decision);
+            return decision;
         };
     }
 

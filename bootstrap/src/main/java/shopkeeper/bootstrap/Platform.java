@@ -107,6 +107,8 @@ public final class Platform implements AutoCloseable {
         settings.put("server.address", options.host());
         settings.put("server.port", options.httpPort());
         settings.put("server.shutdown", "graceful");
+        // A web shop's server keeps its lines: Tomcat would close each after 100 calls.
+        settings.put("server.tomcat.max-keep-alive-requests", 100_000);
         settings.put("server.error.include-message", "never");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
         settings.put("spring.threads.virtual.enabled", true);

@@ -99,7 +99,7 @@ public final class PosOffersListener implements Listener {
             return again(question.again().get(), heard);
         }
         var id = new DecisionId(RandomIds.next("dec_"));
-        var decision = decisions.decide(question.asQuestion(id, heard)).orElseThrow();
+        var decision = decisions.decide(question.asQuestion(id, heard));
         return decided(status(question, decision), decision, heard);
     }
 

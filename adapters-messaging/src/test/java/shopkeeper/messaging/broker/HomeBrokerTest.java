@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shopkeeper.application.access.Client;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.messaging.MessagingAdapter;
+import shopkeeper.messaging.MqttTill;
 import shopkeeper.messaging.Samples;
 import shopkeeper.messaging.Shop;
 import shopkeeper.messaging.Till;
@@ -59,6 +60,40 @@ final class HomeBrokerTest {
         } finally {
             second.close();
         }
+    }
+
+    @Test
+    void what_was_said_over_mqtt_outlives_a_restart_and_so_does_the_tills_session()
+            throws Exception {
+        try (var first = broker(0)) {
+            first.start();
+            var till = mqttTill(first);
+            till.open(false, 3_600);
+            till.follow(MqttTill.AREA + "pos/outcomes");
+            till.send(till.event("pos/transactions", Samples.sale("000001")));
+            till.close();
+        }
+        assertThat(shop.log.facts(PurchaseRecorded.class)).isEmpty();
+
+        try (var second = broker(0)) {
+            second.start();
+            try (var line =
+                            MessagingAdapter.external(
+                                    "amqp://platform:" + SECRET + "@127.0.0.1:" + second.port(),
+                                    shop.ports(),
+                                    InstantSource.system());
+                    var till = mqttTill(second)) {
+                line.start();
+                await().until(() -> shop.log.facts(PurchaseRecorded.class).size() == 1);
+                till.open(false, 3_600);
+                assertThat(MqttTill.read(till.next()).at("/data/outcome").asString())
+                        .isEqualTo("accepted");
+            }
+        }
+    }
+
+    private MqttTill mqttTill(HomeBroker broker) {
+        return new MqttTill(broker.mqttPort(), TILL.name(), shop.keys.keyOf(TILL), TILL.name());
     }
 
     @Test

@@ -151,8 +151,7 @@ final class PosOffersListenerTest {
     }
 
     private PosOffersListener listener() {
-        return new PosOffersListener(
-                question -> Optional.of(decide(question)), EXPIRED, new FivePassed(), threads);
+        return new PosOffersListener(this::decide, EXPIRED, new FivePassed(), threads);
     }
 
     private JournaledDecision decide(Question question) {

@@ -2,6 +2,7 @@ package shopkeeper.persistence.consent;
 
 import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import shopkeeper.persistence.eventlog.LogUnavailable;
 import shopkeeper.persistence.eventlog.Rider;
 import shopkeeper.persistence.eventlog.Sourced;
 import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.eventlog.Together;
 import shopkeeper.persistence.eventlog.UnreadableFact;
 
 /**
@@ -33,13 +35,16 @@ final class AxonConsentLedgers implements ConsentLedgers {
     private static final Story<ConsentLedger, ConsentEvent> STORY =
             new Story<>(ConsentEvent.class, ConsentLedger.EMPTY, ConsentLedger::evolve);
 
+    private static final String VERSIONS =
+            "select customer, version from permission_version where customer = any (?)";
+
     private final EventLog log;
-    private final DSLContext sql;
+    private final Together<CustomerId, Position> versions;
     private final RecentLedgers recent = new RecentLedgers();
 
     AxonConsentLedgers(EventLog log, DSLContext sql) {
         this.log = log;
-        this.sql = sql;
+        this.versions = new Together<>(customers -> versions(sql, customers), 2);
     }
 
     @Override
@@ -54,7 +59,7 @@ final class AxonConsentLedgers implements ConsentLedgers {
     @Override
     public Optional<ConsentLedger> current(CustomerId customer) {
         try {
-            return upTo(version(customer), customer);
+            return upTo(versions.ask(customer), customer);
         } catch (DataAccessException | LogUnavailable | UnreadableFact unsure) {
             return Optional.empty();
         }
@@ -73,13 +78,22 @@ final class AxonConsentLedgers implements ConsentLedgers {
         return known.last().compareTo(version) < 0 ? Optional.empty() : Optional.of(known.state());
     }
 
-    private Position version(CustomerId customer) {
-        Long version =
-                sql.select(PERMISSION_VERSION.VERSION)
-                        .from(PERMISSION_VERSION)
-                        .where(PERMISSION_VERSION.CUSTOMER.eq(customer.value()))
-                        .fetchOne(PERMISSION_VERSION.VERSION);
-        return version == null ? Position.START : new Position(version);
+    /** One statement for all decisions that wait, with a text that never changes. */
+    private static List<Position> versions(DSLContext sql, List<CustomerId> customers) {
+        return sql.connectionResult(connection -> {
+            var known = new HashMap<String, Long>();
+            try (var look = connection.prepareStatement(VERSIONS)) {
+                look.setObject(1, customers.stream().map(CustomerId::value).toArray(String[]::new));
+                try (var rows = look.executeQuery()) {
+                    while (rows.next()) {
+                        known.put(rows.getString(1), rows.getLong(2));
+                    }
+                }
+            }
+            return customers.stream()
+                    .map(customer -> new Position(known.getOrDefault(customer.value(), 0L)))
+                    .toList();
+        });
     }
 
     private static Rider permissionVersion(CustomerId customer) {

@@ -5,28 +5,22 @@ import static shopkeeper.persistence.schema.generated.Tables.DECISION_JOURNAL;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.domain.decision.Decision;
-import shopkeeper.domain.decision.DecisionEvent;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
 import shopkeeper.domain.decision.DecisionId;
-import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.CustomerId;
-import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
-import shopkeeper.domain.kernel.Outcome;
-import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.persistence.eventlog.EventLog;
-import shopkeeper.persistence.eventlog.Rider;
-import shopkeeper.persistence.eventlog.Story;
+import shopkeeper.persistence.eventlog.RowRider;
 import shopkeeper.persistence.schema.generated.tables.records.DecisionJournalRecord;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  * The journal: its row rides with the fact that a decision was made, so both are there or neither.
  */
 final class AxonDecisionJournal implements DecisionJournal {
-    private static final Story<Boolean, DecisionEvent> STORY =
-            new Story<>(DecisionEvent.class, false, (_, _) -> true);
+    private static final String ROW =
+            """
+            insert into decision_journal
+            (decision, customer, mode, decided_at, expires_at, body, gathered, position)
+            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            """;
 
     private final EventLog log;
     private final DSLContext sql;
@@ -47,11 +45,8 @@ final class AxonDecisionJournal implements DecisionJournal {
     }
 
     @Override
-    public Optional<JournaledDecision> write(
-            Decision decision,
-            Map<String, Object> body,
-            Map<String, Object> asked,
-            Map<String, Object> gathered) {
+    public JournaledDecision write(
+            Decision decision, Map<String, Object> body, Map<String, Object> gathered) {
         var journaled =
                 new JournaledDecision(
                         decision.id(),
@@ -68,26 +63,11 @@ final class AxonDecisionJournal implements DecisionJournal {
                         decision.via(),
                         Moment.at(decision.decidedAt()),
                         decision.expiresAt());
-        var message =
-                new Message(
-                        new MessageId("decision", decision.id().value()),
-                        json.writeValueAsString(asked));
-        Recorded<DecisionEvent, DecisionRefusal> recorded =
-                log.decide(
-                        message,
-                        Set.of(DecisionEventCatalog.tag(decision.id())),
-                        STORY,
-                        known -> known ? Outcome.accepted() : Outcome.accepted(made),
-                        _ -> List.of(row(journaled, json.writeValueAsString(gathered))));
-        return switch (recorded) {
-            case Recorded.Decided<DecisionEvent, DecisionRefusal>(
-                            Outcome.Accepted<?, ?>(var facts),
-                            _)
-                    when !facts.isEmpty() ->
-                    Optional.of(journaled);
-            case Recorded.Conflict<?, ?> _ -> Optional.empty();
-            default -> find(decision.id());
-        };
+        log.add(
+                new MessageId("decision", decision.id().value()),
+                made,
+                List.of(row(journaled, json.writeValueAsString(gathered))));
+        return journaled;
     }
 
     @Override
@@ -111,19 +91,19 @@ final class AxonDecisionJournal implements DecisionJournal {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Rider row(JournaledDecision decision, String gathered) {
-        return (tx, last) -> {
-            var row = tx.newRecord(DECISION_JOURNAL);
-            row.setDecision(decision.id().value());
-            decision.customer().map(CustomerId::value).ifPresent(row::setCustomer);
-            row.setMode(decision.mode().name());
-            row.setDecidedAt(decision.decidedAt().atOffset(ZoneOffset.UTC));
-            row.setExpiresAt(decision.expiresAt().atOffset(ZoneOffset.UTC));
-            row.setBody(decision.body());
-            row.setGathered(gathered);
-            row.setPosition(last.value());
-            tx.insertInto(DECISION_JOURNAL).set(row).onConflictDoNothing().execute();
-        };
+    private static RowRider row(JournaledDecision decision, String gathered) {
+        return new RowRider(
+                ROW,
+                position ->
+                        Arrays.asList(
+                                decision.id().value(),
+                                decision.customer().map(CustomerId::value).orElse(null),
+                                decision.mode().name(),
+                                decision.decidedAt().atOffset(ZoneOffset.UTC),
+                                decision.expiresAt().atOffset(ZoneOffset.UTC),
+                                decision.body(),
+                                gathered,
+                                position));
     }
 
     private static JournaledDecision journaled(DecisionJournalRecord row) {

@@ -21,11 +21,7 @@ final class AppendBatch {
     private @Nullable UUID witness;
     private long head;
 
-    private record Verdict(Append append, boolean accepted, long position) {
-        void letRide(DSLContext tx) {
-            append.riders().forEach(rider -> rider.write(tx, new Position(position)));
-        }
-    }
+    private record Verdict(Append append, boolean accepted, long position) {}
 
     AppendBatch(List<Append> appends) {
         this.appends = appends;
@@ -49,10 +45,26 @@ final class AppendBatch {
         AppendedRows rows = judge(RecentFacts.since(connection, locked, appends), locked);
         witness = rows.witness();
         rows.insert(connection);
-        verdicts.stream().filter(Verdict::accepted).forEach(verdict -> verdict.letRide(tx));
+        letRide(connection, tx);
         if (head != locked) {
             advance(connection);
         }
+    }
+
+    private void letRide(Connection connection, DSLContext tx) throws SQLException {
+        RowRider.Rows rows = new RowRider.Rows();
+        for (Verdict verdict : verdicts) {
+            if (verdict.accepted) {
+                for (Rider rider : verdict.append.riders()) {
+                    if (rider instanceof RowRider row) {
+                        rows.add(row, verdict.position);
+                    } else {
+                        rider.write(tx, new Position(verdict.position));
+                    }
+                }
+            }
+        }
+        rows.insert(connection);
     }
 
     private AppendedRows judge(RecentFacts recent, long locked) throws SQLException {

@@ -33,6 +33,7 @@ import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Expected;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Outcome;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded;
@@ -212,6 +213,20 @@ public final class EventLog implements AutoCloseable {
                         .filter(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY) == null),
                 telling);
         return new Sourced<>(telling.state(), new Position(telling.last()), new Position(head[0]));
+    }
+
+    /**
+     * Appends a fact whatever came before, for a message that nobody can have sent before: nothing
+     * is looked up.
+     *
+     * @param riders written with the fact or not at all
+     * @return where the fact stands
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public Position add(MessageId message, Fact fact, List<Rider> riders) {
+        MessageMark mark = MessageMark.of(new Message(message, ""), digest);
+        Append append = engine.unconditional(List.of(message(fact, mark)), riders);
+        return new Position(reached(() -> join(writer.enqueue(append))));
     }
 
     /**

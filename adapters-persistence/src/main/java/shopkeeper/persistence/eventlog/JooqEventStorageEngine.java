@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.common.infra.ComponentDescriptor;
@@ -24,6 +25,7 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +60,20 @@ final class JooqEventStorageEngine implements EventStorageEngine {
         Append append =
                 new Append(
                         condition,
-                        events.stream().map(this::row).toList(),
+                        events.stream().map(tagged -> row(tagged.event(), tagged.tags())).toList(),
                         riders == null ? List.of() : riders);
         return CompletableFuture.completedFuture(new Prepared(append));
     }
 
-    private Append.Row row(TaggedEventMessage<?> tagged) {
-        EventMessage event = tagged.event();
+    /** What is appended whatever came before. */
+    Append unconditional(List<EventMessage> events, List<Rider> riders) {
+        return new Append(
+                AppendCondition.none(),
+                events.stream().map(event -> row(event, vocabulary.resolve(event))).toList(),
+                riders);
+    }
+
+    private Append.Row row(EventMessage event, Set<Tag> tags) {
         String payload = vocabulary.convertPayload(event, String.class);
         return new Append.Row(
                 UUID.fromString(event.identifier()),
@@ -73,7 +82,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
                 payload,
                 vocabulary.json().write(event.metadata()),
                 event.timestamp().atOffset(ZoneOffset.UTC),
-                tagged.tags());
+                tags);
     }
 
     @Override

@@ -41,9 +41,14 @@ final class LogTable {
     };
 
     private final DSLContext sql;
+    private final Together<TagLook, Read> looks;
 
     LogTable(DSLContext sql) {
         this.sql = sql;
+        this.looks =
+                new Together<>(
+                        asked -> sql.connectionResult(connection -> TagLooks.at(connection, asked)),
+                        2);
     }
 
     record Stored(
@@ -85,9 +90,7 @@ final class LogTable {
     Read source(EventCriteria criteria, long start) {
         return start > 1
                 ? sourceAny(criteria, start)
-                : TagLook.of(criteria)
-                        .map(look -> sql.connectionResult(look::at))
-                        .orElseGet(() -> sourceAny(criteria, start));
+                : TagLook.of(criteria).map(looks::ask).orElseGet(() -> sourceAny(criteria, start));
     }
 
     private Read sourceAny(EventCriteria criteria, long start) {

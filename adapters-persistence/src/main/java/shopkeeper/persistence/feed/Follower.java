@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ abstract class Follower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int MANY_OUTAGES = 10;
+    private static final Field<String> NOT_WAITING_FOR_THE_DISK =
+            DSL.field("set_config('synchronous_commit', 'off', true)", String.class);
 
     /** What every follower of one feed shares. */
     record Surroundings(
@@ -59,6 +63,11 @@ abstract class Follower implements Runnable {
 
     abstract void seen(long position);
 
+    /** How long it rests after each step, so that the next one has more to take in. */
+    long restMillis() {
+        return 0;
+    }
+
     /** Takes a parked fact in and releases it, or throws. */
     abstract void takeAgain(String follower, LogEntry entry);
 
@@ -87,6 +96,7 @@ abstract class Follower implements Runnable {
                 driveAgain();
                 seen = step(seen);
                 seen(seen);
+                around.watch.pause(restMillis());
                 around.watch.awaitBeyond(seen, () -> !redrives.isEmpty());
             }
         } catch (InterruptedException e) {
@@ -206,11 +216,12 @@ abstract class Follower implements Runnable {
 
     /**
      * The stored position, held until the end of the transaction: on all nodes together, only one
-     * goes on.
+     * goes on. What this transaction writes can be made again from the log, so its commit need not
+     * wait for the disk.
      */
     long lockPosition(DSLContext tx) {
         return stored(
-                tx.select(FOLLOWER_POSITION.POSITION)
+                tx.select(FOLLOWER_POSITION.POSITION, NOT_WAITING_FOR_THE_DISK)
                         .from(FOLLOWER_POSITION)
                         .where(FOLLOWER_POSITION.FOLLOWER.eq(name))
                         .forUpdate()

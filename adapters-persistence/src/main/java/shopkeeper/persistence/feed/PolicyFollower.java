@@ -20,6 +20,9 @@ final class PolicyFollower<F extends Fact, C> extends Follower {
 
     private final Policy<F, C> policy;
 
+    /** Up to here its position is kept; facts that do not concern it move it on now and then. */
+    private long kept;
+
     PolicyFollower(Policy<F, C> policy, Surroundings around) {
         super(policy.name(), around);
         this.policy = policy;
@@ -27,7 +30,8 @@ final class PolicyFollower<F extends Fact, C> extends Follower {
 
     @Override
     long begin() {
-        return storedPosition();
+        kept = storedPosition();
+        return kept;
     }
 
     @Override
@@ -37,13 +41,16 @@ final class PolicyFollower<F extends Fact, C> extends Follower {
 
     @Override
     long follow(long seen, List<LogEntry> entries) {
-        boolean stored = true;
+        boolean rode = true;
         for (LogEntry entry : entries) {
-            stored = concerns(policy.waitsFor(), entry) && handle(entry);
+            if (concerns(policy.waitsFor(), entry)) {
+                rode = handle(entry);
+            }
         }
         long last = entries.getLast().position().value();
-        if (!stored) {
+        if (!rode || last - kept >= Chunks.SIZE) {
             storePosition(around.sql(), last);
+            kept = last;
         }
         return last;
     }

@@ -13,8 +13,15 @@ import shopkeeper.persistence.schema.Outage;
 final class ProjectionFollower extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionFollower.class);
 
+    private static final long REST_MILLIS = 5;
+
     private final Projection projection;
     private final Progress progress;
+
+    /**
+     * The position this follower wrote or read last; facts that do not concern it move only it on.
+     */
+    private long stored;
 
     ProjectionFollower(Projection projection, Surroundings around, Progress progress) {
         super(projection.name(), around);
@@ -24,7 +31,13 @@ final class ProjectionFollower extends Follower {
 
     @Override
     long begin() {
-        return storedPosition();
+        stored = storedPosition();
+        return stored;
+    }
+
+    @Override
+    long restMillis() {
+        return REST_MILLIS;
     }
 
     @Override
@@ -34,6 +47,12 @@ final class ProjectionFollower extends Follower {
 
     @Override
     long follow(long seen, List<LogEntry> entries) {
+        long last = entries.getLast().position().value();
+        boolean concerned =
+                entries.stream().anyMatch(entry -> concerns(projection.follows(), entry));
+        if (!concerned && last - stored < Chunks.SIZE) {
+            return last;
+        }
         try {
             return together(entries);
         } catch (RuntimeException e) {
@@ -45,29 +64,38 @@ final class ProjectionFollower extends Follower {
     }
 
     private long together(List<LogEntry> entries) {
-        return around.sql()
-                .transactionResult(transaction -> {
-                    DSLContext tx = transaction.dsl();
-                    long stored = lockPosition(tx);
-                    long last = entries.getLast().position().value();
-                    if (stored >= last || entries.getFirst().position().value() > stored + 1) {
-                        return stored; // another node is further, or somebody set the view back
-                    }
-                    for (LogEntry entry : entries) {
-                        if (entry.position().value() > stored
-                                && concerns(projection.follows(), entry)) {
-                            projection.apply(legible(entry).logged(), tx);
-                        }
-                    }
-                    storePosition(tx, last);
-                    return last;
-                });
+        stored =
+                around.sql()
+                        .transactionResult(transaction -> {
+                            DSLContext tx = transaction.dsl();
+                            long found = lockPosition(tx);
+                            if (found != stored) {
+                                return found; // another node is further, or somebody set the view
+                                // back
+                            }
+                            tx.batched(together -> apply(entries, together.dsl()));
+                            long last = entries.getLast().position().value();
+                            storePosition(tx, last);
+                            return last;
+                        });
+        return stored;
+    }
+
+    private void apply(List<LogEntry> entries, DSLContext tx) {
+        for (LogEntry entry : entries) {
+            if (concerns(projection.follows(), entry)) {
+                projection.apply(legible(entry).logged(), tx);
+            }
+        }
     }
 
     private long oneByOne(long seen, List<LogEntry> entries) {
         long done = seen;
         for (LogEntry entry : entries) {
             done = alone(entry);
+            if (done != entry.position().value()) {
+                return done;
+            }
         }
         return done;
     }
@@ -89,7 +117,8 @@ final class ProjectionFollower extends Follower {
                         around.parking().park(transaction.dsl(), name(), entry, e);
                         storePosition(transaction.dsl(), entry.position().value());
                     });
-            return entry.position().value();
+            stored = entry.position().value();
+            return stored;
         }
     }
 

@@ -31,7 +31,7 @@ final class ReadAhead {
         long head = around.watch().head();
         while (pieces.size() < PIECES && next + Chunks.SIZE <= head && next % Chunks.SIZE == 0) {
             long from = next;
-            pieces.add(CompletableFuture.supplyAsync(() -> around.chunks().after(from)));
+            pieces.add(CompletableFuture.supplyAsync(() -> around.chunks().piece(from)));
             next += Chunks.SIZE;
         }
         List<LogEntry> read = pieces.isEmpty() ? around.chunks().after(seen) : take();

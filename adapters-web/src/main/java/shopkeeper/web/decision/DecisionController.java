@@ -57,8 +57,7 @@ final class DecisionController {
     @Repeated(KEY_TAKEN)
     ResponseEntity<byte[]> decide(@RequestBody DecisionJson.Asked asked) {
         var question = QuestionReader.question(ids.next(), asked, clock.instant());
-        return asJournaled(
-                decide.decide(question).orElseThrow(() -> Problem.conflict().asException()));
+        return asJournaled(decide.decide(question));
     }
 
     @GetMapping(path = "/{id}", params = "!replay")

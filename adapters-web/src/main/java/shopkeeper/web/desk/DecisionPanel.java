@@ -72,9 +72,7 @@ final class DecisionPanel {
                         List.of(),
                         List.of(new Recommendations("now", List.of(), SUGGESTIONS)),
                         Moment.at(clock.instant()));
-        var made =
-                decide.decide(question)
-                        .orElseThrow(() -> new IllegalStateException("a new id was used before"));
+        var made = decide.decide(question);
         var before =
                 shown.flatMap(journal::find)
                         .filter(one -> one.customer().equals(made.customer()))

@@ -1,6 +1,5 @@
 package shopkeeper.application.decision;
 
-import java.util.Optional;
 import shopkeeper.domain.decision.Question;
 
 /**
@@ -12,8 +11,7 @@ public interface Decide {
      * Returns when the answer is journaled, so that its id is good in every channel and on every
      * node.
      *
-     * @return the answer; the first one where the same was asked under this id before, and nothing
-     *     where something else was
+     * @param question under an id that is new
      */
-    Optional<JournaledDecision> decide(Question question);
+    JournaledDecision decide(Question question);
 }

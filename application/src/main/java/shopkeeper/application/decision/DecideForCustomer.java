@@ -58,7 +58,7 @@ record DecideForCustomer(
     private static final String POLICY = "public-prices-1";
 
     @Override
-    public Optional<JournaledDecision> decide(Question question) {
+    public JournaledDecision decide(Question question) {
         var seen = progress.seen();
         var person = whoIsIt(question.who());
         var customer = person.map(Person::customer);
@@ -80,11 +80,7 @@ record DecideForCustomer(
                         seen,
                         answers,
                         new Evidence(asked, withheld, recommendations.modelVersion(), POLICY));
-        return journal.write(
-                decision,
-                DecisionBody.of(decision),
-                Gathered.asked(question, customer),
-                Gathered.of(question, history));
+        return journal.write(decision, DecisionBody.of(decision), Gathered.of(question, history));
     }
 
     /**

@@ -10,18 +10,14 @@ import shopkeeper.domain.kernel.CustomerId;
 /** Every answer the shop gave. */
 public interface DecisionJournal {
     /**
-     * Writes the decision with the fact that it was made, in one append; a decision with the same
-     * id that is already there is given back instead where the same was asked, else nothing.
+     * Writes the decision with the fact that it was made, in one append: both are there or neither.
      *
+     * @param decision with an id that is new: nothing is looked up
      * @param body the answer, an ordered tree of maps, lists, texts and numbers
-     * @param asked what must be equal when the id is used again, such a tree too
      * @param gathered what a replay needs beside it, such a tree too
      */
-    Optional<JournaledDecision> write(
-            Decision decision,
-            Map<String, Object> body,
-            Map<String, Object> asked,
-            Map<String, Object> gathered);
+    JournaledDecision write(
+            Decision decision, Map<String, Object> body, Map<String, Object> gathered);
 
     Optional<JournaledDecision> find(DecisionId decision);
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Placement.Prices;
@@ -20,21 +19,14 @@ import shopkeeper.domain.kernel.ProductId;
 final class Gathered {
     private Gathered() {}
 
-    /** The question without its time, and with the customer in place of the identifier. */
-    static Map<String, Object> asked(Question question, Optional<CustomerId> customer) {
+    static Map<String, Object> of(Question question, Collection<CustomerId> history) {
         var tree = new LinkedHashMap<String, Object>();
-        customer.ifPresent(one -> tree.put("customer", one.value()));
         tree.put("channel", question.via().channel().name());
         tree.put("touchpoint", question.via().touchpoint());
         question.store().ifPresent(store -> tree.put("store", store.value()));
         question.currency().ifPresent(currency -> tree.put("currency", currency.getCurrencyCode()));
         tree.put("cart", codes(question.cart()));
         tree.put("placements", question.placements().stream().map(Gathered::placement).toList());
-        return tree;
-    }
-
-    static Map<String, Object> of(Question question, Collection<CustomerId> history) {
-        var tree = asked(question, Optional.empty());
         tree.put("history", history.stream().map(CustomerId::value).toList());
         tree.put("at", question.at().received().toString());
         return tree;

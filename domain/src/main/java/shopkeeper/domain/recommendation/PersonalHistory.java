@@ -5,22 +5,37 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.ProductId;
 
 /**
  * What one customer bought: in how many of their baskets each product was, and how much of it they
- * kept.
- *
- * @param baskets how many baskets there were
+ * kept. It never changes; a new purchase makes a new one.
  */
-public record PersonalHistory(int baskets, Map<ProductId, Bought> products) {
+public final class PersonalHistory {
     public static final PersonalHistory EMPTY = new PersonalHistory(0, Map.of());
+
+    private final int baskets;
+    private final Map<ProductId, Bought> products;
+
+    /** Sorted once, when somebody asks: decisions are many, purchases few. */
+    private volatile @Nullable List<ProductId> favourites;
 
     /** What is returned as a whole counts as never bought. */
     public record Bought(int times, BigDecimal kept) {}
 
-    public PersonalHistory {
-        products = Map.copyOf(products);
+    private PersonalHistory(int baskets, Map<ProductId, Bought> products) {
+        this.baskets = baskets;
+        this.products = Map.copyOf(products);
+    }
+
+    /** How many baskets there were. */
+    public int baskets() {
+        return baskets;
+    }
+
+    public Map<ProductId, Bought> products() {
+        return products;
     }
 
     public PersonalHistory bought(Map<ProductId, BigDecimal> basket) {
@@ -85,12 +100,35 @@ public record PersonalHistory(int baskets, Map<ProductId, Bought> products) {
 
     /** What was bought and kept, the most frequent first. */
     public List<ProductId> favourites() {
-        return products.keySet().stream()
-                .filter(product -> times(product) > 0)
-                .sorted(
-                        Comparator.comparingInt(this::times)
-                                .reversed()
-                                .thenComparing(ProductId::value))
-                .toList();
+        var sorted = favourites;
+        if (sorted == null) {
+            sorted =
+                    products.keySet().stream()
+                            .filter(product -> times(product) > 0)
+                            .sorted(
+                                    Comparator.comparingInt(this::times)
+                                            .reversed()
+                                            .thenComparing(ProductId::value))
+                            .toList();
+            favourites = sorted;
+        }
+        return sorted;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PersonalHistory history
+                && baskets == history.baskets
+                && products.equals(history.products);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * baskets + products.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "%d baskets of %s".formatted(baskets, products);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Supplier;
 import shopkeeper.domain.kernel.ProductId;
@@ -44,17 +45,7 @@ public final class SlateMaker {
         question.context()
                 .forEach(product -> together(product, "in the cart or on the page", false));
         question.history().ifPresent(this::personal);
-        var chosen =
-                new ArrayList<>(
-                        candidates.values().stream()
-                                .sorted(
-                                        Comparator.comparingDouble(Candidate::score)
-                                                .reversed()
-                                                .thenComparing(
-                                                        candidate -> candidate.product.value()))
-                                .filter(this::isOffered)
-                                .limit(question.limit())
-                                .toList());
+        var chosen = best();
         fillWithPopular(chosen);
         boolean personal = chosen.stream().anyMatch(candidate -> candidate.personal);
         var suggestions = new ArrayList<Suggestion>();
@@ -65,6 +56,20 @@ public final class SlateMaker {
                 suggestions,
                 personal,
                 List.copyOf(outOfStock).subList(0, Math.min(10, outOfStock.size())));
+    }
+
+    /** A heap: few of many are wanted, so the rest need not be sorted. */
+    private List<Candidate> best() {
+        var ranked = new PriorityQueue<>(candidates.values());
+        var best = new ArrayList<Candidate>();
+        for (var next = ranked.poll();
+                next != null && best.size() < question.limit();
+                next = ranked.poll()) {
+            if (isOffered(next)) {
+                best.add(next);
+            }
+        }
+        return best;
     }
 
     private void personal(PersonalHistory history) {
@@ -143,11 +148,11 @@ public final class SlateMaker {
     }
 
     /** A product with the best chance that any source gave it, and what every source says. */
-    private static final class Candidate {
+    private static final class Candidate implements Comparable<Candidate> {
         private static final int REASONS_SHOWN = 3;
 
         private final ProductId product;
-        private final List<Source> sources = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>(2);
         private double score;
         private boolean personal;
 
@@ -164,8 +169,11 @@ public final class SlateMaker {
             sources.add(new Source(chance, reason));
         }
 
-        double score() {
-            return score;
+        /** The best first; of equals the one with the lower code. */
+        @Override
+        public int compareTo(Candidate other) {
+            int byScore = Double.compare(other.score, score);
+            return byScore != 0 ? byScore : product.value().compareTo(other.product.value());
         }
 
         Suggestion asSuggestion(int rank) {
