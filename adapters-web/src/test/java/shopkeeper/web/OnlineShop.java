@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
@@ -32,6 +33,16 @@ final class OnlineShop {
     private final MockMvc web;
 
     OnlineShop() {
+        this("wrong-keys=1000000/60");
+    }
+
+    /**
+     * @param limits as in SHOPKEEPER_LIMITS
+     */
+    OnlineShop(String limits) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("limits", Map.of("shopkeeper.limits", limits)));
         context.setServletContext(new MockServletContext());
         context.register(WebAdapter.class, ShopInMemory.class);
         context.refresh();
@@ -65,7 +76,7 @@ final class OnlineShop {
     final class Call {
         private final HttpMethod method;
         private final String path;
-        private final byte @Nullable [] body;
+        private byte @Nullable [] body;
         private final Map<String, String> headers = new HashMap<>();
         private int errorStatus;
 
@@ -88,6 +99,11 @@ final class OnlineShop {
 
         Call without(String header) {
             headers.remove(header);
+            return this;
+        }
+
+        Call sending(byte[] bytes) {
+            body = bytes;
             return this;
         }
 
@@ -161,7 +177,7 @@ final class OnlineShop {
             is(status);
             assertThat(response.getContentType()).startsWith("application/problem+json");
             assertThat(at("/code")).isEqualTo(code);
-            assertThat(at("/type")).isEqualTo("https://shopkeeper.dev/problems/" + code);
+            assertThat(at("/type")).isEqualTo("urn:shopkeeper:problem:" + code);
             assertThat(json().at("/status").asInt()).isEqualTo(status);
             assertThat(at("/title")).isNotBlank();
             assertThat(at("/detail")).isNotBlank();

@@ -60,9 +60,10 @@ class ShopInMemory {
 
     @Bean
     Keys keys(InMemoryShop shop) {
-        Stream.of("web", "agent", "admin", "till:S1:T1")
+        Stream.of("web", "agent", "admin", "till:S1:T1", "follower:erp")
                 .map(Client::named)
                 .forEach(shop.keys::keyOf);
+        shop.keys.keyOf(Client.named("browser:shop").on(Set.of("https://shop.example")));
         return shop.keys;
     }
 

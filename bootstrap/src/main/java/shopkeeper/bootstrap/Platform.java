@@ -107,6 +107,10 @@ public final class Platform implements AutoCloseable {
         settings.put("server.address", options.host());
         settings.put("server.port", options.httpPort());
         settings.put("server.shutdown", "graceful");
+        settings.put("server.tomcat.connection-timeout", "5s");
+        settings.put("server.tomcat.keep-alive-timeout", "60s");
+        // Who still sends hears all the same that it is too much.
+        settings.put("server.tomcat.max-swallow-size", "32MB");
         // A web shop's server keeps its lines: Tomcat would close each after 100 calls.
         settings.put("server.tomcat.max-keep-alive-requests", 100_000);
         settings.put("server.error.include-message", "never");

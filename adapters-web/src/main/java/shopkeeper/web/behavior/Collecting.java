@@ -35,6 +35,7 @@ final class Collecting {
     private final RecordReceipt receipts;
     private final TrackBehavior behaviors;
     private final Quarantine quarantine;
+    private final boolean trusted;
     private final Instant received;
 
     private final Tally tally = new Tally();
@@ -42,16 +43,21 @@ final class Collecting {
     private final Map<MessageId, JsonNode> seen = new HashMap<>();
     private final List<Behavior> toTrack = new ArrayList<>();
 
+    /**
+     * @param trusted whether the client is believed when it says who somebody is
+     */
     Collecting(
             RecogniseCustomer customers,
             RecordReceipt receipts,
             TrackBehavior behaviors,
             Quarantine quarantine,
+            boolean trusted,
             Instant received) {
         this.customers = customers;
         this.receipts = receipts;
         this.behaviors = behaviors;
         this.quarantine = quarantine;
+        this.trusted = trusted;
         this.received = received;
     }
 
@@ -61,7 +67,7 @@ final class Collecting {
             Optional<SegmentCall.CallType> type,
             @Nullable String sentAt) {
         try {
-            var call = SegmentCall.read(json, type, sentAt, received);
+            var call = SegmentCall.read(json, type, sentAt, trusted, received);
             var before = seen.putIfAbsent(call.message(), json);
             if (before == null) {
                 take(call, json);

@@ -3,6 +3,7 @@ package shopkeeper.web.behavior;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static shopkeeper.web.repetition.Repeated.Way.KEY_TAKEN;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,8 @@ import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.Tally.TallyJson;
 import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
+import shopkeeper.web.security.Callers;
+import shopkeeper.web.security.Spending;
 import tools.jackson.databind.JsonNode;
 
 /** Collects what customers do, as web shops already send it: the Segment spec. */
@@ -87,7 +90,7 @@ final class CollectionController {
     @PostMapping("/batch")
     @CallableBy(Scope.COLLECT)
     @Repeated(KEY_TAKEN)
-    TallyJson batch(@RequestBody JsonNode body) {
+    TallyJson batch(@RequestBody JsonNode body, HttpServletRequest request) {
         var batch = body.isObject() ? body.get("batch") : null;
         if (batch == null || !batch.isArray()) {
             throw Problem.invalid("batch must be a list of calls.").asException();
@@ -95,6 +98,7 @@ final class CollectionController {
         if (batch.size() > MOST) {
             throw Problem.tooLarge("A batch holds at most %d calls.".formatted(MOST)).asException();
         }
+        Spending.events(request, batch.size());
         var sentAt = SegmentCall.text(body, "sentAt");
         var collecting = collecting();
         for (int index = 0; index < batch.size(); index++) {
@@ -110,6 +114,7 @@ final class CollectionController {
     }
 
     private Collecting collecting() {
-        return new Collecting(customers, receipts, behaviors, quarantine, clock.instant());
+        return new Collecting(
+                customers, receipts, behaviors, quarantine, !Callers.isBrowser(), clock.instant());
     }
 }

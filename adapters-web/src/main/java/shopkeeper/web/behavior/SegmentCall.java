@@ -53,7 +53,11 @@ record SegmentCall(
     }
 
     static SegmentCall read(
-            JsonNode json, Optional<CallType> asked, @Nullable String sentAt, Instant received) {
+            JsonNode json,
+            Optional<CallType> asked,
+            @Nullable String sentAt,
+            boolean trusted,
+            Instant received) {
         if (!json.isObject()) {
             throw Problem.invalid("A call is an object.").asException();
         }
@@ -65,7 +69,7 @@ record SegmentCall(
         return new SegmentCall(
                 type,
                 message,
-                identifiers(type, json),
+                trusted ? identifiers(type, json) : visitor(type, json),
                 type == CallType.TRACK ? Input.required("event", event) : "",
                 object(json, "properties"),
                 type == CallType.SCREEN ? new Via(Via.web().channel(), "app") : Via.web(),
@@ -116,6 +120,23 @@ record SegmentCall(
                                     : "anonymousId or userId is missing.")
                     .asException();
         }
+        return found;
+    }
+
+    /** Anybody can copy a page's key: it tells what a visitor does, never who they are. */
+    private static List<Identifier> visitor(CallType type, JsonNode json) {
+        if (type == CallType.IDENTIFY || type == CallType.ALIAS) {
+            throw Problem.of(
+                            403,
+                            "not-permitted",
+                            "Not permitted",
+                            "The key of a page does not say who somebody is: the shop's server does,"
+                                    + " which has seen them log in.")
+                    .asException();
+        }
+        var found = new ArrayList<Identifier>();
+        var anonymous = Input.required("anonymousId", text(json, "anonymousId"));
+        add(found, IdentifierType.ANONYMOUS, "anonymousId", anonymous);
         return found;
     }
 

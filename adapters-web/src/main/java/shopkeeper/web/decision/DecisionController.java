@@ -24,10 +24,13 @@ import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
+import shopkeeper.domain.decision.Question;
+import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
+import shopkeeper.web.security.Callers;
 
 /** Asks the shop what to show and charge, and gives the same answer again. */
 @RestController
@@ -57,6 +60,14 @@ final class DecisionController {
     @Repeated(KEY_TAKEN)
     ResponseEntity<byte[]> decide(@RequestBody DecisionJson.Asked asked) {
         var question = QuestionReader.question(ids.next(), asked, clock.instant());
+        if (Callers.isBrowser() && !isOfVisitor(question.who())) {
+            throw Problem.of(
+                            403,
+                            "not-permitted",
+                            "Not permitted",
+                            "The key of a page asks for its own visitor: name them by anonymous id.")
+                    .asException();
+        }
         return asJournaled(decide.decide(question));
     }
 
@@ -66,6 +77,15 @@ final class DecisionController {
         return switch (honour.honour(Input.word("id", id, DecisionId::new), clock.instant())) {
             case Again(var decision) -> again(decision);
             case Refused(var refusal) -> throw problem(refusal).asException();
+        };
+    }
+
+    private static boolean isOfVisitor(Question.Who who) {
+        return switch (who) {
+            case Question.Who.Nobody _ -> true;
+            case Question.Who.Known _ -> false;
+            case Question.Who.Pointed(var identifier) ->
+                    identifier.type() == IdentifierType.ANONYMOUS;
         };
     }
 

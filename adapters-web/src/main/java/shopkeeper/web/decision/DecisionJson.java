@@ -10,6 +10,7 @@ final class DecisionJson {
 
     /**
      * @param at null: now; the past is replayed, not asked again
+     * @param writeKey of a page that can set no header: read before anything else
      * @param explain answers always carry their reasons
      */
     record Asked(
@@ -21,7 +22,8 @@ final class DecisionJson {
             @Nullable Context context,
             @Nullable List<@Nullable PlacementJson> placements,
             @Nullable String at,
-            @Nullable Boolean explain) {}
+            @Nullable Boolean explain,
+            @Nullable String writeKey) {}
 
     /** Type and value, or the customer's id. */
     record Customer(@Nullable String type, @Nullable String value, @Nullable String id) {}

@@ -1,7 +1,8 @@
 package shopkeeper.web.kernel;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,6 @@ public final class Json {
 
     private final JsonMapper mapper = mapper();
 
-    /** Reads the whole stream as one document. */
-    public <T> T read(InputStream body, Class<T> type) throws IOException {
-        return read(body.readNBytes(LARGEST + 1), type);
-    }
-
     /**
      * @throws ProblemException when it is no JSON, not of that shape or beyond the limits
      */
@@ -52,7 +48,7 @@ public final class Json {
                     .asException();
         }
         try {
-            var tree = mapper.readTree(document);
+            var tree = mapper.readTree(text(document));
             if (tree == null || tree.isMissingNode() || tree.isNull()) {
                 throw Problem.invalid("The body is empty.").asException();
             }
@@ -69,6 +65,18 @@ public final class Json {
             throw misshaped(misshaped);
         } catch (JacksonException malformed) {
             throw malformed(malformed);
+        }
+    }
+
+    /** UTF-8 to the letter: a character in a longer disguise, or another encoding, is not read. */
+    private static String text(byte[] document) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
+            return text.isEmpty() || text.charAt(0) != '\ufeff'
+                    ? text.toString()
+                    : text.subSequence(1, text.length()).toString();
+        } catch (CharacterCodingException _) {
+            throw Problem.invalid("The body is not UTF-8.").asException();
         }
     }
 
@@ -153,6 +161,11 @@ public final class Json {
             }
         }
 
+        /** Shows people another text than programs see; embedding and isolating is harmless. */
+        private static boolean turnsRound(char c) {
+            return c == '\u202d' || c == '\u202e';
+        }
+
         private static void check(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
@@ -160,8 +173,10 @@ public final class Json {
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1))) {
                     i++;
-                } else if (c == 0 || Character.isSurrogate(c)) {
-                    throw Problem.invalid("A text holds a NUL character or half a surrogate pair.")
+                } else if (c == 0 || Character.isSurrogate(c) || turnsRound(c)) {
+                    throw Problem.invalid(
+                                    "A text holds a NUL character, half a surrogate pair or an"
+                                            + " override of the direction of writing.")
                             .asException();
                 }
             }

@@ -11,11 +11,13 @@ class KernelWiring implements WebMvcConfigurer {
     private final Json json;
     private final ErrorPages errorPages;
     private final Positions positions;
+    private final PlainBodies plainBodies;
 
-    KernelWiring(Json json, ErrorPages errorPages, Positions positions) {
+    KernelWiring(Json json, ErrorPages errorPages, Positions positions, PlainBodies plainBodies) {
         this.json = json;
         this.errorPages = errorPages;
         this.positions = positions;
+        this.plainBodies = plainBodies;
     }
 
     @Override
@@ -27,6 +29,7 @@ class KernelWiring implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(errorPages).order(-20);
+        interceptors.addInterceptor(plainBodies).order(-5);
         interceptors.addInterceptor(positions).addPathPatterns("/v1/**").order(0);
     }
 }

@@ -22,6 +22,7 @@ public final class Lines {
             throws IOException {
         var tally = new Tally();
         var line = next(body);
+        boolean isEmpty = true;
         for (int index = 0; line.isPresent(); index++, line = next(body)) {
             if (index == MOST) {
                 tally.rejected(
@@ -31,12 +32,16 @@ public final class Lines {
                 break;
             }
             if (!isBlank(line.get())) {
+                isEmpty = false;
                 try {
                     tally.counted(taking.take(index, json.read(line.get(), type)));
                 } catch (ProblemException wrong) {
                     tally.rejected(index, wrong.problem());
                 }
             }
+        }
+        if (isEmpty) {
+            throw Problem.invalid("The body is empty.").asException();
         }
         return tally;
     }

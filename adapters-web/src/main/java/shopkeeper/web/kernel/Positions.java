@@ -2,7 +2,6 @@ package shopkeeper.web.kernel;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import shopkeeper.application.kernel.LogProgress;
@@ -14,8 +13,6 @@ import shopkeeper.domain.kernel.Position;
  */
 @Component
 final class Positions implements HandlerInterceptor {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final LogProgress progress;
 
     Positions(LogProgress progress) {
@@ -26,7 +23,7 @@ final class Positions implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         var wanted = request.getHeader("Shopkeeper-Min-Position");
-        if (wanted != null && !progress.await(position(wanted), PATIENCE)) {
+        if (wanted != null && !progress.await(position(wanted), Budget.patience(request))) {
             throw Problem.of(
                             503,
                             "position-not-reached",

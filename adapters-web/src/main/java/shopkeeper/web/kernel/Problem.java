@@ -25,7 +25,7 @@ public record Problem(
         @Nullable String instance,
         @Nullable String currentVersion,
         @JsonIgnore @Nullable Integer retryAfter) {
-    private static final String TYPES = "https://shopkeeper.dev/problems/";
+    private static final String TYPES = "urn:shopkeeper:problem:";
 
     public static Problem of(int status, String code, String title, String detail) {
         return new Problem(URI.create(TYPES + code), title, status, detail, code, null, null, null);

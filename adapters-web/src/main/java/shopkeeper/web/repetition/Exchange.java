@@ -1,19 +1,17 @@
 package shopkeeper.web.repetition;
 
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.repetition.Request;
 import shopkeeper.web.kernel.Json;
 import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.Reread;
 
 /** A request whose body can be looked at before it is read, and what became of its key. */
 final class Exchange extends HttpServletRequestWrapper {
@@ -76,44 +74,6 @@ final class Exchange extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         var known = body;
-        return known == null ? super.getInputStream() : new Again(new ByteArrayInputStream(known));
-    }
-
-    /** The body from its beginning. */
-    private static final class Again extends ServletInputStream {
-        private final InputStream bytes;
-
-        Again(InputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            return bytes.read(into, from, most);
-        }
-
-        @Override
-        public boolean isFinished() {
-            try {
-                return bytes.available() == 0;
-            } catch (IOException _) {
-                return true;
-            }
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("requests are read by their own thread");
-        }
+        return known == null ? super.getInputStream() : Reread.stream(known);
     }
 }

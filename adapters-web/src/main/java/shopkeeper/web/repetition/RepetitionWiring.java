@@ -23,7 +23,7 @@ public class RepetitionWiring implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         // A form has no header to put a key in; what the desk records may be said twice.
-        interceptors.addInterceptor(keyed).excludePathPatterns("/", "/desk/**").order(10);
+        interceptors.addInterceptor(keyed).addPathPatterns("/v1/**").order(10);
     }
 
     /** Belongs behind everybody who may still turn a request away. */

@@ -31,6 +31,6 @@ final class KeyCheck implements OpaqueTokenIntrospector {
         List<GrantedAuthority> scopes =
                 client.scopes().stream().<GrantedAuthority>map(ScopeAuthority::new).toList();
         return new DefaultOAuth2AuthenticatedPrincipal(
-                client.name(), Map.of("sub", client.name()), scopes);
+                client.name(), Map.of("sub", client.name(), Callers.CLIENT, client), scopes);
     }
 }

@@ -10,14 +10,14 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 
 /**
  * Finds the key: a bearer token, or Basic user name or password as Segment clients and curl send
- * it.
+ * it; where there is no such header, what stood in the body.
  */
 final class KeyInHeader implements BearerTokenResolver {
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
-            return null;
+            return KeyInBody.found(request);
         }
         var parts = header.strip().split("\\s+", 2);
         if (parts.length < 2) {

@@ -1,8 +1,12 @@
 package shopkeeper.web.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN;
+import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -10,6 +14,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -17,7 +22,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import shopkeeper.application.access.Allowances;
+import shopkeeper.application.access.Keys;
 import shopkeeper.application.access.Scope;
+import shopkeeper.web.kernel.Json;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.ProblemAnswers;
 import shopkeeper.web.repetition.RepetitionWiring;
@@ -26,10 +34,21 @@ import shopkeeper.web.repetition.RepetitionWiring;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityWiring implements WebMvcConfigurer {
+    private static final String PAGES_ONLY_THEMSELVES =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     private final ScopeCheck scopeCheck;
 
     SecurityWiring(ScopeCheck scopeCheck) {
         this.scopeCheck = scopeCheck;
+    }
+
+    /**
+     * @param limits SHOPKEEPER_LIMITS
+     */
+    @Bean
+    static RateLimits rateLimits(@Value("${shopkeeper.limits:}") String limits) {
+        return new RateLimits(Allowances.USUAL.with(limits), TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Override
@@ -42,6 +61,9 @@ class SecurityWiring implements WebMvcConfigurer {
     static SecurityFilterChain keysOnly(
             HttpSecurity http,
             KeyCheck keyCheck,
+            Keys keys,
+            Json json,
+            RateLimits limits,
             ProblemAnswers answers,
             RepetitionWiring repetition)
             throws Exception {
@@ -59,16 +81,27 @@ class SecurityWiring implements WebMvcConfigurer {
                 .oauth2ResourceServer(server ->
                         server.bearerTokenResolver(new KeyInHeader())
                                 .opaqueToken(token -> token.introspector(keyCheck))
-                                .authenticationEntryPoint(noKey(answers))
+                                .authenticationEntryPoint(noKey(limits, answers))
                                 .accessDeniedHandler(notPermitted(answers)))
                 .exceptionHandling(problems ->
-                        problems.authenticationEntryPoint(noKey(answers))
+                        problems.authenticationEntryPoint(noKey(limits, answers))
                                 .accessDeniedHandler(notPermitted(answers)))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(PAGES_ONLY_THEMSELVES))
+                                .referrerPolicy(referrer -> referrer.policy(NO_REFERRER))
+                                .crossOriginResourcePolicy(
+                                        resources -> resources.policy(SAME_ORIGIN)))
+                .addFilterBefore(
+                        new PagesOfShops(keys, answers), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new KeyInBody(json), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new KeysOfPages(answers), AuthorizationFilter.class)
+                .addFilterAfter(new LimitedClients(limits, answers), AuthorizationFilter.class)
                 .addFilterAfter(repetition.answeringOnce(), AuthorizationFilter.class)
                 .build();
     }
@@ -86,8 +119,15 @@ class SecurityWiring implements WebMvcConfigurer {
                 answers.answer(response, Problem.invalid("The request line is not taken."));
     }
 
-    private static AuthenticationEntryPoint noKey(ProblemAnswers answers) {
-        return (_, response, _) -> {
+    private static AuthenticationEntryPoint noKey(RateLimits limits, ProblemAnswers answers) {
+        return (request, response, _) -> {
+            if (request.getHeader("Authorization") != null || KeyInBody.found(request) != null) {
+                var left = limits.of(request.getRemoteAddr()).spend(1);
+                if (!left.wasEnough()) {
+                    answers.answer(response, Spending.tooMuch(left));
+                    return;
+                }
+            }
             response.addHeader("WWW-Authenticate", "Bearer realm=\"shopkeeper\"");
             response.addHeader("WWW-Authenticate", "Basic realm=\"shopkeeper\"");
             answers.answer(
