@@ -119,14 +119,7 @@ record BadInput(
                                     with(shop, operation, good(operation) + " ")
                                             .with("Idempotency-Key", "again"));
                         }));
-        all.add(
-                header(
-                        "a malformed If-Match",
-                        BadInput::isEdited,
-                        "If-Match",
-                        "v1",
-                        "\"v1",
-                        ""));
+        all.add(header("a malformed If-Match", BadInput::isEdited, "If-Match", "v1", "\"v1", ""));
         all.add(
                 header(
                         "a stale If-Match",

@@ -211,18 +211,16 @@ class DecideForCustomerTest {
     @Test
     void what_is_in_the_cart_is_not_suggested_again() {
         var decision =
-                told.shop
-                        .decide
-                        .decide(
-                                new Question(
-                                        new DecisionId("cart"),
-                                        new Nobody(),
-                                        Via.till(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        List.of(MILK),
-                                        List.of(HOME),
-                                        told.now()));
+                told.shop.decide.decide(
+                        new Question(
+                                new DecisionId("cart"),
+                                new Nobody(),
+                                Via.till(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(MILK),
+                                List.of(HOME),
+                                told.now()));
 
         assertThat(decision.body())
                 .contains("\"product\":\"tea\"", "CO_PURCHASED", "\"with\":[\"milk\"]")
