@@ -26,6 +26,8 @@ import shopkeeper.acceptance.drivers.OverSupport;
 import shopkeeper.acceptance.drivers.Person;
 import shopkeeper.acceptance.drivers.Receipt;
 import shopkeeper.acceptance.drivers.Seen;
+import shopkeeper.acceptance.drivers.TillDriver;
+import shopkeeper.acceptance.drivers.TillInProcess;
 import shopkeeper.acceptance.drivers.Way;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.Product;
@@ -83,6 +85,24 @@ public final class Scene implements AutoCloseable {
     /** The channel whose facts are tried. */
     public ChannelDriver channel() {
         return driver(playing());
+    }
+
+    /** A till: over the broker where the scene is played there, else straight at the listener. */
+    public TillDriver till() {
+        return till(playing());
+    }
+
+    public TillDriver till(Way way) {
+        return switch (way) {
+            case IN_PROCESS, HTTP, SUPPORT ->
+                    new TillInProcess(shop.platform(), store(), shop.clock(), seen, ports());
+            case AMQP, MQTT -> (TillDriver) driver(way);
+        };
+    }
+
+    /** The ports of the platform itself. */
+    public InProcess ports() {
+        return (InProcess) driver(Way.IN_PROCESS);
     }
 
     /** Every channel there is. */

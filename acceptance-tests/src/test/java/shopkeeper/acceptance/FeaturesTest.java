@@ -1,25 +1,40 @@
 package shopkeeper.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Pattern.DOTALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shopkeeper.acceptance.documentation.LivingDocumentation;
 import shopkeeper.acceptance.drivers.Way;
+import shopkeeper.acceptance.specs.CodeVersion;
+import shopkeeper.acceptance.specs.Console;
 import shopkeeper.acceptance.specs.Runner;
 import shopkeeper.acceptance.specs.Spec;
 import shopkeeper.acceptance.specs.Spec.Scenario;
 import shopkeeper.acceptance.specs.SpecReader;
+import shopkeeper.acceptance.specs.StepCatalog;
 import shopkeeper.acceptance.specs.Tags;
 import shopkeeper.acceptance.specs.Trial;
 import shopkeeper.acceptance.specs.Trial.Verdict;
@@ -33,6 +48,7 @@ class FeaturesTest {
     static Path data;
 
     private static final List<Spec> FEATURES = SpecReader.read(RESOURCES.resolve("features"));
+    private static final StepCatalog CATALOG = StepCatalog.of(FEATURES);
     private static Shop shop;
     private static Trials trials;
 
@@ -99,6 +115,64 @@ class FeaturesTest {
 
         assertThat(found.of(specs.getFirst(), only(specs)).map(Trial::verdict))
                 .containsExactly(verdict);
+    }
+
+    /** What docs/specs.md shows an analyst is what she sees. */
+    @Test
+    void the_documented_outputs_are_what_an_analyst_sees(@TempDir Path hers) throws IOException {
+        var told =
+                Pattern.compile(
+                        "`([\\w-]+\\.feature)`\n\n```gherkin\n(.*?)```.*?```text\n(.*?)```",
+                        DOTALL);
+        var shown = told.matcher(Files.readString(Path.of("../docs/specs.md"))).results().toList();
+        assertThat(shown).hasSize(3);
+        for (var example : shown) {
+            var file = Files.writeString(hers.resolve(example.group(1)), example.group(2));
+            var specs = SpecReader.read(file);
+            var seen = new ByteArrayOutputStream();
+            new Console(
+                            new PrintStream(seen, true, UTF_8),
+                            new Runner(specs, "").play(shop),
+                            CATALOG,
+                            hers)
+                    .tell(specs);
+
+            assertThat(seen.toString(UTF_8).strip()).isEqualTo(example.group(3).strip());
+        }
+    }
+
+    @Test
+    void the_living_documentation_has_a_page_for_each_feature() throws IOException {
+        var folder = Path.of("target/living-documentation");
+        var home = Path.of("").toAbsolutePath();
+        var begin =
+                new LivingDocumentation(folder)
+                        .write(
+                                FEATURES,
+                                trials,
+                                CATALOG,
+                                CodeVersion.of(home, Instant.now()),
+                                Path.of("target/screenshots"));
+
+        var index = Files.readString(begin);
+        assertThat(index).contains("Without her permission what she bought is not used");
+        for (String page : links(index)) {
+            assertThat(folder.resolve(page)).isRegularFile();
+            links(Files.readString(folder.resolve(page)))
+                    .forEach(link -> assertThat(folder.resolve(link)).isRegularFile());
+        }
+        assertThat(links(index)).hasSizeGreaterThan(FEATURES.size());
+        assertThat(Files.readString(folder.resolve("consent-consent.html")))
+                .contains("GDPR Art. 7(1)", "in-process: kept", "http: kept")
+                .doesNotContain("<script");
+    }
+
+    private static Set<String> links(String page) {
+        return Pattern.compile("href=\"([^\"#]+)")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static Scenario only(List<Spec> specs) {

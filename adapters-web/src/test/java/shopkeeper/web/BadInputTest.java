@@ -96,7 +96,6 @@ class BadInputTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
         "GET,/v1/nothing,404,not-found",
-        "GET,/,404,not-found",
         "POST,/v1/decisions/dec_1,405,method-not-allowed",
         "DELETE,/v1/products/P-1,405,method-not-allowed",
         "GET,/v1/track,405,method-not-allowed",

@@ -24,6 +24,7 @@ import shopkeeper.files.shopdata.Progress;
 import shopkeeper.files.shopdata.ShopDataModule;
 import shopkeeper.files.shopdata.ShopPorts;
 import shopkeeper.files.shopdata.ShopSource;
+import shopkeeper.persistence.eventlog.EventLog;
 
 /** Takes files in; running it twice changes nothing. */
 final class ImportCommand {
@@ -147,7 +148,7 @@ final class ImportCommand {
                 platform.port(RecordConsent.class),
                 platform.port(RecordReceipt.class),
                 platform.port(IdentifierKeys.class),
-                platform.port(LogProgress.class),
+                platform.port(EventLog.class)::head,
                 platform.port(InstantSource.class));
     }
 

@@ -1,5 +1,6 @@
 package shopkeeper.acceptance.drivers;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.MissingNode;
  * <p>A till has no visitors, nobody logs in there and it reads no timelines: these go through the
  * web.
  */
-abstract class TillDriver implements ChannelDriver {
+public abstract class TillDriver implements ChannelDriver {
     static final JsonMapper JSON = JsonMapper.shared();
     static final String CONTENT_TYPE = "application/cloudevents+json";
 
@@ -121,6 +122,52 @@ abstract class TillDriver implements ChannelDriver {
     @Override
     public List<String> timeline(Identifier who) {
         return web.timeline(who);
+    }
+
+    /** Any paper of a till, and what the till is told about it. */
+    public TillWord tells(TillReceipt paper) {
+        var data = new HashMap<String, Object>(named(paper.number(), paper.begin()));
+        data.put("store", Map.of("id", store.value()));
+        data.put("zone", "UTC");
+        data.put("currency", paper.total().currency().getCurrencyCode());
+        paper.customer().ifPresent(who -> data.put("customer", customer(who)));
+        paper.sale()
+                .ifPresent(sale -> {
+                    var link = new HashMap<>(named(sale.number(), sale.begin()));
+                    link.put("store", store.value());
+                    data.put("link", link);
+                });
+        data.put(
+                "flags",
+                Map.of(
+                        "training", paper.kind() == TillReceipt.Kind.TRAINING,
+                        "cancelled", paper.kind() == TillReceipt.Kind.CANCELLED));
+        var amount = paper.total().amount().toPlainString();
+        data.put("lines", List.of(Map.of("sku", paper.product(), "qty", "1", "unitPrice", amount)));
+        boolean back = paper.kind() == TillReceipt.Kind.RETURN;
+        data.put("totals", Map.of("net", back ? "-" + amount : amount));
+        var type =
+                switch (paper.kind()) {
+                    case SALE, TRAINING, CANCELLED -> "retail.pos.transaction.completed.v1";
+                    case RETURN -> "retail.pos.return.recorded.v1";
+                    case VOID -> "retail.pos.transaction.voided.v1";
+                };
+        var word = TillWord.of(tell("pos.transactions", type, data));
+        seen.heardOf(word.position());
+        return word;
+    }
+
+    private static Map<String, Object> named(String number, Instant begin) {
+        var local = begin.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        return Map.of(
+                "workstation",
+                "1",
+                "businessDay",
+                local.toLocalDate().toString(),
+                "sequence",
+                number,
+                "begin",
+                local.toLocalDateTime().toString());
     }
 
     private Map<String, Object> transaction(Receipt receipt) {

@@ -13,8 +13,8 @@ import shopkeeper.acceptance.specs.Spec.Scenario;
 import shopkeeper.acceptance.specs.Trial.Unknown;
 import shopkeeper.acceptance.specs.Trial.Verdict;
 
-/** What a run says to whoever started it. */
-final class Console {
+/** What a run says to whoever started it: no word of it needs a programmer. */
+public final class Console {
     private final PrintStream out;
     private final Trials trials;
     private final StepCatalog catalog;
@@ -23,14 +23,14 @@ final class Console {
     /**
      * @param home paths are shown as seen from here
      */
-    Console(PrintStream out, Trials trials, StepCatalog catalog, Path home) {
+    public Console(PrintStream out, Trials trials, StepCatalog catalog, Path home) {
         this.out = out;
         this.trials = trials;
         this.catalog = catalog;
         this.home = home;
     }
 
-    void tell(List<Spec> specs) {
+    public void tell(List<Spec> specs) {
         specs.forEach(this::tell);
     }
 

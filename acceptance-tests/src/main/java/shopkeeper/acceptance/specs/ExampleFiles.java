@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,11 @@ final class ExampleFiles {
         try {
             var content = Files.readString(beside, UTF_8).replace("\uFEFF", "");
             try (var csv =
-                    CsvReader.builder().fieldSeparator(separator(content)).ofCsvRecord(content)) {
+                    CsvReader.builder()
+                            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                            .fieldSeparator(separator(content))
+                            .ofCsvRecord(content)) {
                 records = csv.stream().toList();
             }
         } catch (IOException e) {

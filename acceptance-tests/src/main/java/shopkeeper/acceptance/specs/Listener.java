@@ -8,7 +8,6 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import shopkeeper.acceptance.specs.Trial.Verdict;
 final class Listener implements ConcurrentEventListener {
     private final Trials trials;
     private final Way way;
-    private final List<Unknown> unknown = new ArrayList<>();
     private @Nullable Trial trial;
 
     Listener(Trials trials, Way way) {
@@ -40,9 +38,7 @@ final class Listener implements ConcurrentEventListener {
             return;
         }
         var result = finished.getResult();
-        if (result.getStatus() == Status.UNDEFINED) {
-            unknown.add(new Unknown(step.getStep().getText(), step.getStep().getLine()));
-        } else if (result.getError() != null && trial == null) {
+        if (result.getStatus() != Status.UNDEFINED && result.getError() != null && trial == null) {
             var text = step.getStep().getKeyword().strip() + " " + step.getStep().getText();
             trial =
                     new Trial(
@@ -56,21 +52,29 @@ final class Listener implements ConcurrentEventListener {
 
     private void scenario(TestCaseFinished finished) {
         var scenario = finished.getTestCase();
+        // After the first sentence that nobody knows the others are only skipped: all are shown.
+        var unknown =
+                scenario.getTestSteps().stream()
+                        .filter(PickleStepTestStep.class::isInstance)
+                        .map(PickleStepTestStep.class::cast)
+                        .filter(step -> step.getPattern() == null)
+                        .map(step ->
+                                new Unknown(step.getStep().getText(), step.getStep().getLine()))
+                        .toList();
         trials.note(
                 new Trials.Case(Path.of(scenario.getUri()), scenario.getLocation().getLine()),
                 way,
-                outcome(finished.getResult()));
-        unknown.clear();
+                outcome(finished.getResult(), unknown));
         trial = null;
     }
 
-    private Trial outcome(Result result) {
+    private Trial outcome(Result result, List<Unknown> unknown) {
+        if (trial != null && (trial.verdict() == Verdict.FAILED || unknown.isEmpty())) {
+            return trial;
+        }
         if (!unknown.isEmpty()) {
             var first = unknown.getFirst();
-            return new Trial(Verdict.UNKNOWN, first.text(), first.line(), "", List.copyOf(unknown));
-        }
-        if (trial != null) {
-            return trial;
+            return new Trial(Verdict.UNKNOWN, first.text(), first.line(), "", unknown);
         }
         return result.getStatus() == Status.PASSED
                 ? Trial.good()

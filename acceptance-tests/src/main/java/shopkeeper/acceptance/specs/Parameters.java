@@ -20,6 +20,7 @@ public final class Parameters {
                             "her purchase history as she withdrew (refused, was never asked),"
                                     + " everything personal as nobody knows her, or the code in quotes",
                     "amount", "a number such as 2.95",
+                    "money", "an amount with its currency such as 59.90 EUR",
                     "currency", "three letters such as EUR",
                     "date", "a day such as 2026-11-20",
                     "time", "a time such as 11:41");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import shopkeeper.acceptance.RunningShop;
 import shopkeeper.acceptance.Shop;
+import shopkeeper.acceptance.documentation.LivingDocumentation;
 import shopkeeper.acceptance.drivers.NotHere;
 import shopkeeper.application.access.Client;
 import shopkeeper.files.access.FileAccessModule;
@@ -82,10 +84,19 @@ public final class Specs {
         var here = Path.of("").toAbsolutePath();
         new Console(out, trials, catalog, here).tell(specs);
         var summary = Summary.of(specs, trials);
-        out.printf("%n%s.%n", summary.words());
         if (summary.triedNothing()) {
             throw new WrongUse("no scenario has the tags " + options.tags());
         }
+        var report = options.report().orElse(home.resolve("target/living-documentation"));
+        var begin =
+                new LivingDocumentation(report)
+                        .write(
+                                specs,
+                                trials,
+                                catalog,
+                                CodeVersion.of(home, Instant.now()),
+                                home.resolve("acceptance-tests/target/screenshots"));
+        out.printf("%n%s.%nThe documentation: %s%n", summary.words(), begin);
         return summary.isGood() ? 0 : 1;
     }
 

@@ -89,13 +89,15 @@ public final class StepCatalog {
                 .toList();
     }
 
-    /** The sentences that are most like this one, the nearest first. */
+    /** The sentences that are most like this one, the nearest first; of synonyms one. */
     public List<Near> nearest(String sentence, int most) {
+        var shown = new HashSet<String>();
         return entries.values().stream()
                 .filter(entry -> !entry.examples().isEmpty())
                 .map(entry -> new Near(entry, likeness(entry, sentence)))
                 .filter(near -> near.likeness() > 0.35)
                 .sorted(Comparator.comparingDouble(Near::likeness).reversed())
+                .filter(near -> shown.add(near.entry().canonical()))
                 .limit(most)
                 .toList();
     }

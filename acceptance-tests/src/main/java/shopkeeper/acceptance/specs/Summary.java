@@ -12,7 +12,7 @@ public record Summary(
         long skipped,
         long planned,
         long broken) {
-    static Summary of(List<Spec> specs, Trials trials) {
+    public static Summary of(List<Spec> specs, Trials trials) {
         long good = 0;
         long failed = 0;
         long unknown = 0;
@@ -45,7 +45,7 @@ public record Summary(
         return good + failed + unknown + skipped + planned + broken == 0;
     }
 
-    String words() {
+    public String words() {
         var words = new StringBuilder();
         count(words, good, "scenario kept", "scenarios kept");
         count(words, failed, "not kept", "not kept");

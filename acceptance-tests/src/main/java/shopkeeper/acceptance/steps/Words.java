@@ -7,6 +7,7 @@ import java.util.Map;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;
+import shopkeeper.domain.kernel.Money;
 
 /** The words that stand for the codes of the shop; the codes are understood too. */
 public final class Words {
@@ -52,6 +53,11 @@ public final class Words {
                     "es schon gekauft wurde", "BOUGHT_BEFORE",
                     "they are bought together", "CO_PURCHASED",
                     "it is popular", "FALLBACK_POPULAR");
+
+    @ParameterType(name = "money", value = "([0-9.]+) ([A-Z]{3})", useForSnippets = false)
+    public Money money(String amount, String currency) {
+        return Money.of(amount, currency);
+    }
 
     @ParameterType(name = "customer", value = "\\p{Lu}[\\p{L}\\p{N}-]*", useForSnippets = false)
     public String customer(String name) {

@@ -79,6 +79,12 @@ final class KeyFolder implements Keys {
 
     private String key(Client client, boolean anew) {
         var file = file(client);
+        if (client.role() == Client.Role.BROWSER
+                && client.origins().isEmpty()
+                && file.read().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the key of a browser belongs to pages: name them with --origins");
+        }
         var line =
                 file.change(before -> {
                     var held =
@@ -92,10 +98,6 @@ final class KeyFolder implements Keys {
                             client.origins().isEmpty()
                                     ? held.map(HeldKey::origins).orElse(Set.of())
                                     : client.origins();
-                    if (client.role() == Client.Role.BROWSER && origins.isEmpty()) {
-                        throw new IllegalArgumentException(
-                                "the key of a browser belongs to pages: name them with --origins");
-                    }
                     var hash = KeyMint.hash(mint.key(client, salt));
                     return new HeldKey(salt, hash, origins).line();
                 });

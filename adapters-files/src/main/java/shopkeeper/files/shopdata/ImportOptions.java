@@ -3,11 +3,13 @@ package shopkeeper.files.shopdata;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import shopkeeper.domain.profile.IdentifierType;
 
@@ -34,7 +36,8 @@ public record ImportOptions(
     public static final ImportOptions NONE = of(Map.of());
 
     public ImportOptions {
-        columns = Map.copyOf(columns);
+        // In one order in every process: an interrupted import is recognised by what was said.
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
     /**

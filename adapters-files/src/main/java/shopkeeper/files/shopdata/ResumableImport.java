@@ -29,7 +29,7 @@ record ResumableImport(ShopPorts ports, MarkFolder marks) implements ImportShop 
     private Mark mark(ShopSource source, Optional<String> digest, Progress progress) {
         var file = source.origin().map(origin -> origin.file().toString()).orElse("");
         digest.ifPresent(now -> forgetOthers(file, now, progress));
-        long end = ports.log().seen().value();
+        long end = ports.end().get().value();
         // Beyond the end of the log stands a mark of another log.
         var kept = digest.flatMap(marks::find).filter(mark -> mark.position() <= end);
         kept.ifPresent(mark ->

@@ -52,7 +52,7 @@ final class ShopImport {
         this.shop = shop;
         this.begin = begin;
         began = ports.clock().instant();
-        tallies = new Tallies(begin, ports.log().seen());
+        tallies = new Tallies(begin, ports.end().get());
     }
 
     Imported send(Optional<MarkFolder> marks, Progress progress) {

@@ -75,7 +75,7 @@ final class FakeShop {
                 ConsentModule.recordConsent(new InMemoryConsents(log)),
                 receipts,
                 KEYS,
-                log,
+                log::seen,
                 clock);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -415,6 +417,44 @@ class ImportAnyCsvTest {
 
         assertThat(refused.code()).isEqualTo("broken-quote");
         assertThat(refused.words()).contains("line 5", "a quote that is never closed");
+    }
+
+    @Test
+    void a_gzip_file_that_was_made_to_fill_the_disk_is_not_read_to_its_end() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(bytes("who,what,when,price\n"));
+            var block = bytes("0020,0042,2026-01-05,1.00\n".repeat(40_000));
+            for (int i = 0; i < 200; i++) {
+                out.write(block);
+            }
+        }
+
+        var refused = unusable(packed.toByteArray(), columns(MINIMAL));
+
+        assertThat(refused.code()).isEqualTo("too-dense");
+        assertThat(refused.words()).contains("more than 200 times", "unpack it yourself");
+        assertThat(refused.rows()).isLessThan(200 * 40_000);
+    }
+
+    @Test
+    void empty_binary_and_other_files_are_refused_in_one_line() {
+        assertThat(unusable(new byte[0], columns(MINIMAL)).code()).isEqualTo("empty");
+        assertThat(unusable(new byte[] {0, 1, 2, 3, 4, 10, 0}, columns(MINIMAL)).words())
+                .contains("is a binary file, not CSV");
+        assertThat(unusable(bytes("<html>"), columns(MINIMAL)).words()).contains("XML or HTML");
+        assertThat(unusable(bytes("PK\3\4"), columns(MINIMAL)).words()).contains("zip archive");
+        assertThat(unusable(bytes("who,what,when,price\n"), columns(MINIMAL)).code())
+                .isEqualTo("empty");
+        assertThat(unusable(bytes(SALES + "0019,00042"), columns(MINIMAL)).words())
+                .contains("ends in the middle of line 5");
+    }
+
+    @Test
+    void a_column_called_like_a_formula_runs_nowhere() throws IOException {
+        imported("=cmd,t\nA B,2026-01-05\nA,2026-01-05\n", columns("product==cmd,time=t"));
+
+        assertThat(Files.readAllLines(rejects()).getLast()).startsWith("2,'=cmd,");
     }
 
     @Test

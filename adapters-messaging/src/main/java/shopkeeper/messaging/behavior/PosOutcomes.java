@@ -2,7 +2,6 @@ package shopkeeper.messaging.behavior;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
 import shopkeeper.domain.behavior.BehaviorEvent.Parked;
@@ -97,6 +96,6 @@ final class PosOutcomes {
     }
 
     private static Outcome plain() {
-        return new Outcome(Kind.ACCEPTED, Optional.empty(), Optional.empty(), Optional.empty());
+        return Outcome.of(Kind.ACCEPTED);
     }
 }

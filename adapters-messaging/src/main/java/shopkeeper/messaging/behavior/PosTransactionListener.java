@@ -1,5 +1,6 @@
 package shopkeeper.messaging.behavior;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,9 +23,12 @@ import shopkeeper.domain.kernel.Via;
 import shopkeeper.messaging.kernel.Answer;
 import shopkeeper.messaging.kernel.Answer.Kind;
 import shopkeeper.messaging.kernel.Answer.Outcome;
+import shopkeeper.messaging.kernel.CloudEvent;
 import shopkeeper.messaging.kernel.Heard;
 import shopkeeper.messaging.kernel.Listener;
+import shopkeeper.messaging.kernel.MalformedMessage;
 import shopkeeper.messaging.kernel.NamedCustomer;
+import shopkeeper.messaging.kernel.XmlEnvelope;
 
 /** Takes what tills tell of transactions: sales and returns, also on one receipt, and voids. */
 public final class PosTransactionListener implements Listener {
@@ -46,6 +50,52 @@ public final class PosTransactionListener implements Listener {
 
     @Override
     public Answer hear(Heard heard) {
+        return heard.event().type().equals(XmlEnvelope.POSLOG) ? posLog(heard) : one(heard);
+    }
+
+    /** A POSLog may tell of many transactions: each is taken by itself, the worst is the answer. */
+    private Outcome posLog(Heard heard) {
+        var body =
+                XmlEnvelope.body(heard.event())
+                        .orElseThrow(() -> new MalformedMessage("The message holds no XML."));
+        var told = PosLog.read(body);
+        if (told.isEmpty()) {
+            return Outcome.because(
+                    Kind.IGNORED, "no-transaction", "No retail transaction is in it.");
+        }
+        var outcomes = new ArrayList<Outcome>();
+        for (PosLog.Told each : told) {
+            outcomes.add(tried(part(heard, each, outcomes.size() + 1)));
+        }
+        return outcomes.size() == 1
+                ? outcomes.getFirst()
+                : PosOutcomes.worst(outcomes).listing(outcomes);
+    }
+
+    private Outcome tried(Heard part) {
+        try {
+            return one(part);
+        } catch (MalformedMessage malformed) {
+            return Outcome.because(Kind.QUARANTINED, malformed.code(), malformed.words());
+        }
+    }
+
+    private static Heard part(Heard heard, PosLog.Told told, int number) {
+        var event = heard.event();
+        return new Heard(
+                new CloudEvent(
+                        told.kind().type(),
+                        event.source(),
+                        event.id() + "-" + number,
+                        event.time(),
+                        event.expiry(),
+                        told.data()),
+                heard.till(),
+                heard.received(),
+                heard.arrivedNanos());
+    }
+
+    private Outcome one(Heard heard) {
         return switch (PosKind.of(heard.event().type())) {
             case COMPLETED, RETURNED -> receipt(heard);
             case VOIDED -> undone(heard, VoidReason.VOIDED);

@@ -1,5 +1,6 @@
 package shopkeeper.messaging.kernel;
 
+import java.util.List;
 import java.util.Optional;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Reason;
@@ -8,13 +9,40 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the platform says to a message. */
 public sealed interface Answer {
-    /** What became of a fact that was told. */
+    /**
+     * What became of a fact that was told.
+     *
+     * @param parts where one message tells of several transactions: of each
+     */
     record Outcome(
             Kind kind,
             Optional<Reason> reason,
             Optional<String> receipt,
-            Optional<Position> position)
+            Optional<Position> position,
+            List<Outcome> parts)
             implements Answer {
+        public Outcome {
+            parts = List.copyOf(parts);
+        }
+
+        private Outcome(
+                Kind kind,
+                Optional<Reason> reason,
+                Optional<String> receipt,
+                Optional<Position> position) {
+            this(kind, reason, receipt, position, List.of());
+        }
+
+        /** Nothing is to be said but that. */
+        public static Outcome of(Kind kind) {
+            return new Outcome(kind, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** With what became of each part of the message. */
+        public Outcome listing(List<Outcome> each) {
+            return new Outcome(kind, reason, receipt, position, each);
+        }
+
         public static Outcome of(Kind kind, Position position) {
             return new Outcome(kind, Optional.empty(), Optional.empty(), Optional.of(position));
         }

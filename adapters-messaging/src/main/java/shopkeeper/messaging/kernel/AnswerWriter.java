@@ -40,6 +40,16 @@ public final class AnswerWriter {
     }
 
     private static ObjectNode data(Outcome outcome, String messageId) {
+        var data = part(outcome);
+        data.put("messageId", messageId);
+        if (!outcome.parts().isEmpty()) {
+            var parts = data.putArray("transactions");
+            outcome.parts().forEach(one -> parts.add(part(one)));
+        }
+        return data;
+    }
+
+    private static ObjectNode part(Outcome outcome) {
         var data = StrictJson.object();
         data.put("outcome", Desk.word(outcome.kind()));
         outcome.reason()
@@ -47,7 +57,6 @@ public final class AnswerWriter {
                         data.putObject("reason")
                                 .put("code", reason.code())
                                 .put("words", reason.text()));
-        data.put("messageId", messageId);
         outcome.receipt().ifPresent(receipt -> data.put("receipt", receipt));
         outcome.position().ifPresent(position -> data.put("position", position.value()));
         return data;

@@ -20,6 +20,21 @@ public final class CloudEventReader {
     private CloudEventReader() {}
 
     /**
+     * @throws MalformedMessage when it is neither a CloudEvent 1.0 with JSON data nor XML
+     */
+    static CloudEvent read(Incoming incoming) {
+        if (!XmlEnvelope.isXml(incoming.contentType())) {
+            return read(incoming.contentType(), incoming.properties(), incoming.body());
+        }
+        var attributes = attributes(incoming.properties());
+        return attributes.containsKey("specversion")
+                ? XmlEnvelope.withBody(
+                        event(new Fields("cloudEvents", tree(attributes)), StrictJson.object()),
+                        incoming.body())
+                : XmlEnvelope.bare(incoming.body(), incoming.broughtBy());
+    }
+
+    /**
      * @param contentType empty where the sender named none
      * @throws MalformedMessage when it is no CloudEvent 1.0 with JSON data
      */

@@ -37,9 +37,7 @@ public final class Desk {
     /** Reads the envelope; a letter whose envelope cannot be read is opened all the same. */
     public Letter open(Incoming incoming) {
         try {
-            var event =
-                    CloudEventReader.read(
-                            incoming.contentType(), incoming.properties(), incoming.body());
+            var event = CloudEventReader.read(incoming);
             return new Letter(incoming, Optional.of(event), Optional.empty());
         } catch (MalformedMessage malformed) {
             return new Letter(incoming, Optional.empty(), Optional.of(malformed));

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import shopkeeper.application.access.Client.Role;
 
 /**
@@ -29,7 +28,7 @@ public record Allowances(Map<Role, Allowance> clients, Allowance wrongKeys) {
                             Role.BROWSER, Allowance.aMinute(600)),
                     Allowance.aMinute(60));
 
-    private static final Pattern WORD = Pattern.compile("([a-z-]+)=([0-9]{1,12})/([0-9]{1,6})");
+    private static final String WORD = "[a-z-]+=[0-9]{1,12}/[0-9]{1,6}";
 
     public Allowances {
         clients = Map.copyOf(clients);
@@ -50,18 +49,17 @@ public record Allowances(Map<Role, Allowance> clients, Allowance wrongKeys) {
         var changed = new EnumMap<>(clients);
         var tries = wrongKeys;
         for (var word : text.isBlank() ? new String[0] : text.strip().split("\\s*,\\s*", -1)) {
-            var read = WORD.matcher(word);
-            if (!read.matches()) {
+            if (!word.matches(WORD)) {
                 throw unreadable(word);
             }
+            var parts = word.split("[=/]", -1);
             var allowance =
                     new Allowance(
-                            Long.parseLong(read.group(2)),
-                            Duration.ofSeconds(Long.parseLong(read.group(3))));
-            if (read.group(1).equals("wrong-keys")) {
+                            Long.parseLong(parts[1]), Duration.ofSeconds(Long.parseLong(parts[2])));
+            if (parts[0].equals("wrong-keys")) {
                 tries = allowance;
             } else {
-                changed.put(role(read.group(1), word), allowance);
+                changed.put(role(parts[0], word), allowance);
             }
         }
         return new Allowances(changed, tries);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -123,6 +126,72 @@ class BasketsTest {
                                                 counts.getOrDefault(one, 0)));
                     }
                 });
+    }
+
+    @Test
+    void what_is_forgotten_was_never_learned() {
+        Seeds.tryMany(
+                200,
+                random -> {
+                    var kept = randomBaskets(random);
+                    var taken = randomBaskets(random);
+                    var baskets = new Baskets();
+                    kept.forEach(baskets::learn);
+                    taken.forEach(baskets::learn);
+                    Collections.shuffle(taken, Random.from(random));
+                    taken.forEach(baskets::forget);
+
+                    var expected = new Baskets();
+                    kept.forEach(expected::learn);
+                    var counts = count(kept);
+
+                    assertThat(baskets.size()).isEqualTo(expected.size());
+                    counts.keySet()
+                            .forEach(product -> {
+                                assertThat(baskets.baskets(product))
+                                        .isEqualTo(expected.baskets(product));
+                                assertThat(baskets.popularity(product))
+                                        .isEqualTo(expected.popularity(product));
+                                assertThat(baskets.companions(product, 1000))
+                                        .isEqualTo(expected.companions(product, 1000));
+                            });
+                    assertThat(
+                                    IntStream.range(0, counts.size())
+                                            .mapToObj(baskets::mostPopular)
+                                            .map(baskets::baskets)
+                                            .toList())
+                            .isEqualTo(
+                                    counts.values().stream()
+                                            .sorted(Comparator.reverseOrder())
+                                            .toList());
+                });
+    }
+
+    @Test
+    void a_basket_nobody_had_is_not_forgotten() {
+        var baskets = new Baskets();
+        baskets.learn(List.of(TEA, MILK));
+
+        baskets.forget(List.of(TEA));
+        baskets.forget(List.of(SALT));
+        baskets.forget(List.of());
+        baskets.forget(List.of(TEA, SALT));
+
+        assertThat(baskets.size()).isEqualTo(1);
+        assertThat(baskets.baskets(TEA)).isEqualTo(1);
+        assertThat(baskets.version()).isEqualTo(1);
+    }
+
+    @Test
+    void learning_and_forgetting_both_make_a_new_version() {
+        var baskets = new Baskets();
+        baskets.learn(List.of(TEA));
+        baskets.learn(List.of(MILK));
+        baskets.forget(List.of(TEA));
+
+        assertThat(baskets.version()).isEqualTo(3);
+        assertThat(baskets.size()).isEqualTo(1);
+        assertThat(baskets.popularity(MILK)).isEqualTo(1);
     }
 
     private static List<Set<ProductId>> randomBaskets(RandomGenerator random) {

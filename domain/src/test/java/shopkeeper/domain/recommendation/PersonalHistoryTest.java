@@ -69,6 +69,36 @@ class PersonalHistoryTest {
         assertThat(both).isEqualTo(visitor.and(customer));
     }
 
+    @Test
+    void a_voided_basket_was_never_bought() {
+        var before = PersonalHistory.EMPTY.bought(basket(TEA, "2")).bought(basket(MILK, "1"));
+
+        assertThat(before.bought(basket(TEA, "3")).voided(basket(TEA, "3"))).isEqualTo(before);
+        assertThat(before.voided(basket(MILK, "1")))
+                .isEqualTo(PersonalHistory.EMPTY.bought(basket(TEA, "2")));
+    }
+
+    @Test
+    void a_basket_that_nobody_had_cannot_be_voided() {
+        var history = PersonalHistory.EMPTY.voided(basket(TEA, "1"));
+
+        assertThat(history).isEqualTo(PersonalHistory.EMPTY);
+        assertThat(history.baskets()).isZero();
+    }
+
+    @Test
+    void histories_are_equal_when_they_say_the_same() {
+        var tea = PersonalHistory.EMPTY.bought(basket(TEA, "1"));
+
+        assertThat(tea)
+                .isEqualTo(PersonalHistory.EMPTY.bought(basket(TEA, "1")))
+                .hasSameHashCodeAs(PersonalHistory.EMPTY.bought(basket(TEA, "1")))
+                .isNotEqualTo(PersonalHistory.EMPTY.bought(basket(TEA, "2")))
+                .isNotEqualTo(tea.bought(Map.of()))
+                .hasToString("1 baskets of " + tea.products());
+        assertThat(tea.hashCode()).isNotEqualTo(PersonalHistory.EMPTY.hashCode());
+    }
+
     private static Map<ProductId, BigDecimal> basket(ProductId product, String quantity) {
         return Map.of(product, new BigDecimal(quantity));
     }

@@ -1,0 +1,54 @@
+package shopkeeper.acceptance.documentation;
+
+import static shopkeeper.acceptance.documentation.Html.text;
+
+import java.util.List;
+import shopkeeper.acceptance.drivers.Way;
+import shopkeeper.acceptance.specs.Spec;
+import shopkeeper.acceptance.specs.Spec.Scenario;
+import shopkeeper.acceptance.specs.Tags;
+
+/** Which scenario was tried in which channel, and how it went. */
+final class ChannelsPage {
+    private ChannelsPage() {}
+
+    static String html(List<Spec> specs, Signs signs) {
+        var page = new StringBuilder("<h1>Scenarios and channels</h1>");
+        page.append(
+                """
+                <p>The tags of a scenario choose its channels. An empty cell: it is not played there.</p>
+                <div class="wide" role="region" tabindex="0" aria-label="Scenarios and channels">
+                <table><thead><tr><th scope="col">Scenario</th>
+                """);
+        for (Way way : Way.values()) {
+            page.append("<th scope=\"col\">%s</th>".formatted(Tags.word(way)));
+        }
+        page.append("</tr></thead><tbody>");
+        for (Spec spec : specs) {
+            page.append(
+                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\"><a href=\"%s\">%s: %s</a></th></tr>"
+                            .formatted(
+                                    Way.values().length + 1,
+                                    FeaturePage.name(spec),
+                                    text(spec.capability().replace('_', ' ')),
+                                    text(spec.name())));
+            spec.scenarios()
+                    .filter(scenario -> !scenario.planned())
+                    .forEach(scenario -> row(page, spec, scenario, signs));
+        }
+        page.append("</tbody></table></div>");
+        return Html.page("Scenarios and channels", "channels.html", page.toString());
+    }
+
+    private static void row(StringBuilder page, Spec spec, Scenario scenario, Signs signs) {
+        page.append(
+                "<tr><th scope=\"row\" lang=\"%s\">%s</th>"
+                        .formatted(spec.language(), text(scenario.name())));
+        for (Way way : Way.values()) {
+            page.append("<td>")
+                    .append(signs.trials().of(spec, scenario, way).map(Signs::of).orElse(""))
+                    .append("</td>");
+        }
+        page.append("</tr>");
+    }
+}
