@@ -167,8 +167,8 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .resideInAPackage("shopkeeper.web.desk")
                 .andShould()
-                .haveNameMatching("page|signIn|asset")
-                .because("only the sign-in, and the files it needs, are for strangers")
+                .haveNameMatching("page|signIn|asset|docs|openApi|asyncApi")
+                .because("only the sign-in, the files it needs and the contract are for strangers")
                 .check(House.CLASSES);
     }
 

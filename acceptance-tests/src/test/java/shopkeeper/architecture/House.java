@@ -42,6 +42,7 @@ final class House {
                                     "operations",
                                     "security",
                                     "repetition",
+                                    "contract",
                                     "behavior",
                                     "catalog",
                                     "consent",

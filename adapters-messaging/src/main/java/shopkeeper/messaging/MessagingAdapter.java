@@ -1,8 +1,12 @@
 package shopkeeper.messaging;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +86,16 @@ public final class MessagingAdapter implements AutoCloseable {
      */
     public static MessagingAdapter external(String url, StorePorts ports, InstantSource clock) {
         return new MessagingAdapter(Optional.empty(), BrokerAccess.at(url), "", ports, clock);
+    }
+
+    /** What tills and followers may rely on, as an AsyncAPI 3 document. */
+    public static String contract() {
+        try (var document = MessagingAdapter.class.getResourceAsStream("/contract/asyncapi.json")) {
+            return new String(
+                    Objects.requireNonNull(document).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read contract/asyncapi.json", e);
+        }
     }
 
     /** Returns when tills can send and are answered. */

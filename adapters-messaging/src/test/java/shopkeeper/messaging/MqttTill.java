@@ -114,7 +114,9 @@ public final class MqttTill implements AutoCloseable {
     }
 
     public static JsonNode read(Mqtt5Publish message) {
-        return JSON.readTree(message.getPayloadAsBytes());
+        var told = JSON.readTree(message.getPayloadAsBytes());
+        Contract.holds(told);
+        return told;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import shopkeeper.web.contract.PublishedContract;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,11 @@ final class OnlineShop {
                 MockMvcBuilders.webAppContextSetup(context)
                         .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
                         .build();
+    }
+
+    /** What the platform gives out about itself: every answer in every test is held against it. */
+    private Contract contract() {
+        return Contract.of(() -> the(PublishedContract.class).openApi());
     }
 
     <T> T the(Class<T> bean) {
@@ -138,7 +144,11 @@ final class OnlineShop {
                     request.content(body);
                 }
                 var result = web.perform(request).andReturn();
-                return new Answer(result.getResponse(), result.getResolvedException());
+                var answer = new Answer(result.getResponse(), result.getResolvedException());
+                if (errorStatus == 0) {
+                    contract().holds(method.name(), path, headers, body, answer);
+                }
+                return answer;
             } catch (Exception escaped) {
                 throw new AssertionError("escaped from the shop", escaped);
             }

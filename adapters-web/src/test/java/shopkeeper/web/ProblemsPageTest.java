@@ -26,6 +26,9 @@ class ProblemsPageTest {
 
         assertThat(codes).hasSizeGreaterThan(30);
         assertThat(codes).allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
+        var served = new OnlineShop().get("/docs").answer().is(200).text();
+        assertThat(codes)
+                .allSatisfy(code -> assertThat(served).contains("id=\"problem-" + code + "\""));
     }
 
     private static void collect(Path sources, Pattern pattern, Set<String> codes)

@@ -1,5 +1,8 @@
 package shopkeeper.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +32,7 @@ import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.kernel.MessagingContract;
 import shopkeeper.application.kernel.ParkedFacts;
 import shopkeeper.application.kernel.ParkedFacts.Parked;
 import shopkeeper.application.kernel.Quarantine;
@@ -79,6 +83,15 @@ class ShopInMemory {
     @Bean
     Quarantine quarantine(InMemoryShop shop) {
         return shop.quarantine;
+    }
+
+    /** The real one lies next door. */
+    @Bean
+    MessagingContract messagingContract() throws IOException {
+        var document =
+                Files.readString(
+                        Path.of("../adapters-messaging/src/main/resources/contract/asyncapi.json"));
+        return () -> document;
     }
 
     @Bean

@@ -112,7 +112,7 @@ class WhoMayCallWhatTest {
         return """
         # Who may call what
 
-        Written by `WhoMayCallWhatTest` from the operations themselves, which it also calls as each of them, as nobody, with a wrong key and with a revoked one. An operation that says nothing is open to nobody. Health (`GET /actuator/health`) is open to all. A browser's key decides only for the visitor who is named by `anonymousId`, says of nobody who they are, and opens only from the pages it belongs to. The desk (`/`, `/desk/**`) is for people and asks for a session. Tills speak AMQP and MQTT: a till sends and reads under its own name only, and its store is that of its key. Keys are those of programs, so a web shop's server, an agent's desk and an admin may ask for every customer.
+        Written by `WhoMayCallWhatTest` from the operations themselves, which it also calls as each of them, as nobody, with a wrong key and with a revoked one. An operation that says nothing is open to nobody. Health (`GET /actuator/health`) and the contract (`/docs`, `/openapi.json`, `/asyncapi.json`) are open to all. A browser's key decides only for the visitor who is named by `anonymousId`, says of nobody who they are, and opens only from the pages it belongs to. The desk (`/`, `/desk/**`) is for people and asks for a session. Tills speak AMQP and MQTT: a till sends and reads under its own name only, and its store is that of its key. Keys are those of programs, so a web shop's server, an agent's desk and an admin may ask for every customer.
 
         | Operation | Scope | %s |
         |---|---|%s

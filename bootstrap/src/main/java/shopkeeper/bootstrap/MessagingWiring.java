@@ -12,6 +12,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.kernel.MessagingContract;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.RecogniseCustomer;
@@ -60,6 +61,11 @@ class MessagingWiring {
                                 keys,
                                 ports,
                                 time));
+    }
+
+    @Bean
+    MessagingContract messagingContract() {
+        return MessagingAdapter::contract;
     }
 
     /** Whoever follows is told from where they stopped, once there is a broker to tell it. */

@@ -101,9 +101,9 @@ final class LogWriter implements AutoCloseable {
     private void write(AppendBatch batch) throws InterruptedException {
         try {
             writeDespiteOutages(batch);
-            committed.accept(batch.complete());
         } catch (LogUnavailable e) {
             batch.fail(e);
+            return;
         } catch (RuntimeException | SQLException e) {
             rollback();
             if (batch.size() == 1) {
@@ -114,9 +114,20 @@ final class LogWriter implements AutoCloseable {
             for (AppendBatch half : batch.halves()) {
                 write(half);
             }
+            return;
         } catch (Error e) {
             batch.fail(e);
             throw e;
+        }
+        tell(batch.complete());
+    }
+
+    /** What is committed stays so, whatever those who listen make of it. */
+    private void tell(long head) {
+        try {
+            committed.accept(head);
+        } catch (RuntimeException e) {
+            LOG.error("A listener of the log failed at {}: report this", head, e);
         }
     }
 

@@ -12,8 +12,8 @@ import org.jooq.DSLContext;
 import shopkeeper.domain.kernel.Position;
 
 /**
- * One row that rides with an append; the rows of a batch that share a statement are sent together.
- * For riders that come by the thousand: the statement's text is fixed.
+ * One row that rides with an append; the rows of a batch that share a statement are sent together,
+ * after all other riders. For riders that come by the thousand: the statement's text is fixed.
  *
  * @param statement with a question mark for each value; what does not hurt twice
  * @param values in their order, by the position of the append's last fact

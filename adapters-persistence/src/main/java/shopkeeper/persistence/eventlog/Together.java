@@ -6,8 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import shopkeeper.persistence.schema.Outage;
 
 /**
  * Asks together what arrives together: while some questions are being answered, those that come in
@@ -18,6 +22,8 @@ import java.util.function.Function;
  */
 public final class Together<Q, A> {
     private static final int MOST = 256;
+    private static final int MOST_WAITING = 4_096;
+    private static final long PATIENCE_SECONDS = 8;
 
     private final Function<List<Q>, List<A>> answers;
     private final int atOnce;
@@ -52,20 +58,69 @@ public final class Together<Q, A> {
         this.atOnce = atOnce;
     }
 
-    /** Whatever the answering throws, this throws. */
+    /**
+     * Whatever the answering throws, this throws.
+     *
+     * @throws LogUnavailable when its turn does not come in time, or too many wait already
+     */
     public A ask(Q question) {
         Asked<Q, A> mine = Asked.of(question);
-        if (goesNow(mine) || mine.turn.join()) {
+        if (goesNow(mine) || isMyTurn(mine)) {
             try {
                 answer(withOthers(mine));
             } finally {
                 handOver();
             }
         }
+        return answered(mine);
+    }
+
+    private static <A> A answered(Asked<?, A> mine) {
         try {
             return mine.answer.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    /** Whether it is to ask for all; if not, somebody did. */
+    private boolean isMyTurn(Asked<Q, A> mine) {
+        try {
+            return mine.turn.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            if (giveUp(mine)) {
+                throw new LogUnavailable("the database does not answer", e);
+            }
+            // Somebody took it along a moment ago: that answer is bounded by the database's limits.
+            return mine.turn.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailable("interrupted while waiting for the database", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a turn never fails", e);
+        }
+    }
+
+    private boolean giveUp(Asked<Q, A> mine) {
+        lock.lock();
+        try {
+            return waiting.remove(mine);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait for their turn now. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -75,6 +130,9 @@ public final class Together<Q, A> {
             if (asking < atOnce) {
                 asking++;
                 return true;
+            }
+            if (waiting.size() >= MOST_WAITING) {
+                throw new LogUnavailable("too many wait for the database", null);
             }
             waiting.add(mine);
             return false;
@@ -113,7 +171,10 @@ public final class Together<Q, A> {
         }
     }
 
-    /** A question that makes the whole fail must not take the others with it. */
+    /**
+     * A question that makes the whole fail must not take the others with it; an outage is one for
+     * all.
+     */
     private void answer(List<Asked<Q, A>> batch) {
         try {
             List<A> answered = answers.apply(batch.stream().map(Asked::question).toList());
@@ -121,8 +182,8 @@ public final class Together<Q, A> {
                 batch.get(i).answered(answered.get(i));
             }
         } catch (RuntimeException | Error e) {
-            if (batch.size() == 1) {
-                batch.getFirst().failed(e);
+            if (batch.size() == 1 || Outage.isBehind(e)) {
+                batch.forEach(one -> one.failed(e));
                 return;
             }
             batch.forEach(one -> answer(List.of(one)));

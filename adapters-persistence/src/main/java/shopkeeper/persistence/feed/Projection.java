@@ -17,5 +17,9 @@ public interface Projection {
         return Fact.class;
     }
 
+    /**
+     * Writes the effect of one fact. Several of them are sent together, so a statement gives no
+     * count of rows, and its failure may show only with a later one.
+     */
     void apply(Logged<? extends Fact> logged, DSLContext tx);
 }

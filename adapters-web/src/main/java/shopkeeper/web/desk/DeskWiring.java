@@ -13,10 +13,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The desk's own paths: a session instead of a key, and nothing from elsewhere on the page. */
+/**
+ * The desk's own paths and the contract's: a session instead of a key, or open to anybody, and
+ * nothing from elsewhere on the page.
+ */
 @Configuration(proxyBeanMethods = false)
 class DeskWiring implements WebMvcConfigurer {
-    static final String[] PATHS = {"/", "/desk/**"};
+    static final String[] PATHS = {"/", "/desk/**", "/docs", "/openapi.json", "/asyncapi.json"};
     private static final String ONLY_OURS =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " img-src 'self' data:; form-action 'self'; base-uri 'none';"

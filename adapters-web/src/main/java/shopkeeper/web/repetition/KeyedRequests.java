@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -54,18 +53,9 @@ final class KeyedRequests implements HandlerInterceptor {
     }
 
     static Way way(HttpServletRequest request, Object handler) {
-        if (!(handler instanceof HandlerMethod operation)) {
-            return Way.ASKED_AFRESH;
-        }
-        var said = operation.getMethodAnnotation(Repeated.class);
-        if (said != null) {
-            return said.value();
-        }
-        var method = request.getMethod();
-        if (method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name())) {
-            return Way.ASKED_AFRESH;
-        }
-        return method.equals(HttpMethod.POST.name()) ? Way.KEY_NEEDED : Way.KEY_TAKEN;
+        return handler instanceof HandlerMethod operation
+                ? Way.of(request.getMethod(), operation)
+                : Way.ASKED_AFRESH;
     }
 
     private boolean mayGoOn(HttpServletRequest request, HttpServletResponse response)

@@ -5,6 +5,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
 
 /**
  * How an operation can safely be asked for twice. Without it a POST needs a key, and any other
@@ -25,6 +27,18 @@ public @interface Repeated {
         /** A stream of lines: the key, where one is given, names each of them. */
         LINE_BY_LINE,
         /** It changes nothing: a key has no meaning. */
-        ASKED_AFRESH
+        ASKED_AFRESH;
+
+        /** What the operation says, else what its method means. */
+        public static Way of(String method, HandlerMethod operation) {
+            var said = operation.getMethodAnnotation(Repeated.class);
+            if (said != null) {
+                return said.value();
+            }
+            if (method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name())) {
+                return ASKED_AFRESH;
+            }
+            return method.equals(HttpMethod.POST.name()) ? KEY_NEEDED : KEY_TAKEN;
+        }
     }
 }

@@ -30,7 +30,7 @@ import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.ProblemAnswers;
 import shopkeeper.web.repetition.RepetitionWiring;
 
-/** Nothing is open but health; a key is asked for at every call, and nothing is remembered. */
+/** Nothing is open but health here; a key is asked for at every call, and nothing is remembered. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityWiring implements WebMvcConfigurer {
@@ -53,8 +53,11 @@ class SecurityWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        // The desk asks for a session instead, see web.desk.
-        interceptors.addInterceptor(scopeCheck).excludePathPatterns("/", "/desk/**").order(-10);
+        // The desk asks for a session instead, and the contract for nothing, see web.desk.
+        interceptors
+                .addInterceptor(scopeCheck)
+                .excludePathPatterns("/", "/desk/**", "/docs", "/*.json")
+                .order(-10);
     }
 
     @Bean

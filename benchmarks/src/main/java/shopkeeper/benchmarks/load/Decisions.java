@@ -1,6 +1,7 @@
 package shopkeeper.benchmarks.load;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,10 +20,30 @@ final class Decisions implements OpenLoop.Work {
     @Override
     public void once(long number) throws IOException {
         var customer = customers.get(ThreadLocalRandom.current().nextInt(customers.size()));
-        var body = line.send("POST", "/v1/decisions", key, question(customer)).expect(200).body();
+        var body = ask(customer);
         if (!isWhole(body)) {
             throw new IllegalStateException("not a whole personal decision: " + body);
         }
+    }
+
+    private String ask(String customer) throws IOException {
+        return line.send("POST", "/v1/decisions", key, question(customer)).expect(200).body();
+    }
+
+    /** Those who still have something they bought: whoever brought all of it back has no taste. */
+    static List<String> withATaste(LoadedShop shop, List<String> customers) throws IOException {
+        var found = new ArrayList<String>();
+        try (var asking = new Decisions(shop, customers)) {
+            for (String customer : customers) {
+                var body = asking.ask(customer);
+                if (isWhole(body)) {
+                    found.add(customer);
+                } else if (!body.contains("\"allowed\":true")) {
+                    throw new IllegalStateException("permission is missing: " + body);
+                }
+            }
+        }
+        return found;
     }
 
     private static String question(String customer) {

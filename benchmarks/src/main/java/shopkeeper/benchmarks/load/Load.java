@@ -24,7 +24,7 @@ public final class Load {
     private final PrintStream out;
     private final Path program;
     private final Path data;
-    private final List<String> customers;
+    private List<String> customers;
     private final List<String> wanted;
     private boolean profiled;
 
@@ -78,6 +78,9 @@ public final class Load {
             var consent = new Consents(shop);
             if (wants("decisions") || wants("offers")) {
                 out.println("consents         " + consent.everybodyAllows(customers));
+                int all = customers.size();
+                customers = Decisions.withATaste(shop, customers);
+                out.printf("customers        %d, of them %d with a taste%n", all, customers.size());
             }
             if (wants("decisions")) {
                 for (int rate : new int[] {500, 1000, 1500, 2000, 2500}) {
