@@ -3,6 +3,7 @@ package shopkeeper.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -190,5 +191,29 @@ class BadInputTest {
     @Test
     void a_path_the_firewall_turns_away_is_a_problem() {
         SHOP.get("/v1//products/%2e%2e/x;a=b").answer().isProblem(400, "invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"placements":[{"id":"a","kind":7}]}                        |
+                    {"placements":[{"id":"a"}]}                                 | #/placements/0/kind
+                    {"customer":{"id":""},"placements":[]}                      | #/customer/id
+                    {"customer":{"type":"crm"},"placements":[]}                 | #/customer/value
+                    """)
+    void a_wrong_field_is_pointed_at(String asked, @Nullable String pointer) {
+        var problem = SHOP.post("/v1/decisions", asked).answer().isProblem(400, "invalid");
+        assertThat(problem.at("/errors/0/pointer")).isEqualTo(pointer == null ? "" : pointer);
+        assertThat(problem.at("/errors/0/detail"))
+                .isEqualTo(pointer == null ? "" : problem.at("/detail"));
+    }
+
+    @Test
+    void what_is_wrong_in_an_address_is_no_field_of_the_body() {
+        SHOP.get("/v1/profiles/a%20b").answer().isProblem(400, "invalid");
+        var problem = SHOP.get("/v1/profiles/a%20b").answer();
+        assertThat(problem.json().has("errors")).isFalse();
     }
 }

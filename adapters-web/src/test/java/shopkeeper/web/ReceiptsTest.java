@@ -62,6 +62,14 @@ class ReceiptsTest {
     }
 
     @Test
+    void what_is_written_once_has_no_version() {
+        shop.put("/v1/profiles/" + buyer() + "/points/opening", "{\"points\":5}")
+                .with("If-Match", "\"v1\"")
+                .answer()
+                .isProblem(400, "invalid");
+    }
+
+    @Test
     void nobody_has_points_whom_nobody_knows() {
         shop.get("/v1/profiles/nobody/points").answer().isProblem(404, "not-found");
     }

@@ -2,6 +2,7 @@ package shopkeeper.web.behavior;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
 import shopkeeper.web.security.CallableBy;
 
@@ -62,7 +64,11 @@ final class ReceiptsController {
     /** Taken over from elsewhere, so only those who keep the shop's data may say it. */
     @PutMapping(path = "/profiles/{customer}/points/opening", consumes = APPLICATION_JSON_VALUE)
     @CallableBy(Scope.REFERENCE)
-    Written open(@PathVariable String customer, @RequestBody ReceiptsJson.Opening told) {
+    Written open(
+            @PathVariable String customer,
+            @RequestBody ReceiptsJson.Opening told,
+            HttpServletRequest request) {
+        Versions.demandNone(request);
         int number = Input.required("points", told.points());
         if (number < 0 || number > MOST_POINTS) {
             throw Problem.invalid("points must be a number from 0 to 100000000.").asException();

@@ -20,7 +20,7 @@ public final class Input {
 
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw Problem.invalid(field + " is missing.").asException();
+            throw Problem.wrong(field, field + " is missing.").asException();
         }
         return value;
     }
@@ -39,9 +39,9 @@ public final class Input {
         try {
             return word.apply(source);
         } catch (NumberFormatException _) {
-            throw Problem.invalid(field + " is not a number.").asException();
+            throw Problem.wrong(field, field + " is not a number.").asException();
         } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw Problem.invalid(field + ": " + wrong.getMessage() + ".").asException();
+            throw Problem.wrong(field, field + ": " + wrong.getMessage() + ".").asException();
         }
     }
 
@@ -51,7 +51,8 @@ public final class Input {
                 .filter(word -> word.name().equals(given))
                 .findFirst()
                 .orElseThrow(() ->
-                        Problem.invalid(
+                        Problem.wrong(
+                                        field,
                                         field
                                                 + " must be one of "
                                                 + Arrays.stream(words.getEnumConstants())
@@ -70,7 +71,8 @@ public final class Input {
         } catch (DateTimeException _) {
             // said below, with the same words
         }
-        throw Problem.invalid(
+        throw Problem.wrong(
+                        field,
                         field + " must be a time between 1900 and 2200, like 2026-11-20T10:41:30Z.")
                 .asException();
     }
@@ -79,7 +81,7 @@ public final class Input {
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException _) {
-            throw Problem.invalid(field + " must be a currency such as EUR (ISO 4217).")
+            throw Problem.wrong(field, field + " must be a currency such as EUR (ISO 4217).")
                     .asException();
         }
     }
@@ -88,7 +90,7 @@ public final class Input {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException _) {
-            throw Problem.invalid(field + " must be a time zone such as Europe/London.")
+            throw Problem.wrong(field, field + " must be a time zone such as Europe/London.")
                     .asException();
         }
     }
@@ -100,7 +102,8 @@ public final class Input {
                 return number;
             }
         }
-        throw Problem.invalid("%s must be a number from %d to %d.".formatted(field, least, most))
+        throw Problem.wrong(
+                        field, "%s must be a number from %d to %d.".formatted(field, least, most))
                 .asException();
     }
 
@@ -108,14 +111,14 @@ public final class Input {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Problem.invalid(field + " must be true or false.").asException();
+            default -> throw Problem.wrong(field, field + " must be true or false.").asException();
         };
     }
 
     /** An amount that can be rounded without filling the memory with zeros. */
     public static BigDecimal amount(String field, BigDecimal amount) {
         if (Math.abs((long) amount.scale()) > 100 || amount.precision() > 100) {
-            throw Problem.invalid(field + " is not an amount.").asException();
+            throw Problem.wrong(field, field + " is not an amount.").asException();
         }
         return amount;
     }

@@ -3,6 +3,9 @@ package shopkeeper.web.kernel;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Refusal;
@@ -13,6 +16,7 @@ import shopkeeper.domain.kernel.Refusal;
  * @param code stable: clients rely on it
  * @param instance a random name under which the log knows this answer
  * @param currentVersion of what was to be edited, where another one was expected
+ * @param errors which fields of the body are wrong; absent where that is not known
  * @param retryAfter in seconds; told in the header
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,11 +28,35 @@ public record Problem(
         String code,
         @Nullable String instance,
         @Nullable String currentVersion,
+        @Nullable List<Wrong> errors,
         @JsonIgnore @Nullable Integer retryAfter) {
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_]+(\\[[0-9]+]|\\.[A-Za-z_]+)*");
     private static final String TYPES = "urn:shopkeeper:problem:";
 
+    /**
+     * One field that is wrong.
+     *
+     * @param pointer into the body, as a fragment: {@code #/placements/0/kind}
+     */
+    public record Wrong(String pointer, String detail) {}
+
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(URI.create(TYPES + code), title, status, detail, code, null, null, null);
+        return new Problem(
+                URI.create(TYPES + code), title, status, detail, code, null, null, null, null);
+    }
+
+    /**
+     * @param field as it is called in words: {@code placements[0].kind}
+     */
+    static Problem wrong(String field, String detail) {
+        var problem = invalid(detail);
+        return FIELD.matcher(field).matches()
+                ? problem.with(List.of(new Wrong(pointer(field), detail)))
+                : problem;
+    }
+
+    private static String pointer(String field) {
+        return "#/" + field.replace("]", "").replace('[', '/').replace('.', '/');
     }
 
     public static Problem invalid(String detail) {
@@ -89,14 +117,28 @@ public record Problem(
      * @param seconds after which the same may succeed
      */
     public Problem retriedAfter(int seconds) {
-        return new Problem(type, title, status, detail, code, instance, currentVersion, seconds);
+        return new Problem(
+                type, title, status, detail, code, instance, currentVersion, errors, seconds);
     }
 
     Problem named(String name) {
-        return new Problem(type, title, status, detail, code, name, currentVersion, retryAfter);
+        return new Problem(
+                type, title, status, detail, code, name, currentVersion, errors, retryAfter);
     }
 
     private Problem at(String version) {
-        return new Problem(type, title, status, detail, code, instance, version, retryAfter);
+        return new Problem(
+                type, title, status, detail, code, instance, version, errors, retryAfter);
+    }
+
+    /** Without those that name no field of the body. */
+    Problem pointingOnlyAt(Predicate<Wrong> inBody) {
+        var left = errors == null ? List.<Wrong>of() : errors.stream().filter(inBody).toList();
+        return with(left.isEmpty() ? null : left);
+    }
+
+    private Problem with(@Nullable List<Wrong> fields) {
+        return new Problem(
+                type, title, status, detail, code, instance, currentVersion, fields, retryAfter);
     }
 }

@@ -1,7 +1,9 @@
 package shopkeeper.web.kernel;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -9,6 +11,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
 import shopkeeper.application.kernel.Unavailable;
 
 /** Turns whatever goes wrong inside an operation into a problem that tells nothing it must not. */
@@ -24,13 +27,15 @@ final class Problems {
     }
 
     @ExceptionHandler(Exception.class)
-    void answer(Exception failure, HttpServletResponse response) throws IOException {
+    void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         switch (failure) {
-            case ProblemException known -> answers.answer(response, known.problem());
+            case ProblemException known ->
+                    answers.answer(response, pointed(known.problem(), request));
             case Unavailable _ -> answers.answer(response, Problem.unavailable());
             case HttpMessageNotReadableException unreadable
                     when unreadable.getMostSpecificCause() instanceof ProblemException known ->
-                    answers.answer(response, known.problem());
+                    answers.answer(response, pointed(known.problem(), request));
             case HttpMessageNotReadableException _ ->
                     answers.answer(response, Problem.invalid("The body is missing or broken off."));
             case ErrorResponse spring -> {
@@ -44,5 +49,19 @@ final class Problems {
                 LOG.error("An operation failed, answered as {}", instance, failure);
             }
         }
+    }
+
+    /** What stands in the address has no place in the body. */
+    private static Problem pointed(Problem problem, HttpServletRequest request) {
+        boolean hasBody = !request.getMethod().equals("GET");
+        return problem.pointingOnlyAt(
+                wrong -> hasBody && !isInAddress(wrong.pointer().substring(2), request));
+    }
+
+    private static boolean isInAddress(String field, HttpServletRequest request) {
+        return request.getParameterMap().containsKey(field)
+                || (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                                instanceof Map<?, ?> variables
+                        && variables.containsKey(field));
     }
 }

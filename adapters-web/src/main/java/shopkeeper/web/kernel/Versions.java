@@ -33,6 +33,14 @@ public final class Versions {
         return "v" + version.value();
     }
 
+    /** For what is written once, so that nobody believes a version was looked at. */
+    public static void demandNone(HttpServletRequest request) {
+        if (header(request, HttpHeaders.IF_MATCH).isPresent()) {
+            throw Problem.invalid("This is written once and has no version: send no If-Match.")
+                    .asException();
+        }
+    }
+
     /** What the client says to have seen. */
     static Expected expected(HttpServletRequest request) {
         var match = header(request, HttpHeaders.IF_MATCH);
