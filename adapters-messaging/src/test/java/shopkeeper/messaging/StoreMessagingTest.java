@@ -431,6 +431,34 @@ final class StoreMessagingTest {
     }
 
     @Test
+    void an_answer_goes_to_no_address_that_another_till_opened() throws Exception {
+        var other = Client.named("till:0042:08");
+        try (var neighbour = new Till(adapter.port(), other.name(), SHOP.keys.keyOf(other));
+                var theirs = neighbour.connection.openDynamicReceiver();
+                var area = neighbour.connection.openReceiver("stores.0042.tills.08.answers");
+                var own = till.connection.openReceiver("stores.0042.tills.07.pos.outcomes");
+                var sender = till.connection.openSender("pos.transactions")) {
+            theirs.openFuture().get(10, SECONDS);
+            area.openFuture().get(10, SECONDS);
+            own.openFuture().get(10, SECONDS);
+            int sequence = 30;
+            for (String address : List.of(theirs.address(), "stores.0042.tills.08.answers")) {
+                sender.send(
+                        Message.create(Samples.sale("0000" + sequence++).getBytes(UTF_8))
+                                .contentType("application/cloudevents+json")
+                                .replyTo(address));
+                assertThat(till.read(own.receive(10, SECONDS)).at("/data/outcome").asString())
+                        .isEqualTo("accepted");
+            }
+            // What were for the neighbour would be there before its own answer.
+            neighbour.ask(
+                    "pos.transactions", Samples.sale("000032").replace(":till:07", ":till:08"));
+            assertThat(theirs.tryReceive()).isNull();
+            assertThat(area.tryReceive()).isNull();
+        }
+    }
+
+    @Test
     void a_till_speaks_for_itself() throws Exception {
         var answer =
                 till.ask(

@@ -279,6 +279,25 @@ final class StoreMqttTest {
     }
 
     @Test
+    void nor_to_an_address_that_another_till_opened_over_amqp() throws Exception {
+        var other = Client.named("till:0042:08");
+        try (var neighbour = new Till(adapter.port(), other.name(), SHOP.keys.keyOf(other));
+                var theirs = neighbour.connection.openDynamicReceiver()) {
+            theirs.openFuture().get(10, TimeUnit.SECONDS);
+            till.follow(MqttTill.AREA + "pos/outcomes");
+            till.send(
+                    till.event("pos/transactions", Samples.sale("000014"))
+                            .extend()
+                            .responseTopic(theirs.address())
+                            .build());
+            till.next();
+            neighbour.ask(
+                    "pos.transactions", Samples.sale("000015").replace(":till:07", ":till:08"));
+            assertThat(theirs.tryReceive()).isNull();
+        }
+    }
+
+    @Test
     void nothing_is_retained() {
         var message =
                 till.event("pos/transactions", Samples.sale("000013"))

@@ -3,8 +3,10 @@ package shopkeeper.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.ClientOptions;
 import org.apache.qpid.protonj2.client.Connection;
 import org.apache.qpid.protonj2.client.ConnectionOptions;
 import org.apache.qpid.protonj2.client.Delivery;
@@ -19,13 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Till implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Client client = Client.create();
+    private final Client client;
     public final Connection connection;
 
     /** Whatever was answered last, to the letter. */
     public String lastBody = "";
 
     public Till(int port, String user, String key) throws ClientException {
+        this(port, user, key, UUID.randomUUID().toString());
+    }
+
+    /**
+     * @param container under which the broker keeps its lasting subscriptions
+     */
+    public Till(int port, String user, String key, String container) throws ClientException {
+        client = Client.create(new ClientOptions().id(container));
         var options = new ConnectionOptions().user(user).password(key).openTimeout(10_000);
         connection = client.connect("127.0.0.1", port, options);
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,10 +37,11 @@ class MetricsWiring {
     }
 
     @Bean
-    MeterBinder logFollowers(Feed feed) {
+    MeterBinder logFollowers(Feed feed, MessagingAdapter messaging) {
         return meters -> {
-            feed.lag()
-                    .keySet()
+            // Who is told of announcements begins to follow later than the others.
+            Stream.concat(feed.lag().keySet().stream(), Stream.of(messaging.announcer().name()))
+                    .distinct()
                     .forEach(follower ->
                             Gauge.builder(
                                             "shopkeeper.feed.lag",

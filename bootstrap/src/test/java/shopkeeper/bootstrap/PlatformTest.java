@@ -70,6 +70,7 @@ final class PlatformTest {
                         .contains(
                                 "shopkeeper_sync_received_to_effect_seconds_count{channel=\"ONLINE\"}")
                         .contains("shopkeeper_feed_lag{follower=\"memories\"}")
+                        .contains("shopkeeper_feed_lag{follower=\"announcements\"}")
                         .contains("shopkeeper_till_messages_total{outcome=\"accepted\"}"));
         assertThat(send("GET", "/actuator/prometheus", platform.key("web"), "").statusCode())
                 .isEqualTo(403);

@@ -54,11 +54,16 @@ public final class Addresses {
                 || isPattern(bare);
     }
 
-    /** Whether a reply may go there: to an address of the asker's own. */
+    /**
+     * Whether a reply may go there: to an address of the asker's own, or to one that means nothing
+     * here; whose that is, the broker in the house has looked at already.
+     */
     static boolean takesReplies(String address, String asker) {
-        if (!isOurs(address)) {
-            return true;
-        }
+        return !isOurs(address) || isOwn(address, asker);
+    }
+
+    /** Whether it is in the asker's area, and not where the platform listens. */
+    static boolean isOwn(String address, String asker) {
         return !isPattern(address)
                 && TillArea.ofClient(asker)
                         .filter(area -> area.holds(address))

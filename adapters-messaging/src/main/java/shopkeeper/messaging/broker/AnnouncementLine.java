@@ -2,12 +2,12 @@ package shopkeeper.messaging.broker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
-import org.apache.qpid.protonj2.client.DeliveryState;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.Sender;
 import org.apache.qpid.protonj2.client.Tracker;
@@ -51,8 +51,9 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
                 }
             }
             for (Tracker tracker : sent) {
-                demandSafe(tracker);
+                tracker.awaitSettlement(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
+            sent.forEach(AnnouncementLine::demandSafe);
         } catch (ClientException e) {
             hangUp();
             throw new Unavailable("the broker does not take announcements now: " + e.getMessage()) {
@@ -61,14 +62,21 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
         }
     }
 
-    /** Released is what nobody has subscribed to: nobody is left waiting for it. */
-    private static void demandSafe(Tracker tracker) throws ClientException {
-        tracker.awaitSettlement(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    /**
+     * Released is what nobody has subscribed to: nobody is left waiting for it. What is turned away
+     * would be so again, so that it must not hold up the others.
+     */
+    private static void demandSafe(Tracker tracker) {
         var state = tracker.remoteState();
-        if (state == null
-                || (state.getType() != DeliveryState.Type.ACCEPTED
-                        && state.getType() != DeliveryState.Type.RELEASED)) {
-            throw new ClientException("an announcement was turned away");
+        if (state == null) {
+            throw new TurnedAway("not settled");
+        }
+        switch (state.getType()) {
+            case ACCEPTED, RELEASED -> {
+                // It is where it belongs.
+            }
+            case REJECTED, MODIFIED, TRANSACTIONAL ->
+                    throw new TurnedAway(state.getType().name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -79,6 +87,7 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
                         .to(Addresses.ANNOUNCEMENTS + said.capability())
                         .contentType(Announcement.CONTENT_TYPE)
                         .subject(said.type())
+                        .timeToLive(Retention.ANNOUNCEMENTS.toMillis())
                         .durable(true);
         MqttWrapping.name(message, Announcement.CONTENT_TYPE);
         return message;

@@ -1,5 +1,8 @@
 package shopkeeper.messaging.broker;
 
+import static org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy.DROP;
+import static org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy.FAIL;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +20,12 @@ import org.apache.activemq.artemis.core.server.ComponentConfigurationRoutingType
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
 /** How the broker in the house is set up: small, durable, and nothing opens by itself. */
 final class BrokerSettings {
     static final String AMQP = "AMQP";
     static final String MQTT = "MQTT";
-    private static final int A_WEEK_SECONDS = 7 * 24 * 3600;
 
     private BrokerSettings() {}
 
@@ -60,8 +63,11 @@ final class BrokerSettings {
         configuration.addAcceptorConfiguration(amqp(host, amqpPort));
         configuration.addAcceptorConfiguration(mqtt(host, mqttPort));
         configuration.addAddressSetting("#", addressSettings());
-        configuration.addAddressSetting(TillArea.ROOT + "#", openedByClients());
-        configuration.addAddressSetting(Addresses.ANNOUNCEMENTS + "#", openedByClients());
+        configuration.addAddressSetting(
+                TillArea.ROOT + "#", opened(limited(Retention.OUTCOME_BYTES, DROP)));
+        configuration.addAddressSetting(
+                Addresses.ANNOUNCEMENTS + "#", opened(limited(Retention.ANNOUNCEMENT_BYTES, FAIL)));
+        configuration.addAddressSetting(Addresses.OUTCOMES, limited(Retention.OUTCOME_BYTES, DROP));
         Addresses.INBOUND.forEach(word -> configuration.addDivertConfiguration(divert(word)));
         Addresses.FACTS.forEach(name ->
                 configuration.addAddressSetting(name, new AddressSettings().setNoExpiry(true)));
@@ -107,7 +113,7 @@ final class BrokerSettings {
                         "maximumPacketSize",
                         Gatekeeper.FAR_TOO_LARGE,
                         "defaultMqttSessionExpiryInterval",
-                        A_WEEK_SECONDS));
+                        (int) Retention.SESSION.toSeconds()));
     }
 
     private static TransportConfiguration acceptor(
@@ -124,11 +130,21 @@ final class BrokerSettings {
     }
 
     /** Addresses come with their first message or subscription; who may, the doorkeeper knows. */
-    private static AddressSettings openedByClients() {
-        return addressSettings()
-                .setAutoCreateAddresses(true)
+    private static AddressSettings opened(AddressSettings settings) {
+        return settings.setAutoCreateAddresses(true)
                 .setAutoDeleteAddresses(false)
                 .setDefaultAddressRoutingType(RoutingType.MULTICAST);
+    }
+
+    /**
+     * Who listens there may never come back: what is too old or too much for them goes, and neither
+     * the disk nor the platform pays for it.
+     */
+    private static AddressSettings limited(long bytes, PageFullMessagePolicy beyond) {
+        return addressSettings()
+                .setPageLimitBytes(bytes)
+                .setPageFullMessagePolicy(beyond)
+                .setExpiryAddress(SimpleString.of(""));
     }
 
     private static AddressSettings addressSettings() {

@@ -113,11 +113,17 @@ final class Clerk {
         var body = AnswerWriter.write(answer, Post.nameOf(letter, message), clock.instant());
         var replyTo = Post.replyTo(letter, message);
         if (replyTo.isPresent()) {
-            sender.send(Post.answer(body, answer, letter, message, replyTo.get()).durable(false));
+            sender.send(
+                    Post.answer(body, answer, letter, message, replyTo.get())
+                            .timeToLive(Retention.OUTCOMES.toMillis())
+                            .durable(false));
         }
         if (answer instanceof Answer.Outcome) {
             for (String address : told(letter)) {
-                sender.send(Post.answer(body, answer, letter, message, address).durable(true));
+                sender.send(
+                        Post.answer(body, answer, letter, message, address)
+                                .timeToLive(Retention.OUTCOMES.toMillis())
+                                .durable(true));
             }
         }
     }

@@ -5,10 +5,8 @@ import static shopkeeper.messaging.broker.Addresses.OUTCOMES;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
@@ -23,12 +21,12 @@ import shopkeeper.application.access.Keys;
  *
  * <p>A till sends to what is inbound, listens to its outcomes, and receives what it opened itself
  * or what comes to its own area: what somebody else opened is closed to it even if it learns the
- * name.
+ * name. So it is with followers, who share the addresses where things are announced.
  */
 final class Doorkeeper implements ActiveMQSecurityManager5 {
     private final Keys keys;
     private final String secret;
-    private final Map<String, String> owners = new ConcurrentHashMap<>();
+    private final Owners owners = new Owners();
 
     /**
      * @param secret with which the platform itself comes in
@@ -58,14 +56,18 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
                 .orElse(false);
     }
 
-    /** Who opened it. */
-    Optional<String> owner(String address) {
-        return Optional.ofNullable(owners.get(address));
+    Owners owners() {
+        return owners;
     }
 
-    /** The queue or address is gone, and its name is nobody's. */
-    void forget(String address) {
-        owners.remove(address);
+    /** Whether a client may have its answers brought there; who is no till may name any address. */
+    boolean mayBeAnswered(String client, String address) {
+        return TillArea.ofClient(client)
+                .map(area ->
+                        area.holds(address)
+                                || owners.owns(client, address)
+                                || owners.owns(client, address + Owners.QUEUE + address))
+                .orElse(true);
     }
 
     private Optional<Visitor> known(String user, String password) {
@@ -81,21 +83,20 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
         return switch (client.role()) {
             case ADMIN -> check != CheckType.MANAGE;
             case TILL -> mayTill(client, check, address);
-            case FOLLOWER -> mayFollow(client, address) && isFollowing(check);
+            case FOLLOWER -> mayFollow(client, address) && isFollowing(client, check, address);
             case WEB, AGENT, BROWSER -> false;
         };
     }
 
-    private static boolean isFollowing(CheckType check) {
+    private boolean isFollowing(Client client, CheckType check, String address) {
         return switch (check) {
-            case CREATE_ADDRESS,
-                    CREATE_NON_DURABLE_QUEUE,
-                    DELETE_NON_DURABLE_QUEUE,
-                    CREATE_DURABLE_QUEUE,
-                    DELETE_DURABLE_QUEUE,
-                    CONSUME,
-                    BROWSE ->
-                    true;
+            case CREATE_ADDRESS ->
+                    Owners.queue(address).isEmpty()
+                            || owners.opensAmongOthers(client.name(), address);
+            case CREATE_NON_DURABLE_QUEUE, CREATE_DURABLE_QUEUE ->
+                    owners.opensAmongOthers(client.name(), address);
+            case DELETE_NON_DURABLE_QUEUE, DELETE_DURABLE_QUEUE, CONSUME, BROWSE ->
+                    owners.ownsAmongOthers(client.name(), address);
             case SEND, DELETE_ADDRESS, MANAGE, VIEW, EDIT -> false;
         };
     }
@@ -103,7 +104,9 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
     private boolean mayTill(Client client, CheckType check, String address) {
         return TillArea.ofClient(client.name())
                 .filter(area -> area.holds(address))
-                .map(area -> mayAtHome(area, check, address))
+                .map(area ->
+                        mayAtHome(area, check, address)
+                                && !Owners.isAnothers(client.name(), address))
                 .orElseGet(() -> mayAbroad(client, check, address));
     }
 
@@ -146,16 +149,16 @@ final class Doorkeeper implements ActiveMQSecurityManager5 {
             case SEND -> INBOUND.contains(address);
             case CREATE_ADDRESS, CREATE_NON_DURABLE_QUEUE -> opens(client, address);
             case CONSUME, BROWSE, DELETE_NON_DURABLE_QUEUE, DELETE_ADDRESS ->
-                    client.name().equals(owners.get(address));
+                    owners.owns(client.name(), address);
             case CREATE_DURABLE_QUEUE, DELETE_DURABLE_QUEUE, MANAGE, VIEW, EDIT -> false;
         };
     }
 
     private boolean opens(Client client, String address) {
-        if (Addresses.isOurs(address) && !address.startsWith(OUTCOMES + "::")) {
+        if (Addresses.isOurs(address) && !address.startsWith(OUTCOMES + Owners.QUEUE)) {
             return false;
         }
-        return client.name().equals(owners.computeIfAbsent(address, _ -> client.name()));
+        return owners.opens(client.name(), address);
     }
 
     private static boolean same(String one, String other) {

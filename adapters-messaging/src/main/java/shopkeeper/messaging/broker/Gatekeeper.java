@@ -14,12 +14,16 @@ import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes on each message which client brought it, turns away what is far too large, and shows a
  * till only the outcomes of its own messages.
  */
 final class Gatekeeper implements ActiveMQServerPlugin {
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
+
     static final String BROUGHT_BY = "x-opt-shopkeeper-client";
     static final int FAR_TOO_LARGE = 2 << 20;
     private static final SimpleString ANNOTATION = SimpleString.of(BROUGHT_BY);
@@ -54,7 +58,17 @@ final class Gatekeeper implements ActiveMQServerPlugin {
             // At an address of its own a till speaks for itself, whoever carries the message there.
             String client =
                     TillArea.around(address).map(TillArea::client).orElse(broughtBy(session));
+            forgetForeignReplyTo(client, message);
             write(client, message);
+        }
+    }
+
+    /** Its outcome is told all the same, only not where others wait for theirs. */
+    private void forgetForeignReplyTo(String client, Message message) {
+        var replyTo = message.getReplyTo();
+        if (replyTo != null && !doorkeeper.mayBeAnswered(client, replyTo.toString())) {
+            LOG.info("{} wants an answer at an address that is not its own: not sent", client);
+            message.setReplyTo(null);
         }
     }
 
@@ -65,7 +79,8 @@ final class Gatekeeper implements ActiveMQServerPlugin {
             return;
         }
         doorkeeper
-                .owner(queue.getAddress() + "::" + queue.getName())
+                .owners()
+                .of(queue.getAddress() + Owners.QUEUE + queue.getName())
                 .flatMap(TillArea::ofClient)
                 .ifPresent(area -> {
                     String own = Post.TILL + " = '" + area.client() + "'";
@@ -83,9 +98,10 @@ final class Gatekeeper implements ActiveMQServerPlugin {
             boolean checkConsumerCount,
             boolean removeConsumers,
             boolean autoDeleteAddress) {
-        doorkeeper.forget(address.toString());
-        doorkeeper.forget(queue.getName().toString());
-        doorkeeper.forget(address + "::" + queue.getName());
+        var owners = doorkeeper.owners();
+        owners.forget(address.toString());
+        owners.forget(queue.getName().toString());
+        owners.forget(address + Owners.QUEUE + queue.getName());
     }
 
     private static boolean isInbound(String address) {

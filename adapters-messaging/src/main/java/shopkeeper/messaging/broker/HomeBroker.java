@@ -49,6 +49,7 @@ public final class HomeBroker implements AutoCloseable {
         settings.registerBrokerPlugin(new Gatekeeper(doorkeeper));
         var services = new ServiceRegistryImpl();
         services.addIncomingInterceptor(new TopicGuard());
+        services.addIncomingInterceptor(new SessionLimit());
         this.server = new ActiveMQServerImpl(settings, null, doorkeeper, null, services);
         this.server.addProtocolManagerFactory(new SmallPackets());
     }

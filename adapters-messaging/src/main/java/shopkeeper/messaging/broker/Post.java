@@ -40,10 +40,14 @@ final class Post {
     /** Where the answer is waited for; nowhere, where the asker has no right to that address. */
     static Optional<String> replyTo(Letter letter, Message<?> message) throws ClientException {
         var asker = till(letter).map(TillArea::client).or(letter.incoming()::broughtBy).orElse("");
-        return Optional.ofNullable(message.replyTo())
-                .or(() -> wrapping(letter).flatMap(MqttWrapping::replyTo))
+        if (message.replyTo() != null) {
+            return Optional.of(message.replyTo())
+                    .filter(address -> Addresses.takesReplies(address, asker));
+        }
+        return wrapping(letter)
+                .flatMap(MqttWrapping::replyTo)
                 .or(() -> wrapping(letter).flatMap(_ -> usualPlace(letter)))
-                .filter(address -> Addresses.takesReplies(address, asker));
+                .filter(address -> Addresses.isOwn(address, asker));
     }
 
     /** MQTT 3.1.1 cannot say where it waits. */

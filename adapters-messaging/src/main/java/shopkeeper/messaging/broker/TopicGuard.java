@@ -15,6 +15,7 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTReasonCodes;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.application.access.Client;
 
 /**
  * Hangs up on whoever asks MQTT for another client's session, a queue by its name, or topics that
@@ -39,11 +40,12 @@ final class TopicGuard implements MQTTInterceptor {
         };
     }
 
+    /** A session is found by its id, so that each client has ids of its own. */
     private static boolean mayConnect(MqttConnectMessage connect, RemotingConnection connection) {
         String user = connect.payload().userName();
         String id = connect.payload().clientIdentifier();
         if (isPlain(connect.payload().willTopic())
-                && (id == null || id.isEmpty() || isOf(user == null ? "" : user, id))) {
+                && (id == null || id.isEmpty() || Owners.bears(user == null ? "" : user, id))) {
             return true;
         }
         boolean isNew = connect.variableHeader().version() >= MqttVersion.MQTT_5.protocolLevel();
@@ -60,13 +62,6 @@ final class TopicGuard implements MQTTInterceptor {
         return false;
     }
 
-    /** A session is found by its id, so that each client has ids of its own. */
-    private static boolean isOf(String user, String id) {
-        return id.startsWith(user)
-                && (id.length() == user.length()
-                        || !String.valueOf(id.charAt(user.length())).matches("[A-Za-z0-9_:-]"));
-    }
-
     private static boolean mayFollow(String filter, RemotingConnection connection) {
         String topic =
                 filter.startsWith(SHARED)
@@ -77,7 +72,15 @@ final class TopicGuard implements MQTTInterceptor {
                         .flatMap(Visitor::in)
                         .flatMap(Visitor::client)
                         .filter(client -> Doorkeeper.mayFollow(client, topic.replace('/', '.')))
+                        .filter(client -> mayShare(client, filter))
                         .isPresent();
+    }
+
+    /** The name of a group is the beginning of its queue's name, which could be another's. */
+    private static boolean mayShare(Client client, String filter) {
+        return client.role() != Client.Role.FOLLOWER
+                || !filter.startsWith(SHARED)
+                || Owners.bears(client.name(), filter.substring(SHARED.length()));
     }
 
     /** An old client gets no reason: its protocol has none. */

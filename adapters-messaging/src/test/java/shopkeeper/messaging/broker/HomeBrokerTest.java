@@ -55,7 +55,7 @@ final class HomeBrokerTest {
                 third.start();
                 send(port, Samples.sale("000002"));
                 await().until(() -> shop.log.facts(PurchaseRecorded.class).size() == 2);
-                assertThat(line.isRunning()).isTrue();
+                await().until(line::isRunning);
             }
         } finally {
             second.close();

@@ -2,6 +2,7 @@ package shopkeeper.persistence.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ final class AnnouncerFollower extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncerFollower.class);
 
     private final Announcer announcer;
+    private volatile long told;
+
+    private record Unsaid(LogEntry entry, RuntimeException why) {}
 
     AnnouncerFollower(Announcer announcer, Surroundings around) {
         super(announcer.name(), around);
@@ -32,10 +36,14 @@ final class AnnouncerFollower extends Follower {
 
     @Override
     void seen(long position) {
-        // nobody in the house waits for it
+        told = position; // nobody in the house waits for it
     }
 
-    /** Whether others can be told is not a question of the house's own health. */
+    long told() {
+        return told;
+    }
+
+    /** Whether others can be told is no question of the house's own health: its lag is. */
     @Override
     boolean isAlive() {
         return true;
@@ -44,44 +52,59 @@ final class AnnouncerFollower extends Follower {
     @Override
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
-        try {
-            announcer.announce(legible(entries));
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw e;
-            }
-            entries.forEach(this::alone);
-        }
-        storePosition(around.sql(), last);
+        List<Unsaid> unsaid = tell(entries);
+        around.sql()
+                .transaction(transaction -> {
+                    unsaid.forEach(one -> park(transaction.dsl(), one));
+                    storePosition(transaction.dsl(), last);
+                });
         return last;
     }
 
-    private List<Logged<? extends Fact>> legible(List<LogEntry> entries) {
+    /** All together; one by one where one of them fails, so that it holds up no other. */
+    private List<Unsaid> tell(List<LogEntry> entries) {
         var facts = new ArrayList<Logged<? extends Fact>>();
         for (LogEntry entry : entries) {
-            switch (entry) {
-                case LogEntry.Legible legible -> facts.add(legible.logged());
-                case LogEntry.Illegible illegible -> park(entry, illegible.why());
+            if (entry instanceof LogEntry.Legible legible) {
+                facts.add(legible.logged());
             }
         }
-        return facts;
+        boolean together = refused(facts).isEmpty();
+        var unsaid = new ArrayList<Unsaid>();
+        for (LogEntry entry : entries) {
+            switch (entry) {
+                case LogEntry.Legible legible when together -> {
+                    // It is told.
+                }
+                case LogEntry.Legible legible ->
+                        refused(List.of(legible.logged()))
+                                .ifPresent(why -> unsaid.add(new Unsaid(entry, why)));
+                case LogEntry.Illegible illegible -> unsaid.add(new Unsaid(entry, illegible.why()));
+            }
+        }
+        return unsaid;
     }
 
-    private void alone(LogEntry entry) {
+    /** Empty, or why not. */
+    private Optional<RuntimeException> refused(List<Logged<? extends Fact>> facts) {
         try {
-            announcer.announce(List.of(legible(entry).logged()));
+            announcer.announce(facts);
+            return Optional.empty();
         } catch (RuntimeException e) {
             if (Outage.isBehind(e)) {
                 throw e;
             }
-            park(entry, e);
+            return Optional.of(e);
         }
     }
 
-    private void park(LogEntry entry, RuntimeException why) {
-        LOG.warn("{} could not tell the fact at {}: it is parked", name(), entry.position(), why);
-        DSLContext sql = around.sql();
-        around.parking().park(sql, name(), entry, why);
+    private void park(DSLContext tx, Unsaid one) {
+        LOG.warn(
+                "{} could not tell the fact at {}: it is parked",
+                name(),
+                one.entry.position(),
+                one.why);
+        around.parking().park(tx, name(), one.entry, one.why);
     }
 
     @Override

@@ -2,9 +2,11 @@ package shopkeeper.persistence.feed;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -88,7 +90,11 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     /**
      * Others hear of it too from now on, from where they stopped; the first time from the start.
      */
-    public void tell(Announcer announcer) {
+    public synchronized void tell(Announcer announcer) {
+        if (named(announcer.name()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "two followers of the log are named " + announcer.name());
+        }
         var follower = new AnnouncerFollower(announcer, around);
         followers.add(follower);
         run(follower);
@@ -99,9 +105,16 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         arrivals.tell(remembered);
     }
 
-    /** How many facts each follower that others wait for is behind the log. */
+    /** How many facts each follower that others wait for, or hear from, is behind the log. */
     public Map<String, Long> lag() {
-        return progress.behind(watch.head());
+        long head = watch.head();
+        var behind = new HashMap<>(progress.behind(head));
+        for (Follower follower : followers) {
+            if (follower instanceof AnnouncerFollower announcing) {
+                behind.put(announcing.name(), Math.max(0, head - announcing.told()));
+            }
+        }
+        return behind;
     }
 
     private void run(Follower follower) {
@@ -148,16 +161,20 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     @Override
     public int redrive(String name) {
         return join(
-                followers.stream()
-                        .filter(follower ->
-                                follower.name().equals(name)
-                                        || (follower instanceof MemoryFollower memories
-                                                && memories.holds(name)))
-                        .findFirst()
+                named(name)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "nobody who follows the log is named " + name))
                         .redrive(name));
+    }
+
+    private Optional<Follower> named(String name) {
+        return followers.stream()
+                .filter(follower ->
+                        follower.name().equals(name)
+                                || (follower instanceof MemoryFollower memories
+                                        && memories.holds(name)))
+                .findFirst();
     }
 
     private static int join(CompletableFuture<Integer> driven) {

@@ -164,6 +164,75 @@ class FeedTest {
     }
 
     @Test
+    void what_is_turned_away_holds_up_no_other_and_is_told_when_it_is_driven_again() {
+        count("1", "ann");
+        count("2", "bob");
+        database.sql()
+                .update(EVENT)
+                .set(EVENT.NAME, "tally.invented")
+                .where(EVENT.POSITION.eq(2L))
+                .execute();
+        count("3", "eve");
+        var fails = new AtomicBoolean(true);
+        var told = new CopyOnWriteArrayList<Long>();
+        Feed started = start(List.of(), List.of(), List.of());
+        started.tell(picky(fails, told));
+        count("4", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L));
+        await().untilAsserted(() ->
+                assertThat(started.parked())
+                        .map(Parked::position, Parked::attempts)
+                        .containsExactly(tuple(new Position(2), 1), tuple(new Position(3), 1)));
+        await().untilAsserted(() -> assertThat(started.lag()).containsEntry("announcements", 0L));
+
+        fails.set(false);
+        database.sql()
+                .update(EVENT)
+                .set(EVENT.NAME, "tally.counted")
+                .where(EVENT.POSITION.eq(2L))
+                .execute();
+        assertThat(started.redrive("announcements")).isEqualTo(2);
+        assertThat(told).containsExactly(1L, 4L, 2L, 3L);
+        assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void how_far_the_world_is_behind_can_be_seen() {
+        Feed started = start(List.of(), List.of(), List.of());
+        started.tell(announcer(new AtomicBoolean(true), new CopyOnWriteArrayList<>()));
+        count("1", "ann");
+        await().untilAsserted(() -> assertThat(started.lag()).containsEntry("announcements", 1L));
+    }
+
+    @Test
+    void who_tells_the_world_has_a_name_of_its_own_too() {
+        Feed started = start(List.of(new Listener("announcements")), List.of(), List.of());
+        Announcer announcer = announcer(new AtomicBoolean(), new CopyOnWriteArrayList<>());
+        assertThatThrownBy(() -> started.tell(announcer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two followers of the log are named announcements");
+    }
+
+    /** Turns the third fact away, with all that come along with it. */
+    private static Announcer picky(AtomicBoolean fails, List<Long> told) {
+        return new Announcer() {
+            @Override
+            public String name() {
+                return "announcements";
+            }
+
+            @Override
+            public void announce(List<Logged<? extends Fact>> facts) {
+                var positions = facts.stream().map(fact -> fact.position().value()).toList();
+                if (fails.get() && positions.contains(3L)) {
+                    throw new IllegalStateException("too large");
+                }
+                told.addAll(positions);
+            }
+        };
+    }
+
+    @Test
     void appends_of_another_node_are_heard_too() {
         Listener listener = new Listener("listener");
         Feed started = start(List.of(listener), List.of(), List.of());
