@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopkeeper.application.kernel.LogProgress;
 
 class DeskTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -90,7 +91,7 @@ class DeskTest {
 
     @Test
     void who_does_nothing_for_a_while_is_signed_out() {
-        var clock = shop.the(ShopInMemory.ShopClock.class);
+        var clock = shop.the(ShopInMemory.WallClock.class);
         clock.move(Duration.ofMinutes(19));
         assertThat(sees("/?customer=" + ann, session).text()).contains("What they allow");
         clock.move(Duration.ofMinutes(19));
@@ -101,7 +102,7 @@ class DeskTest {
 
     @Test
     void what_the_page_does_by_itself_keeps_nobody_signed_in() {
-        var clock = shop.the(ShopInMemory.ShopClock.class);
+        var clock = shop.the(ShopInMemory.WallClock.class);
         clock.move(Duration.ofMinutes(19));
         looksAgain().is(200);
         clock.move(Duration.ofMinutes(1));
@@ -125,22 +126,114 @@ class DeskTest {
                     say=GRANTED MARKETING_MESSAGES                  | 400
                     say=GRANTED ANALYTICS&agent=a&call=k            | 422
                     say=GRANTED ANALYTICS&agent=a b&call=k&notice=n&version=1&locale=en | 422
-                    say=WITHDRAWN ANALYTICS&agent=a                 | 422
+                    say=WITHDRAWN ANALYTICS                         | 303
+                    say=WITHDRAWN ANALYTICS&agent=a                 | 303
+                    say=WITHDRAWN ANALYTICS&agent=a b&call=k l      | 303
                     say=WITHDRAWN ANALYTICS&agent=a&call=k          | 303
                     say=REFUSED MARKETING_MESSAGES/SMS&agent=a&call=k&notice=n&version=1&locale=en | 303
                     """)
     void a_word_is_taken_whole_or_not_at_all(String said, int status) {
-        sends("/desk/customers/" + ann + "/consents", said.replace(" ", "+"), session).is(status);
+        says(said.replace(" ", "+") + "&message=m-1").is(status);
+    }
+
+    @Test
+    void a_withdrawal_with_a_call_but_no_agent_names_who_is_signed_in() {
+        says("say=WITHDRAWN+ANALYTICS&call=k-1&message=m-1").is(303);
+        assertThat(standing().at("/consents/0/evidence/agent")).isEqualTo("agent");
+        assertThat(standing().at("/consents/0/evidence/call")).isEqualTo("k-1");
+    }
+
+    @Test
+    void a_withdrawal_without_a_call_stands_without_evidence() {
+        says("say=WITHDRAWN+ANALYTICS&agent=a-7&message=m-1").is(303);
+        assertThat(standing().at("/consents/0/choice")).isEqualTo("WITHDRAWN");
+        assertThat(standing().json().at("/consents/0/evidence").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void a_double_click_says_it_once() {
+        var page = sees("/?customer=" + ann, session).is(200).text();
+        var message = page.replaceAll("(?s).*name=\"message\" value=\"([^\"]+)\".*", "$1");
+        assertThat(message).matches("[0-9a-f-]{36}");
+        var before = shop.the(LogProgress.class).seen().value();
+        var yes =
+                "say=GRANTED+ANALYTICS&agent=a&call=k&notice=n&version=1&locale=en&message="
+                        + message;
+        says(yes).is(303);
+        says(yes).is(303);
+        assertThat(shop.the(LogProgress.class).seen().value()).isEqualTo(before + 1);
+        says(yes.replace("GRANTED", "REFUSED")).isProblem(409, "conflict");
+        assertThat(sees("/?customer=" + ann, session).text()).doesNotContain(message);
+    }
+
+    @Test
+    void a_word_without_the_forms_name_is_no_word() {
+        says("say=WITHDRAWN+ANALYTICS").isProblem(400, "invalid");
+    }
+
+    @Test
+    void looking_again_asks_the_shop_nothing_until_something_happens() {
+        var first = suggested(sees("/?customer=" + ann, session));
+        assertThat(suggested(sees("/?customer=" + ann, session))).isEqualTo(first);
+        assertThat(suggested(part("decision?before=" + first))).isEqualTo(first);
+
+        says("say=WITHDRAWN+ANALYTICS&message=m-1").is(303);
+        var afterWord = suggested(part("decision?before=" + first));
+        assertThat(afterWord).isNotEqualTo(first);
+        assertThat(suggested(part("decision"))).isEqualTo(afterWord);
+
+        shop.post(
+                        "/v1/track",
+                        "{\"messageId\":\"v\",\"userId\":\"u-1\",\"event\":\"Product Viewed\",\"properties\":{\"product_id\":\"P-1\"}}")
+                .answer()
+                .is(202);
+        var afterView = suggested(part("decision"));
+        assertThat(afterView).isNotEqualTo(afterWord);
+
+        shop.the(ShopInMemory.ShopClock.class).move(Duration.ofMinutes(31));
+        assertThat(suggested(part("decision"))).isNotEqualTo(afterView);
+    }
+
+    @Test
+    void an_agent_can_ask_the_shop_again() {
+        var first = suggested(part("decision"));
+        sends("/desk/customers/" + ann + "/decision", "before=" + first, session).is(303);
+        assertThat(suggested(part("decision"))).isNotEqualTo(first);
+        sends("/desk/customers/" + ann + "/decision", "", "").is(401);
+    }
+
+    @Test
+    void what_a_channel_said_last_is_known_however_much_came_after_it() {
+        var asked =
+                "{\"customer\":{\"id\":\"%s\"},\"channel\":\"%s\",\"touchpoint\":\"x\",\"placements\":[{\"id\":\"a\",\"kind\":\"recommendation\"}]}";
+        shop.post("/v1/decisions", asked.formatted(ann, "ONLINE")).answer().is(200);
+        assertThat(part("answers").text().split("has not been asked yet", -1)).hasSize(3);
+        for (int i = 0; i < 250; i++) {
+            shop.post("/v1/decisions", asked.formatted(ann, "SUPPORT")).answer().is(200);
+        }
+        assertThat(part("answers").text().split("has not been asked yet", -1)).hasSize(2);
+    }
+
+    private OnlineShop.Answer part(String part) {
+        return sees("/desk/customers/" + ann + "/" + part, session).is(200);
+    }
+
+    private static String suggested(OnlineShop.Answer shown) {
+        return shown.is(200).text().replaceAll("(?s).*id=\"decision-id\">([^<]+)<.*", "$1");
+    }
+
+    private OnlineShop.Answer says(String said) {
+        return sends("/desk/customers/" + ann + "/consents", said, session);
+    }
+
+    private OnlineShop.Answer standing() {
+        return shop.get("/v1/profiles/" + ann + "/consents").answer().is(200);
     }
 
     @Test
     void a_word_is_recorded_with_who_heard_it_in_a_chat() {
-        sends(
-                        "/desk/customers/" + ann + "/consents",
-                        "say=WITHDRAWN+ANALYTICS&agent=a-7&call=k-1&touchpoint=chat",
-                        session)
-                .is(303);
-        var standing = shop.get("/v1/profiles/" + ann + "/consents").answer().is(200);
+        says("say=WITHDRAWN+ANALYTICS&agent=a-7&call=k-1&touchpoint=chat&message=m-1").is(303);
+        var standing = standing();
         assertThat(standing.at("/consents/0/choice")).isEqualTo("WITHDRAWN");
         assertThat(standing.at("/consents/0/touchpoint")).isEqualTo("chat");
         assertThat(standing.at("/consents/0/evidence/agent")).isEqualTo("a-7");

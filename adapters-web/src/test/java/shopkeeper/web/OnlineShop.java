@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -41,16 +46,39 @@ final class OnlineShop {
      * @param limits as in SHOPKEEPER_LIMITS
      */
     OnlineShop(String limits) {
+        this(Map.of("shopkeeper.limits", limits));
+    }
+
+    /**
+     * @param heartbeat of streams, in milliseconds
+     */
+    OnlineShop(String limits, String heartbeat) {
+        this(Map.of("shopkeeper.limits", limits, "shopkeeper.heartbeat.ms", heartbeat));
+    }
+
+    OnlineShop(Map<String, Object> settings) {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("limits", Map.of("shopkeeper.limits", limits)));
+                .addFirst(new MapPropertySource("settings", settings));
         context.setServletContext(new MockServletContext());
         context.register(WebAdapter.class, ShopInMemory.class);
         context.refresh();
         web =
                 MockMvcBuilders.webAppContextSetup(context)
-                        .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                        .addFilters(
+                                OnlineShop::showWhileItIsWritten,
+                                context.getBean("springSecurityFilterChain", Filter.class))
                         .build();
+    }
+
+    /** A stream's answer is looked at before it ends. */
+    private static void showWhileItIsWritten(
+            ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getAttribute(Call.class.getName()) instanceof Call call) {
+            call.given = response;
+        }
+        chain.doFilter(request, response);
     }
 
     /** What the platform gives out about itself: every answer in every test is held against it. */
@@ -85,6 +113,7 @@ final class OnlineShop {
         private byte @Nullable [] body;
         private final Map<String, String> headers = new HashMap<>();
         private int errorStatus;
+        private volatile @Nullable ServletResponse given;
 
         Call(HttpMethod method, String path, @Nullable String body) {
             this.method = method;
@@ -128,6 +157,13 @@ final class OnlineShop {
                     .toList();
         }
 
+        /** What an answer that still goes on has told; nothing before its head was sent. */
+        String soFar() {
+            return given instanceof MockHttpServletResponse response && response.isCommitted()
+                    ? new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)
+                    : "";
+        }
+
         Answer answer() {
             try {
                 var request = MockMvcRequestBuilders.request(method, URI.create(path));
@@ -138,6 +174,7 @@ final class OnlineShop {
                         return asError;
                     });
                 }
+                request.requestAttr(Call.class.getName(), this);
                 headers.forEach(request::header);
                 cookies().forEach(request::cookie);
                 if (body != null) {

@@ -62,6 +62,11 @@ class ShopInMemory {
         return new ShopClock();
     }
 
+    @Bean(defaultCandidate = false)
+    WallClock wallClock() {
+        return new WallClock();
+    }
+
     @Bean
     Keys keys(InMemoryShop shop) {
         Stream.of("web", "agent", "admin", "till:S1:T1", "follower:erp")
@@ -215,6 +220,20 @@ class ShopInMemory {
 
         void move(Duration by) {
             now = now.plus(by);
+        }
+    }
+
+    /** The other clock, by which keys and sessions end. */
+    static final class WallClock implements InstantSource {
+        private final ShopClock hands = new ShopClock();
+
+        @Override
+        public Instant instant() {
+            return hands.instant();
+        }
+
+        void move(Duration by) {
+            hands.move(by);
         }
     }
 

@@ -1,6 +1,7 @@
 package shopkeeper.bootstrap;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,8 +21,14 @@ import shopkeeper.files.access.FileAccessModule;
     DecisionWiring.class
 })
 class ShopWiring {
+    /** Keys and sessions end by it: a clock that stands still for specs must open no door. */
+    @Bean(defaultCandidate = false)
+    InstantSource wallClock() {
+        return InstantSource.system();
+    }
+
     @Bean
-    Keys keys(PlatformOptions options, InstantSource time) {
-        return FileAccessModule.keys(options.data(), time);
+    Keys keys(PlatformOptions options, @Qualifier("wallClock") InstantSource wall) {
+        return FileAccessModule.keys(options.data(), wall);
     }
 }

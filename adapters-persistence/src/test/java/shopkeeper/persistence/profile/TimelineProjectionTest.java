@@ -195,9 +195,13 @@ class TimelineProjectionTest {
     }
 
     private void apply(Fact fact) {
+        apply(fact, 7);
+    }
+
+    private void apply(Fact fact, long position) {
         ProfilePersistence.timeline()
                 .apply(
-                        new Logged<>(new Position(7), new MessageId("test", "1"), fact),
+                        new Logged<>(new Position(position), new MessageId("test", "1"), fact),
                         database.sql());
     }
 
@@ -217,6 +221,17 @@ class TimelineProjectionTest {
                                 reference,
                                 Optional.of(new Position(7))));
         assertThat(database.sql().fetchCount(TIMELINE)).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_channel_said_last_is_found_among_everything_else() {
+        apply(made(Optional.of(ANN)), 7);
+        apply(made(Optional.of(ANN)), 8);
+        apply(bought(Optional.of(ANN), "7.65", MUGS), 9);
+        var views = ProfilePersistence.views(database.sql());
+        assertThat(views.lastDecision(ANN, TILL.channel()).orElseThrow().position())
+                .contains(new Position(8));
+        assertThat(views.lastDecision(ANN, Via.web().channel())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,8 @@ final class ConsentPanel {
                         .collect(Collectors.toMap(Entry::use, Function.identity()));
         return new ConsentsView(
                 customer.value(),
+                // A form that is sent twice, by a double click, is one word.
+                UUID.randomUUID().toString(),
                 form,
                 done,
                 USES.stream()

@@ -1,10 +1,9 @@
 package shopkeeper.web.desk;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.kernel.LogProgress;
@@ -26,7 +25,6 @@ import shopkeeper.web.desk.Shown.TimelineView;
 @Component
 final class CustomerPanel {
     private static final int AT_ONCE = 30;
-    private static final int LOOKED_THROUGH = 200;
     private static final Duration WORTH_SAYING = Duration.ofMinutes(1);
 
     private final ProfileViews views;
@@ -110,16 +108,9 @@ final class CustomerPanel {
 
     /** One for each channel, in the order of channels. */
     List<AnswerView> answers(CustomerId customer) {
-        var latest = new EnumMap<Channel, TimelineEntry>(Channel.class);
-        var part = new TimelinePart(LOOKED_THROUGH, Optional.empty(), Optional.empty());
-        views.timeline(customer, part).entries().stream()
-                .filter(entry -> entry.kind().equals("decision"))
-                .forEach(entry -> latest.putIfAbsent(entry.via().channel(), entry));
-        var answers = new ArrayList<AnswerView>();
-        for (Channel channel : Channel.values()) {
-            answers.add(answer(channel, Optional.ofNullable(latest.get(channel))));
-        }
-        return answers;
+        return Stream.of(Channel.values())
+                .map(channel -> answer(channel, views.lastDecision(customer, channel)))
+                .toList();
     }
 
     private AnswerView answer(Channel channel, Optional<TimelineEntry> made) {

@@ -1,5 +1,6 @@
 package shopkeeper.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -20,6 +21,7 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.web.desk.Shown.WordForm;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.profile.ChangeStreams;
+import shopkeeper.web.profile.Listener;
 import shopkeeper.web.security.CallableBy;
 
 /** The parts of a customer's page that look again by themselves when something happened. */
@@ -28,12 +30,16 @@ import shopkeeper.web.security.CallableBy;
 final class CustomerPartsController {
     private static final long LONGEST_POSITION = 18;
 
+    /** As many tabs as an agent has open. */
+    private static final int SHARE = 10;
+
     private final CustomerPage page;
     private final CustomerPanel customers;
     private final ConsentPanel consents;
     private final DecisionPanel decisions;
     private final DeskPages pages;
     private final ChangeStreams streams;
+    private final DeskGate gate;
 
     CustomerPartsController(
             CustomerPage page,
@@ -41,13 +47,15 @@ final class CustomerPartsController {
             ConsentPanel consents,
             DecisionPanel decisions,
             DeskPages pages,
-            ChangeStreams streams) {
+            ChangeStreams streams,
+            DeskGate gate) {
         this.page = page;
         this.customers = customers;
         this.consents = consents;
         this.decisions = decisions;
         this.pages = pages;
         this.streams = streams;
+        this.gate = gate;
     }
 
     /** Shown in full only when an agent asks for it. */
@@ -97,6 +105,25 @@ final class CustomerPartsController {
         pages.part("decision", Map.of("view", view), 200, response);
     }
 
+    /** An agent asks the shop anew. */
+    @PostMapping("/decision")
+    @CallableBy(Scope.DECIDE)
+    void decideAgain(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String before,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var shown = Input.optional("before", before, DecisionId::new);
+        var who = page.known(customer).customer();
+        var view = decisions.again(who, shown);
+        if (DeskPages.isPart(request)) {
+            pages.part("decision", Map.of("view", view), 200, response);
+        } else {
+            DeskPages.seeOther("/?customer=" + who, response);
+        }
+    }
+
     @GetMapping("/answers")
     @CallableBy(Scope.DECIDE)
     void answers(@PathVariable String customer, HttpServletResponse response) throws IOException {
@@ -112,12 +139,22 @@ final class CustomerPartsController {
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var from =
                 Optional.ofNullable(last == null ? after : last)
                         .map(text -> new Position(position("after", text)));
+        var listener =
+                new Listener(
+                        "desk:" + DeskGate.secret(request).orElseThrow(),
+                        SHARE,
+                        () -> gate.mayGoOn(request, Scope.PROFILES));
         streams.serve(
-                page.known(customer).customer(), from, response, CustomerPartsController::event);
+                page.known(customer).customer(),
+                from,
+                listener,
+                response,
+                CustomerPartsController::event);
     }
 
     private static ChangeStreams.Event event(TimelineEntry entry) {

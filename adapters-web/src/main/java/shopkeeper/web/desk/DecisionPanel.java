@@ -1,7 +1,6 @@
 package shopkeeper.web.desk;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,19 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.catalog.BrowseCatalog;
-import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.decision.DecisionId;
-import shopkeeper.domain.decision.Question;
-import shopkeeper.domain.decision.Question.Placement.Recommendations;
-import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.CustomerId;
-import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.kernel.Via;
-import shopkeeper.web.decision.DecisionIds;
 import shopkeeper.web.desk.Shown.DecisionView;
 import shopkeeper.web.desk.Shown.ItemView;
 import shopkeeper.web.desk.Shown.PermissionView;
@@ -34,50 +26,39 @@ import tools.jackson.databind.JsonNode;
 /** What the shop suggests to the customer on the phone, and how it differs from a moment ago. */
 @Component
 final class DecisionPanel {
-    private static final int SUGGESTIONS = 5;
-
-    private final Decide decide;
+    private final Suggestions suggestions;
     private final DecisionJournal journal;
-    private final DecisionIds ids;
     private final BrowseCatalog catalog;
     private final Json json;
-    private final InstantSource clock;
 
     DecisionPanel(
-            Decide decide,
-            DecisionJournal journal,
-            DecisionIds ids,
-            BrowseCatalog catalog,
-            Json json,
-            InstantSource clock) {
-        this.decide = decide;
+            Suggestions suggestions, DecisionJournal journal, BrowseCatalog catalog, Json json) {
+        this.suggestions = suggestions;
         this.journal = journal;
-        this.ids = ids;
         this.catalog = catalog;
         this.json = json;
-        this.clock = clock;
     }
 
     /**
      * @param shown the decision that stands on the page: what differs from it is marked
      */
     DecisionView now(CustomerId customer, Optional<DecisionId> shown) {
-        var question =
-                new Question(
-                        ids.next(),
-                        new Who.Known(customer),
-                        Via.phone(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(new Recommendations("now", List.of(), SUGGESTIONS)),
-                        Moment.at(clock.instant()));
-        var made = decide.decide(question);
+        return view(customer, suggestions.standing(customer), shown);
+    }
+
+    /** Because an agent wants to know anew. */
+    DecisionView again(CustomerId customer, Optional<DecisionId> shown) {
+        return view(customer, suggestions.anew(customer), shown);
+    }
+
+    private DecisionView view(
+            CustomerId customer, JournaledDecision made, Optional<DecisionId> shown) {
         var before =
-                shown.flatMap(journal::find)
+                shown.filter(id -> !id.equals(made.id()))
+                        .flatMap(journal::find)
                         .filter(one -> one.customer().equals(made.customer()))
                         .map(this::body);
-        return view(customer, made, before);
+        return compared(customer, made, before);
     }
 
     /** The names of what was suggested, in a line. */
@@ -85,12 +66,12 @@ final class DecisionPanel {
         var names =
                 items(body(decision))
                         .map(item -> name(item.path("product").asString()))
-                        .limit(SUGGESTIONS)
+                        .limit(Suggestions.AT_MOST)
                         .collect(Collectors.joining(", "));
         return names.isEmpty() ? "no suggestion" : names;
     }
 
-    private DecisionView view(
+    private DecisionView compared(
             CustomerId customer, JournaledDecision made, Optional<JsonNode> before) {
         var body = body(made);
         var earlier = before.map(DecisionPanel::codes).orElse(List.of());

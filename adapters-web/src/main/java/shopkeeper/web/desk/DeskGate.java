@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import shopkeeper.application.access.Client;
+import shopkeeper.application.access.Scope;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.security.CallableBy;
+import shopkeeper.web.security.Purses;
 
 /**
  * Lets nobody to the desk who has not signed in, nobody do what their key may not, and no other
@@ -22,9 +24,13 @@ final class DeskGate implements HandlerInterceptor {
     static final String COOKIE = "shopkeeper-desk";
 
     private final DeskSessions sessions;
+    private final Purses purses;
+    private final PublicAddress address;
 
-    DeskGate(DeskSessions sessions) {
+    DeskGate(DeskSessions sessions, Purses purses, PublicAddress address) {
         this.sessions = sessions;
+        this.purses = purses;
+        this.address = address;
     }
 
     @Override
@@ -34,7 +40,7 @@ final class DeskGate implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod operation)) {
             throw Problem.notFound("There is nothing under this path.").asException();
         }
-        if (!request.getMethod().equals("GET") && !comesFromOurPage(request)) {
+        if (!request.getMethod().equals("GET") && !address.isWhereItCameFrom(request)) {
             throw notPermitted("This was not sent from the desk's own page.");
         }
         if (operation.hasMethodAnnotation(OpenToAnybody.class)) {
@@ -49,6 +55,10 @@ final class DeskGate implements HandlerInterceptor {
         if (callable == null || !agent.get().scopes().contains(callable.value())) {
             throw notPermitted("This key may not do that.");
         }
+        var tooMuch = purses.pay(agent.get(), request, response);
+        if (tooMuch.isPresent()) {
+            throw tooMuch.get().asException();
+        }
         return true;
     }
 
@@ -56,6 +66,14 @@ final class DeskGate implements HandlerInterceptor {
     Optional<Client> agent(HttpServletRequest request) {
         boolean isAct = !isByItself(request);
         return secret(request).flatMap(secret -> sessions.agentOf(secret, isAct));
+    }
+
+    /** Whether a stream that was opened may be told more; asking keeps nobody signed in. */
+    boolean mayGoOn(HttpServletRequest request, Scope scope) {
+        return secret(request)
+                .flatMap(secret -> sessions.agentOf(secret, false))
+                .filter(agent -> agent.scopes().contains(scope))
+                .isPresent();
     }
 
     /** What a page that is left open goes on asking for. */
@@ -74,13 +92,6 @@ final class DeskGate implements HandlerInterceptor {
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
                 .findFirst();
-    }
-
-    /** Browsers say where a form was sent from; who says nothing is no browser. */
-    private static boolean comesFromOurPage(HttpServletRequest request) {
-        var origin = request.getHeader("Origin");
-        return origin != null
-                && origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
     }
 
     /** A part of a page has no page to show: it sends the whole page there. */

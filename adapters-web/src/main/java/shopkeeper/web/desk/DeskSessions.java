@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Client.Role;
@@ -28,7 +29,10 @@ final class DeskSessions {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-    DeskSessions(Keys keys, InstantSource clock) {
+    /**
+     * @param clock of the wall: a shop's clock that stands still must keep nobody signed in
+     */
+    DeskSessions(Keys keys, @Qualifier("wallClock") InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }

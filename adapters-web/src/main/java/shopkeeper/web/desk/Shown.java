@@ -20,9 +20,11 @@ final class Shown {
     record IdentifierView(String type, String value, String since, String where) {}
 
     /**
+     * @param message the name under which the form is sent
      * @param done what was just recorded; empty where nothing was
      */
-    record ConsentsView(String customer, WordForm form, String done, List<UseView> uses) {}
+    record ConsentsView(
+            String customer, String message, WordForm form, String done, List<UseView> uses) {}
 
     /** What an agent filled in, and what is wrong with it. */
     record WordForm(

@@ -11,17 +11,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shopkeeper.application.access.Scope;
+import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.security.CallableBy;
+import shopkeeper.web.security.Purses;
 
 /** Coming to the desk and leaving it. The key is sent once; from then on a cookie speaks for it. */
 @Controller
 final class SignInController {
     private final DeskSessions sessions;
     private final DeskPages pages;
+    private final Purses purses;
+    private final PublicAddress address;
 
-    SignInController(DeskSessions sessions, DeskPages pages) {
+    SignInController(DeskSessions sessions, DeskPages pages, Purses purses, PublicAddress address) {
         this.sessions = sessions;
         this.pages = pages;
+        this.purses = purses;
+        this.address = address;
     }
 
     @PostMapping("/desk/sign-in")
@@ -36,9 +42,21 @@ final class SignInController {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret.get(), request));
             DeskPages.seeOther("/", response);
         } else {
-            var error = "No agent and no administrator has this key.";
-            pages.page("signin", Map.of("error", error), 422, request, response);
+            refuse(request, response);
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var tooMuch = purses.payForWrongKey(request);
+        tooMuch.map(Problem::retryAfter)
+                .ifPresent(seconds -> response.setHeader("Retry-After", seconds.toString()));
+        var error =
+                tooMuch.isPresent()
+                        ? "Too many wrong keys from here: wait a minute, then try again."
+                        : "No agent and no administrator has this key.";
+        int status = tooMuch.map(Problem::status).orElse(422);
+        pages.page("signin", Map.of("error", error), status, request, response);
     }
 
     @PostMapping("/desk/sign-out")
@@ -50,12 +68,12 @@ final class SignInController {
     }
 
     /** No script reads it and no other site sends it; it goes with the browser. */
-    private static String cookie(String secret, HttpServletRequest request) {
+    private String cookie(String secret, HttpServletRequest request) {
         var cookie =
                 ResponseCookie.from(DeskGate.COOKIE, secret)
                         .path("/")
                         .httpOnly(true)
-                        .secure(request.isSecure())
+                        .secure(address.isSecure(request))
                         .sameSite("Strict");
         return (secret.isEmpty() ? cookie.maxAge(0) : cookie).build().toString();
     }

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.kernel.LogProgress;
@@ -20,6 +21,7 @@ import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.web.desk.Shown.WordForm;
+import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Written;
 import shopkeeper.web.security.CallableBy;
 
@@ -28,6 +30,7 @@ import shopkeeper.web.security.CallableBy;
 final class WordOfMouthController {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final DeskGate gate;
     private final CustomerPage page;
     private final ConsentPanel consents;
     private final RecordConsent record;
@@ -36,12 +39,14 @@ final class WordOfMouthController {
     private final InstantSource clock;
 
     WordOfMouthController(
+            DeskGate gate,
             CustomerPage page,
             ConsentPanel consents,
             RecordConsent record,
             LogProgress progress,
             DeskPages pages,
             InstantSource clock) {
+        this.gate = gate;
         this.page = page;
         this.consents = consents;
         this.record = record;
@@ -55,19 +60,21 @@ final class WordOfMouthController {
     void said(
             @PathVariable String customer,
             @RequestParam(defaultValue = "") String say,
+            @RequestParam(required = false) @Nullable String message,
             @RequestParam Map<String, String> fields,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var profile = page.known(customer);
-        var word = new WordOfMouthReader(form(fields), say);
+        var id = Input.required("message", message, name -> new MessageId("desk", name));
+        var agent = gate.agent(request).map(Client::name).orElseThrow();
+        var word = new WordOfMouthReader(form(fields), say, agent);
         var checked = word.checked();
         if (checked.isWrong()) {
             answer(profile, checked, "", 422, request, response);
             return;
         }
         var command = word.command(profile.customer(), Moment.at(clock.instant()));
-        var id = new MessageId("desk", UUID.randomUUID().toString());
         var written = Written.of(record.record(new Message(id, say), command));
         progress.await(new Position(written.position()), PATIENCE);
         answer(profile, checked, word.done(), 200, request, response);

@@ -25,13 +25,16 @@ final class WordOfMouthReader {
     private final WordForm given;
     private final Choice choice;
     private final Use use;
+    private final String signedIn;
 
     /**
      * @param said the choice and the use, as the page's buttons send them
+     * @param signedIn the name of the key at the desk
      */
-    WordOfMouthReader(WordForm given, String said) {
+    WordOfMouthReader(WordForm given, String said, String signedIn) {
         var words = said.split(" ", 2);
         this.given = given;
+        this.signedIn = signedIn;
         this.choice = Input.oneOf(Choice.class, "say", words[0]);
         this.use =
                 ConsentPanel.named(words.length == 2 ? words[1] : "")
@@ -41,7 +44,8 @@ final class WordOfMouthReader {
 
     /** With what is wrong, where something is. */
     WordForm checked() {
-        boolean asksNotice = choice != Choice.WITHDRAWN;
+        // GDPR Art. 7(3): a withdrawal is obeyed, whatever else is missing or wrong.
+        boolean asks = choice != Choice.WITHDRAWN;
         return new WordForm(
                 given.agent(),
                 given.call(),
@@ -49,19 +53,17 @@ final class WordOfMouthReader {
                 given.notice(),
                 given.version(),
                 given.locale(),
-                wrong(
-                        () -> new WordOfMouth(given.agent(), "call"),
-                        "Enter your agent id: letters and digits, no blanks."),
-                wrong(
-                        () -> new WordOfMouth("agent", given.call()),
-                        "Enter the id of the call or chat: no blanks."),
-                asksNotice
+                asks && !isGood(given.agent())
+                        ? "Enter your agent id: letters and digits, no blanks."
+                        : "",
+                asks && !isGood(given.call()) ? "Enter the id of the call or chat: no blanks." : "",
+                asks
                         ? wrong(this::notice, "A yes or a no needs the notice that you read out.")
                         : "");
     }
 
     ConsentCommand command(CustomerId customer, Moment at) {
-        var heard = Optional.of(new WordOfMouth(given.agent(), given.call()));
+        var heard = heard();
         var via = new Via(Channel.SUPPORT, given.touchpoint().equals("chat") ? "chat" : "phone");
         return switch (choice) {
             case GRANTED ->
@@ -69,7 +71,6 @@ final class WordOfMouthReader {
             case REFUSED ->
                     new RefuseConsent(
                             customer, use, notice(), ConsentMethod.SPOKEN, heard, via, at);
-            // GDPR Art. 7(3): no notice and no reason is asked.
             case WITHDRAWN -> new WithdrawConsent(customer, use, heard, via, at);
         };
     }
@@ -79,8 +80,25 @@ final class WordOfMouthReader {
         return switch (choice) {
             case GRANTED -> "Recorded: they allow " + what + ".";
             case REFUSED -> "Recorded: they refuse " + what + ".";
-            case WITHDRAWN -> "Recorded: they withdrew " + what + ". It counts from now on.";
+            case WITHDRAWN ->
+                    "Recorded: they withdrew "
+                            + what
+                            + (heard().isPresent() ? "" : ", without the call")
+                            + ". It counts from now on.";
         };
+    }
+
+    /** Without a call nobody can show later what was said: then nothing is claimed. */
+    private Optional<WordOfMouth> heard() {
+        return isGood(given.call())
+                ? Optional.of(
+                        new WordOfMouth(
+                                isGood(given.agent()) ? given.agent() : signedIn, given.call()))
+                : Optional.empty();
+    }
+
+    private static boolean isGood(String id) {
+        return wrong(() -> new WordOfMouth(id, id), "wrong").isEmpty();
     }
 
     private Notice notice() {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.kernel.LogProgress;
@@ -28,21 +28,30 @@ import shopkeeper.web.kernel.Problem;
 public final class ChangeStreams implements SmartLifecycle {
     private static final int MOST_STREAMS = 200;
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 100;
 
     private final FollowCustomer changes;
     private final ProfileViews views;
     private final LogProgress progress;
-    private final Semaphore free = new Semaphore(MOST_STREAMS);
+    private final Duration heartbeat;
+    private final Places places = new Places(MOST_STREAMS);
     private final Set<Thread> streaming = ConcurrentHashMap.newKeySet();
     private volatile boolean open;
 
-    ChangeStreams(FollowCustomer changes, ProfileViews views, LogProgress progress) {
+    /**
+     * @param heartbeat in milliseconds: so long a stream stays open without a word, and so long a
+     *     key that is revoked still listens
+     */
+    ChangeStreams(
+            FollowCustomer changes,
+            ProfileViews views,
+            LogProgress progress,
+            @Value("${shopkeeper.heartbeat.ms:10000}") long heartbeat) {
         this.changes = changes;
         this.views = views;
         this.progress = progress;
+        this.heartbeat = Duration.ofMillis(heartbeat);
     }
 
     /**
@@ -54,23 +63,24 @@ public final class ChangeStreams implements SmartLifecycle {
     public record Event(String kind, String data) {}
 
     /**
-     * Tells it until the reader goes, the time is over or the platform closes; a browser comes back
-     * by itself.
+     * Tells it until the reader goes or may listen no more, the time is over or the platform
+     * closes; a browser comes back by itself.
      *
      * @param after the last position the reader knows; empty: from now on
      */
     public void serve(
             CustomerId customer,
             Optional<Position> after,
+            Listener listener,
             HttpServletResponse response,
             Function<TimelineEntry, Event> shown) {
-        if (!open || !free.tryAcquire()) {
+        if (!open || !places.take(listener)) {
             throw Problem.of(
                             503,
                             "overloaded",
                             "Too many listen",
-                            "At most %d streams are open at once; come back soon."
-                                    .formatted(MOST_STREAMS))
+                            "At most %d streams are open at once, %d of them yours: close one."
+                                    .formatted(MOST_STREAMS, listener.share()))
                     .asException();
         }
         streaming.add(Thread.currentThread());
@@ -81,36 +91,38 @@ public final class ChangeStreams implements SmartLifecycle {
             response.setHeader("X-Accel-Buffering", "no");
             var out = response.getOutputStream();
             write(out, "retry: 2000\n\n");
-            tell(customer, after.orElseGet(progress::seen), following, out, shown);
+            var telling = new Telling(customer, listener, following, out, shown);
+            tell(telling, after.orElseGet(progress::seen));
         } catch (IOException _) {
             // The reader has gone or did not read: that is how a stream ends.
         } catch (InterruptedException _) {
             // The platform closes; nobody needs this thread any more.
         } finally {
             streaming.remove(Thread.currentThread());
-            free.release();
+            places.giveBack(listener);
         }
     }
 
-    private void tell(
+    private record Telling(
             CustomerId customer,
-            Position after,
+            Listener listener,
             FollowCustomer.Following following,
             OutputStream out,
-            Function<TimelineEntry, Event> shown)
-            throws IOException, InterruptedException {
+            Function<TimelineEntry, Event> shown) {}
+
+    private void tell(Telling told, Position after) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
         var known = after;
-        while (open && System.nanoTime() < end) {
-            var news = views.since(customer, known, AT_ONCE);
+        while (open && System.nanoTime() < end && told.listener().mayListen().getAsBoolean()) {
+            var news = views.since(told.customer(), known, AT_ONCE);
             for (TimelineEntry entry : news) {
                 known = entry.position().orElseThrow();
-                write(out, text(known, shown.apply(entry)));
+                write(told.out(), text(known, told.shown().apply(entry)));
             }
             if (news.size() < AT_ONCE) {
-                var heard = following.next(HEARTBEAT);
+                var heard = told.following().next(heartbeat);
                 if (heard.isEmpty()) {
-                    write(out, ": still here\n\n");
+                    write(told.out(), ": still here\n\n");
                 } else {
                     progress.await(heard.get(), PATIENCE);
                 }

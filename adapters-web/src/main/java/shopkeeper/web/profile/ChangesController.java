@@ -1,5 +1,6 @@
 package shopkeeper.web.profile;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,23 +16,34 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Json;
+import shopkeeper.web.kernel.Messages;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.security.CallableBy;
+import shopkeeper.web.security.KeyAgain;
 
 /** What changes for a customer while somebody listens. */
 @RestController
 final class ChangesController {
+    /** A server listens for many pages, but leaves room for the others. */
+    private static final int SHARE = 100;
+
     private final ChangeStreams streams;
     private final ProfileViews views;
     private final ProfileJsonMapper mapper;
     private final Json json;
+    private final KeyAgain key;
 
     ChangesController(
-            ChangeStreams streams, ProfileViews views, ProfileJsonMapper mapper, Json json) {
+            ChangeStreams streams,
+            ProfileViews views,
+            ProfileJsonMapper mapper,
+            Json json,
+            KeyAgain key) {
         this.streams = streams;
         this.views = views;
         this.mapper = mapper;
         this.json = json;
+        this.key = key;
     }
 
     /** From now on, or after the last event that was received. */
@@ -40,6 +52,7 @@ final class ChangesController {
     void changes(
             @PathVariable String customer,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var who =
                 views.profile(Input.word("customer", customer, CustomerId::new))
@@ -47,7 +60,10 @@ final class ChangesController {
                                 () -> Problem.notFound("There is no such customer.").asException())
                         .customer();
         var after = Optional.ofNullable(last).map(ChangesController::position);
-        streams.serve(who, after, response, this::event);
+        var listener =
+                new Listener(
+                        Messages.source(request), SHARE, key.mayStill(request, Scope.PROFILES));
+        streams.serve(who, after, listener, response, this::event);
     }
 
     private ChangeStreams.Event event(TimelineEntry entry) {

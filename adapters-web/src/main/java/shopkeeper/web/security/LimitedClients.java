@@ -10,11 +10,11 @@ import shopkeeper.web.kernel.ProblemAnswers;
 
 /** Turns away who asks for more than their allowance, and tells everybody what they have left. */
 final class LimitedClients extends OncePerRequestFilter {
-    private final RateLimits limits;
+    private final Purses purses;
     private final ProblemAnswers answers;
 
-    LimitedClients(RateLimits limits, ProblemAnswers answers) {
-        this.limits = limits;
+    LimitedClients(Purses purses, ProblemAnswers answers) {
+        this.purses = purses;
         this.answers = answers;
     }
 
@@ -22,20 +22,11 @@ final class LimitedClients extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var client = Callers.caller();
-        if (client.isEmpty()) {
+        var tooMuch = Callers.caller().flatMap(client -> purses.pay(client, request, response));
+        if (tooMuch.isPresent()) {
+            answers.answer(response, tooMuch.get());
+        } else {
             chain.doFilter(request, response);
-            return;
         }
-        var purse = limits.of(client.get());
-        var left = purse.spend(1);
-        response.setHeader("RateLimit-Policy", purse.said());
-        response.setHeader("RateLimit", left.said());
-        if (!left.wasEnough()) {
-            answers.answer(response, Spending.tooMuch(left));
-            return;
-        }
-        request.setAttribute(Spending.HERE, new Spending(client.get().role(), purse));
-        chain.doFilter(request, response);
     }
 }

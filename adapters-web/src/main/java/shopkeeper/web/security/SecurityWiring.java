@@ -66,7 +66,7 @@ class SecurityWiring implements WebMvcConfigurer {
             KeyCheck keyCheck,
             Keys keys,
             Json json,
-            RateLimits limits,
+            Purses purses,
             ProblemAnswers answers,
             RepetitionWiring repetition)
             throws Exception {
@@ -84,10 +84,10 @@ class SecurityWiring implements WebMvcConfigurer {
                 .oauth2ResourceServer(server ->
                         server.bearerTokenResolver(new KeyInHeader())
                                 .opaqueToken(token -> token.introspector(keyCheck))
-                                .authenticationEntryPoint(noKey(limits, answers))
+                                .authenticationEntryPoint(noKey(purses, answers))
                                 .accessDeniedHandler(notPermitted(answers)))
                 .exceptionHandling(problems ->
-                        problems.authenticationEntryPoint(noKey(limits, answers))
+                        problems.authenticationEntryPoint(noKey(purses, answers))
                                 .accessDeniedHandler(notPermitted(answers)))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -104,7 +104,7 @@ class SecurityWiring implements WebMvcConfigurer {
                         new PagesOfShops(keys, answers), BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new KeyInBody(json), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new KeysOfPages(answers), AuthorizationFilter.class)
-                .addFilterAfter(new LimitedClients(limits, answers), AuthorizationFilter.class)
+                .addFilterAfter(new LimitedClients(purses, answers), AuthorizationFilter.class)
                 .addFilterAfter(repetition.answeringOnce(), AuthorizationFilter.class)
                 .build();
     }
@@ -122,12 +122,12 @@ class SecurityWiring implements WebMvcConfigurer {
                 answers.answer(response, Problem.invalid("The request line is not taken."));
     }
 
-    private static AuthenticationEntryPoint noKey(RateLimits limits, ProblemAnswers answers) {
+    private static AuthenticationEntryPoint noKey(Purses purses, ProblemAnswers answers) {
         return (request, response, _) -> {
             if (request.getHeader("Authorization") != null || KeyInBody.found(request) != null) {
-                var left = limits.of(request.getRemoteAddr()).spend(1);
-                if (!left.wasEnough()) {
-                    answers.answer(response, Spending.tooMuch(left));
+                var tooMuch = purses.payForWrongKey(request);
+                if (tooMuch.isPresent()) {
+                    answers.answer(response, tooMuch.get());
                     return;
                 }
             }
