@@ -19,6 +19,7 @@ Feature: What tills tell
       Given the till sent receipt 000123 of 59.90 EUR for Ann
       When the till sends receipt 000123 of 69.90 EUR for Ann
       Then the till is told "accepted, conflict"
+      And the till is told the hashes of both contents
       And Ann has 179 points
 
   Rule: What comes before its sale waits for it

@@ -101,7 +101,12 @@ final class StoreMessagingTest {
         assertThat(answer.at("/data/outcome").asString()).isEqualTo("conflict");
         assertThat(answer.at("/data/reason/code").asString()).isEqualTo("conflict");
         assertThat(purchases("000003")).hasSize(1);
-        assertThat(kept("conflict", "000003")).isTrue();
+        assertThat(SHOP.kept().stream().filter(one -> one.body().contains("000003")))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.code()).isEqualTo("conflict");
+                    assertThat(one.words()).containsPattern("then: [0-9a-f]+, now: [0-9a-f]+");
+                });
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.Receipt;
@@ -38,6 +39,9 @@ import shopkeeper.domain.kernel.Via;
 /** What tills tell, in any order and more than once, and what becomes of it. */
 public final class TillSteps {
     private static final Duration REPLAYED_AFTER = Duration.ofDays(3);
+
+    private static final Pattern BOTH_HASHES =
+            Pattern.compile("then: ([\\w-]{43}), now: ([\\w-]{43})[.]");
 
     private final Scene scene;
     private final List<TillWord> told = new ArrayList<>();
@@ -172,6 +176,13 @@ public final class TillSteps {
     public void tillIsToldWhy(String words) {
         assertThat(told.getLast().words().toLowerCase(Locale.ROOT))
                 .contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    @Then("the till is told the hashes of both contents")
+    public void tillIsToldBothHashes() {
+        var hashes = BOTH_HASHES.matcher(told.getLast().words());
+        assertThat(hashes.find()).as(told.getLast().words()).isTrue();
+        assertThat(hashes.group(1)).isNotEqualTo(hashes.group(2));
     }
 
     @Then("{customer} has {int} points")

@@ -155,7 +155,7 @@ final class ShopImport {
                 recognised.put(person.name(), customer);
             }
             case NotRecognised(var refusal) -> tallies.refused(refusal.code());
-            case Contradicted(var position) -> {
+            case Contradicted(var position, _) -> {
                 tallies.seen(position);
                 tallies.refused("conflict");
             }

@@ -45,8 +45,8 @@ final class PosOutcomes {
                     Outcome.refused(refusal).at(position);
             case Recorded.Duplicate<BehaviorEvent, BehaviorRefusal>(var position) ->
                     Outcome.of(Kind.DUPLICATE, position);
-            case Recorded.Conflict<BehaviorEvent, BehaviorRefusal>(var position) ->
-                    Outcome.conflict(position);
+            case Recorded.Conflict<BehaviorEvent, BehaviorRefusal>(var position, var contents) ->
+                    Outcome.conflict(position, contents);
             case Recorded.Stale<BehaviorEvent, BehaviorRefusal> _ ->
                     throw new IllegalStateException("a till says nothing of what it has seen");
         };

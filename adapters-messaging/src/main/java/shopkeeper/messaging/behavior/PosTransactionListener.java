@@ -141,7 +141,7 @@ public final class PosTransactionListener implements Listener {
             case Recognised(var customer, _, _) ->
                     record(PosCommands.of(receipt, Optional.of(customer), heard));
             case NotRecognised(var refusal) -> Outcome.refused(refusal);
-            case Contradicted(var position) -> Outcome.conflict(position);
+            case Contradicted(var position, var contents) -> Outcome.conflict(position, contents);
         };
     }
 

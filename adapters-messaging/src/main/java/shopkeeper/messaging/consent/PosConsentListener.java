@@ -112,7 +112,7 @@ public final class PosConsentListener implements Listener {
         return switch (customers.recognise(message, identifiers, Via.till(), heard.moment())) {
             case Recognised(var customer, _, _) -> record(heard, command.apply(customer));
             case NotRecognised(var refusal) -> Outcome.refused(refusal);
-            case Contradicted(var position) -> Outcome.conflict(position);
+            case Contradicted(var position, var contents) -> Outcome.conflict(position, contents);
         };
     }
 
@@ -150,7 +150,8 @@ public final class PosConsentListener implements Listener {
             case Recorded.Decided(Refused(var refusal), var position) ->
                     Outcome.refused(refusal).at(position);
             case Recorded.Duplicate(var position) -> Outcome.of(Kind.DUPLICATE, position);
-            case Recorded.Conflict(var position) -> Outcome.conflict(position);
+            case Recorded.Conflict(var position, var contents) ->
+                    Outcome.conflict(position, contents);
             case Recorded.Stale<?, ?> _ ->
                     throw new IllegalStateException("a till says nothing of what it has seen");
         };

@@ -2,6 +2,7 @@ package shopkeeper.messaging.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import shopkeeper.domain.kernel.Contents;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.kernel.Refusal;
@@ -56,11 +57,12 @@ public sealed interface Answer {
             return because(Kind.REFUSED, refusal.code(), refusal.words());
         }
 
-        public static Outcome conflict(Position position) {
+        public static Outcome conflict(Position position, Contents contents) {
             return because(
                             Kind.CONFLICT,
                             "conflict",
-                            "This was told before with other content; the first stays.")
+                            "This was told before with other content; the first stays. Content then: %s, now: %s."
+                                    .formatted(contents.first(), contents.second()))
                     .at(position);
         }
 

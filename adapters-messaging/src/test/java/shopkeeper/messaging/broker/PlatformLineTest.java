@@ -133,7 +133,10 @@ final class PlatformLineTest {
         var release = new CountDownLatch(1);
         try (var _ = line(message -> held(message, release), InstantSource.system())) {
             send(IntStream.rangeClosed(1, 320).mapToObj(Integer::toString).toArray(String[]::new));
-            var answer = till.ask(Addresses.OFFER_REQUESTS, Samples.event("question", "q", "{}"));
+            var question =
+                    Message.create(Samples.event("question", "q", "{}").getBytes(UTF_8))
+                            .contentType("application/cloudevents+json");
+            var answer = till.ask(Addresses.OFFER_REQUESTS, question);
             assertThat(answer.at("/data/outcome").asString()).isEqualTo("accepted");
             release.countDown();
         }

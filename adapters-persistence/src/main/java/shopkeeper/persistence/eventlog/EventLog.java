@@ -30,6 +30,7 @@ import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.kernel.Contents;
 import shopkeeper.domain.kernel.Expected;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
@@ -169,7 +170,10 @@ public final class EventLog implements AutoCloseable {
             Position first = new Position(telling.seenBefore());
             return telling.sameContent()
                     ? () -> new Recorded.Duplicate<>(first)
-                    : () -> new Recorded.Conflict<>(first);
+                    : () ->
+                            new Recorded.Conflict<>(
+                                    first,
+                                    new Contents(telling.firstContent(), deciding.mark.hash()));
         }
         Position version = new Position(telling.version());
         if (!deciding.expected.isMetBy(version)) {

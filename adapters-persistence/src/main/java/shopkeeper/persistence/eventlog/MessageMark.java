@@ -39,6 +39,10 @@ record MessageMark(String name, String hash) {
         return hash.equals(metadata.get(HASH));
     }
 
+    static String content(Map<String, String> metadata) {
+        return metadata.getOrDefault(HASH, "");
+    }
+
     static MessageId cause(Map<String, String> metadata) {
         @Nullable String name = metadata.get(NAME);
         int slash = name == null ? -1 : name.indexOf('/');

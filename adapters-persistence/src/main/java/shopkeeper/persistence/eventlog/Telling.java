@@ -14,6 +14,7 @@ final class Telling<S, F extends Fact> {
     private long version;
     private long seenBefore;
     private boolean sameContent;
+    private String firstContent = "";
 
     Telling(Vocabulary vocabulary, Story<S, F> story, @Nullable MessageMark mark) {
         this.vocabulary = vocabulary;
@@ -26,6 +27,7 @@ final class Telling<S, F extends Fact> {
         if (mark != null && mark.causedIt(event.metadata())) {
             seenBefore = position;
             sameContent = mark.hadThisContent(event.metadata());
+            firstContent = MessageMark.content(event.metadata());
         } else if (seenBefore == 0) {
             F fact = story.facts().cast(vocabulary.convertPayload(event, story.facts()));
             state = story.evolve().apply(state, fact);
@@ -57,5 +59,10 @@ final class Telling<S, F extends Fact> {
 
     boolean sameContent() {
         return sameContent;
+    }
+
+    /** The hash of what was told first, where the message has been there before. */
+    String firstContent() {
+        return firstContent;
     }
 }

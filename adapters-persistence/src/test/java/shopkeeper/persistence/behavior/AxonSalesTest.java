@@ -105,9 +105,24 @@ class AxonSalesTest {
     @Test
     void the_same_receipt_with_other_content_is_a_conflict() {
         receipts.record(bought(ORDER, 3));
-        assertThat(receipts.record(bought(ORDER, 4))).isEqualTo(new Conflict<>(new Position(1)));
+        assertThat(receipts.record(bought(ORDER, 4)))
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        told -> {
+                            assertThat(told.position()).isEqualTo(new Position(1));
+                            assertThat(told.contents().first())
+                                    .isNotEmpty()
+                                    .isNotEqualTo(told.contents().second());
+                        });
         assertThat(receipts.record(broughtBack(ORDER.value(), Optional.empty(), 3)))
-                .isEqualTo(new Conflict<>(new Position(1)));
+                .isInstanceOfSatisfying(
+                        Conflict.class,
+                        told -> {
+                            assertThat(told.position()).isEqualTo(new Position(1));
+                            assertThat(told.contents().first())
+                                    .isNotEmpty()
+                                    .isNotEqualTo(told.contents().second());
+                        });
         assertThat(shop.log().head()).isEqualTo(new Position(1));
     }
 

@@ -157,7 +157,14 @@ class ConsentStrictnessTest {
         assertThat(
                         ConsentModule.recordConsent(ledgers)
                                 .record(other, granted(ANN, ANALYTICS, NOON)))
-                .isEqualTo(new Recorded.Conflict<>(new Position(1)));
+                .isInstanceOfSatisfying(
+                        Recorded.Conflict.class,
+                        told -> {
+                            assertThat(told.position()).isEqualTo(new Position(1));
+                            assertThat(told.contents().first())
+                                    .isNotEmpty()
+                                    .isNotEqualTo(told.contents().second());
+                        });
         assertThat(versions()).containsOnly(Map.entry("c-ann", 2L));
         assertThat(choice(ledgers)).isEqualTo(Choice.WITHDRAWN);
     }

@@ -164,7 +164,14 @@ class EventLogTest {
     void the_same_message_with_other_content_is_a_conflict() {
         count(message("1", "yes"), who("ann"));
         assertThat(count(message("1", "no"), who("ann")))
-                .isEqualTo(new Recorded.Conflict<>(new Position(1)));
+                .isInstanceOfSatisfying(
+                        Recorded.Conflict.class,
+                        told -> {
+                            assertThat(told.position()).isEqualTo(new Position(1));
+                            assertThat(told.contents().first())
+                                    .isNotEmpty()
+                                    .isNotEqualTo(told.contents().second());
+                        });
     }
 
     @Test

@@ -34,7 +34,8 @@ record RecogniseByIdentifiers(Registers registers, IdentifierKeys keys, Newcomer
             case Decided(Accepted(var facts), var position) ->
                     holder(links, !facts.isEmpty(), position);
             case Duplicate(var position) -> holder(links, false, position);
-            case Conflict(var position) -> new Recognition.Contradicted(position);
+            case Conflict(var position, var contents) ->
+                    new Recognition.Contradicted(position, contents);
             case Stale(_) ->
                     throw new IllegalStateException("whom somebody is has no version to expect");
         };

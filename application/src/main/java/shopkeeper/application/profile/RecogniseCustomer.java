@@ -1,6 +1,7 @@
 package shopkeeper.application.profile;
 
 import java.util.List;
+import shopkeeper.domain.kernel.Contents;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Moment;
@@ -29,6 +30,6 @@ public interface RecogniseCustomer {
         record NotRecognised(ProfileRefusal refusal) implements Recognition {}
 
         /** The message was seen before with other content. */
-        record Contradicted(Position position) implements Recognition {}
+        record Contradicted(Position position, Contents contents) implements Recognition {}
     }
 }

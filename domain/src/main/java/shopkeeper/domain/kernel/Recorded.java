@@ -16,7 +16,7 @@ public sealed interface Recorded<F extends Fact, R extends Refusal> {
             implements Recorded<F, R> {}
 
     /** Seen before with other content: nothing happened, and somebody must look at it. */
-    record Conflict<F extends Fact, R extends Refusal>(Position position)
+    record Conflict<F extends Fact, R extends Refusal>(Position position, Contents contents)
             implements Recorded<F, R> {}
 
     /**
