@@ -18,8 +18,8 @@ import java.util.zip.GZIPInputStream;
  * {@code docs/benchmarks.md} for the command.
  */
 public final class Load {
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
 
     private final PrintStream out;
     private final Path program;
@@ -96,7 +96,7 @@ public final class Load {
                 receipts(shop, consent);
             }
             if (wants("batches")) {
-                for (int rate : new int[] {20, 50, 100, 150}) {
+                for (int rate : new int[] {20, 50, 100}) {
                     batches(shop, rate);
                 }
             }
@@ -176,7 +176,7 @@ public final class Load {
 
     private void receipts(LoadedShop shop, Consents consent) throws Exception {
         var visible = new Receipts.Visible();
-        var people = consent.newCustomers(6_500);
+        var people = consent.newCustomers(4_100);
         var result = loop(100).run(() -> new Receipts(shop, people, visible));
         out.println("receipts         accepted: " + result);
         out.println("                 visible in a web decision: " + visible);
@@ -185,7 +185,7 @@ public final class Load {
     private void batches(LoadedShop shop, int rate) throws Exception {
         for (var kind : Batches.Kind.values()) {
             var result =
-                    new OpenLoop(rate, Duration.ofSeconds(5), Duration.ofSeconds(15), 64)
+                    new OpenLoop(rate, Duration.ofSeconds(3), Duration.ofSeconds(10), 64)
                             .run(() -> new Batches(shop, kind));
             out.printf(
                     "batches of %s %s: %,.0f facts/s%n",
