@@ -22,7 +22,7 @@ final class Receipts implements OpenLoop.Work {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final String PRODUCT = "85123A";
     private final TillLine till;
-    private final HttpLine web;
+    private final LoadedShop shop;
     private final String key;
     private final List<String> people;
     private final Visible visible;
@@ -46,7 +46,7 @@ final class Receipts implements OpenLoop.Work {
 
     Receipts(LoadedShop shop, List<String> people, Visible visible) {
         this.till = shop.till("0042", "load-" + TILLS.incrementAndGet() % 8);
-        this.web = shop.line();
+        this.shop = shop;
         this.key = shop.key("web");
         this.people = people;
         this.visible = visible;
@@ -109,7 +109,8 @@ final class Receipts implements OpenLoop.Work {
     }
 
     private void probe(String card, long from) {
-        try {
+        // A line of its own: one that is kept idle between probes is closed by the server.
+        try (var web = shop.line()) {
             while (System.nanoTime() - from < TimeUnit.SECONDS.toNanos(20)) {
                 visible.asked.incrementAndGet();
                 var body =
@@ -127,6 +128,5 @@ final class Receipts implements OpenLoop.Work {
     @Override
     public void close() {
         till.close();
-        web.close();
     }
 }
