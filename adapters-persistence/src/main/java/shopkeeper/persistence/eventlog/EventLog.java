@@ -291,12 +291,21 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * A story of all facts of its capability asks for whatever has its tags: so it also meets those
+     * that only a newer program knows, and stops there.
+     */
     private EventCriteria criteria(Set<String> tags, Story<?, ?> story) {
+        boolean whole = vocabulary.isWhole(story.facts());
         return EventCriteria.either(
                 tags.stream()
+                        .map(TagText::parse)
                         .map(tag ->
-                                EventCriteria.havingTags(TagText.parse(tag))
-                                        .andBeingOneOfTypes(vocabulary.namesOf(story.facts())))
+                                whole
+                                        ? EventCriteria.havingTags(tag)
+                                        : EventCriteria.havingTags(tag)
+                                                .andBeingOneOfTypes(
+                                                        vocabulary.namesOf(story.facts())))
                         .toList());
     }
 
