@@ -23,10 +23,11 @@ final class Books {
             return !way.equals("REST");
         }
 
-        /** The tag under which the shop finds the message again. */
-        String tag(String store) {
+        /** The tag under which the shop finds it again: a sale by its receipt. */
+        String tag(String store, String day) {
             return isSale()
-                    ? "message:urn:store:%s:till:%s/%s".formatted(store, target, key)
+                    ? "message:receipt/%s/%s/%s/%s/%sT120000"
+                            .formatted(store, target, day, key, day.replace("-", ""))
                     : "message:web:web/" + key;
         }
     }

@@ -33,16 +33,16 @@ final class KillVerdict {
         Map<String, Integer> effects = effects();
         long lost =
                 books.acknowledged().values().stream()
-                        .filter(done -> !effects.containsKey(done.tag(store)))
+                        .filter(done -> !effects.containsKey(done.tag(store, day)))
                         .count();
         long doubled = effects.values().stream().filter(count -> count > 1).count();
         Set<String> meant =
                 books.meant().values().stream()
-                        .map(one -> one.tag(store))
+                        .map(one -> one.tag(store, day))
                         .collect(Collectors.toSet());
         long strange =
                 effects.keySet().stream()
-                        .filter(tag -> tag.contains("/r") || tag.contains(":till:"))
+                        .filter(tag -> tag.startsWith("message:web:web/r") || tag.startsWith("message:receipt/"))
                         .filter(tag -> !meant.contains(tag))
                         .count();
         findings.say(

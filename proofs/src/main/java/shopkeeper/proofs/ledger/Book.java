@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What was meant and what was answered, on the disk before anything else is done: one line each,
- * {@code I key way target pence}, {@code A key}, {@code D key same|other}, {@code C key
+ * {@code I key way target pence}, {@code A key}, {@code D key same|other …}, {@code C key
  * conflict|silent}.
  */
 final class Book implements AutoCloseable {
@@ -39,8 +39,11 @@ final class Book implements AutoCloseable {
         put("A %s %s".formatted(write.key(), Text.field("choice", write.body())));
     }
 
-    void repeated(Write write, boolean same) throws IOException {
-        put("D %s %s".formatted(write.key(), same ? "same" : "other"));
+    void repeated(Write write, Answer first, Answer now) throws IOException {
+        put(
+                first.equals(now)
+                        ? "D %s same".formatted(write.key())
+                        : "D %s other %s instead of %s".formatted(write.key(), now, first));
     }
 
     void contradicted(Write write, boolean conflict) throws IOException {

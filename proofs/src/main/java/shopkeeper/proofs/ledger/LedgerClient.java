@@ -125,7 +125,7 @@ public final class LedgerClient {
         Worker worker =
                 new Worker(
                         line,
-                        Write.Way.REST,
+                        LedgerClient::isConsent,
                         new Random(seed + number),
                         chance -> {
                             String who = customers.get(chance.nextInt(customers.size()));
@@ -165,7 +165,7 @@ public final class LedgerClient {
         int[] count = new int[1];
         return new Worker(
                 line(way, till),
-                way,
+                write -> write.target().equals(number),
                 new Random(seed ^ number.hashCode()),
                 chance -> {
                     int pence = 101 + chance.nextInt(898);
@@ -186,12 +186,12 @@ public final class LedgerClient {
         Random chance = new Random(seed);
         try (Line web = rest()) {
             for (int i = 0; i < number("contradictions"); i++) {
-                contradict(past.recent(chance, Write.Way.REST), web, book);
-                contradict(past.late(chance, Write.Way.REST), web, book);
+                contradict(past.recent(chance, LedgerClient::isConsent), web, book);
+                contradict(past.late(chance, LedgerClient::isConsent), web, book);
             }
         }
         for (int i = 0; i < number("contradictions"); i++) {
-            var sale = past.late(chance, Write.Way.AMQP);
+            var sale = past.late(chance, write -> write.way() == Write.Way.AMQP);
             if (sale.isPresent()) {
                 try (Line till = line(Write.Way.AMQP, till(sale.get().write().target()))) {
                     contradict(sale, till, book);
@@ -206,6 +206,10 @@ public final class LedgerClient {
             book.contradicted(other, line.send(other).kind() == Answer.Kind.CONFLICT);
             tally.contradicted.incrementAndGet();
         }
+    }
+
+    private static boolean isConsent(Write write) {
+        return write.way() == Write.Way.REST;
     }
 
     private int number(String name) {

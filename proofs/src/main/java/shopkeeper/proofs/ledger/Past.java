@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** What was acknowledged, in order, to be sent again on purpose. */
 final class Past {
@@ -27,18 +28,18 @@ final class Past {
         return all.size();
     }
 
-    synchronized Optional<Done> recent(Random chance, Write.Way way) {
-        return of(chance, Math.max(0, all.size() - 100), all.size(), way);
+    synchronized Optional<Done> recent(Random chance, Predicate<Write> which) {
+        return of(chance, Math.max(0, all.size() - 100), all.size(), which);
     }
 
-    synchronized Optional<Done> late(Random chance, Write.Way way) {
-        return of(chance, 0, all.size() - late, way);
+    synchronized Optional<Done> late(Random chance, Predicate<Write> which) {
+        return of(chance, 0, all.size() - late, which);
     }
 
-    private Optional<Done> of(Random chance, int from, int to, Write.Way way) {
+    private Optional<Done> of(Random chance, int from, int to, Predicate<Write> which) {
         for (int tries = 0; tries < 20 && to > from; tries++) {
             Done done = all.get(from + chance.nextInt(to - from));
-            if (done.write.way() == way) {
+            if (which.test(done.write)) {
                 return Optional.of(done);
             }
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Writes one after the other on one line; what is in doubt is asked again with the same key until
@@ -17,10 +18,10 @@ import java.util.function.Function;
  */
 final class Worker implements Runnable {
     private static final long AGAIN_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Line line;
-    private final Write.Way way;
+    private final Predicate<Write> own;
     private final Random chance;
     private final Function<Random, Optional<Write>> next;
     private final Desk desk;
@@ -32,16 +33,17 @@ final class Worker implements Runnable {
     private record Doubt(Write write, long notBefore) {}
 
     /**
+     * @param own what this line may say again
      * @param next nothing where it must wait for what is in doubt
      */
     Worker(
             Line line,
-            Write.Way way,
+            Predicate<Write> own,
             Random chance,
             Function<Random, Optional<Write>> next,
             Desk desk) {
         this.line = line;
-        this.way = way;
+        this.own = own;
         this.chance = chance;
         this.next = next;
         this.desk = desk;
@@ -116,7 +118,7 @@ final class Worker implements Runnable {
     private void repeat() throws IOException {
         boolean late = chance.nextBoolean();
         Optional<Past.Done> done =
-                late ? desk.past.late(chance, way) : desk.past.recent(chance, way);
+                late ? desk.past.late(chance, own) : desk.past.recent(chance, own);
         if (done.isEmpty()) {
             return;
         }
@@ -134,7 +136,7 @@ final class Worker implements Runnable {
             return;
         }
         if (answer.kind() != Answer.Kind.LATER) {
-            desk.book.repeated(done.write(), answer.equals(done.answer()));
+            desk.book.repeated(done.write(), done.answer(), answer);
             desk.tally.repeated.incrementAndGet();
             desk.tally.repeatedLate.addAndGet(late ? 1 : 0);
         }
