@@ -58,7 +58,8 @@ final class KillProof {
 
     void run() {
         findings.say(
-                "kills: seed %d, %d kills, at least %,d acknowledged writes".formatted(plan.seed, plan.kills, plan.writes));
+                "kills: seed %d, %d kills, at least %,d acknowledged writes"
+                        .formatted(plan.seed, plan.kills, plan.writes));
         try (var shop = new ShopProcess(program, folder.resolve("data"))) {
             findings.say("  the first start took %.1f s".formatted(shop.start()));
             openStore(shop);
@@ -72,8 +73,7 @@ final class KillProof {
                 findings.say("  the ledger client: %s".formatted(ledger.said()));
             }
             seconds.forEach(this::tell);
-            new KillVerdict(shop, STORE, DAY, Books.read(folder.resolve("book")), findings)
-                    .speak();
+            new KillVerdict(shop, STORE, DAY, Books.read(folder.resolve("book")), findings).speak();
         } catch (IOException e) {
             throw new UncheckedIOException("the platform does not answer", e);
         } catch (SQLException e) {
@@ -88,7 +88,8 @@ final class KillProof {
                         "/v1/stores/" + STORE,
                         shop.key("admin"),
                         """
-                        {"name":"Ledger Street","zone":"Europe/London","currency":"GBP","country":"GB"}""");
+                        {"name":"Ledger Street","zone":"Europe/London","currency":"GBP","country":"GB"}\
+                        """);
         if (opened.statusCode() != 200) {
             throw new IllegalStateException("no store: " + opened.body());
         }
@@ -130,7 +131,8 @@ final class KillProof {
             seconds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(took);
             if (plan.kills <= 10 || kill % 10 == 0) {
                 findings.say(
-                        "  kill %d (%s): healthy again after %.1f s; %s".formatted(kill, kind, took, ledger.said()));
+                        "  kill %d (%s): healthy again after %.1f s; %s"
+                                .formatted(kill, kind, took, ledger.said()));
             }
         }
     }
@@ -192,6 +194,11 @@ final class KillProof {
     private void tell(Kill kind, List<Double> took) {
         List<Double> sorted = took.stream().sorted().toList();
         findings.say(
-                "  %d kills of %s: healthy again after %.1f s in the middle, %.1f s at most".formatted(sorted.size(), kind, sorted.get(sorted.size() / 2), sorted.getLast()));
+                "  %d kills of %s: healthy again after %.1f s in the middle, %.1f s at most"
+                        .formatted(
+                                sorted.size(),
+                                kind,
+                                sorted.get(sorted.size() / 2),
+                                sorted.getLast()));
     }
 }

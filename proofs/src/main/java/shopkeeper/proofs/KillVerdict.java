@@ -42,11 +42,14 @@ final class KillVerdict {
                         .collect(Collectors.toSet());
         long strange =
                 effects.keySet().stream()
-                        .filter(tag -> tag.startsWith("message:web:web/r") || tag.startsWith("message:receipt/"))
+                        .filter(tag ->
+                                tag.startsWith("message:web:web/r")
+                                        || tag.startsWith("message:receipt/"))
                         .filter(tag -> !meant.contains(tag))
                         .count();
         findings.say(
-                "  found: %,d acknowledged, of which %,d sales; %,d effects in the log".formatted(books.acknowledged().size(), books.sales(), effects.size()));
+                "  found: %,d acknowledged, of which %,d sales; %,d effects in the log"
+                        .formatted(books.acknowledged().size(), books.sales(), effects.size()));
         findings.expect("acknowledged and lost", 0, lost);
         findings.expect("counted more than once", 0, doubled);
         findings.expect("in the log, but never meant", 0, strange);
@@ -104,7 +107,8 @@ final class KillVerdict {
                                 """
                                 select t.tag, count(*) from event_tag t join event e using (position)
                                 where t.tag like 'message:%' and (e.name like 'consent.%' or e.name like 'behavior.%')
-                                group by t.tag""")) {
+                                group by t.tag\
+                                """)) {
             while (rows.next()) {
                 effects.put(rows.getString(1), rows.getInt(2));
             }
@@ -131,7 +135,8 @@ final class KillVerdict {
         findings.expect(
                 "pence on the store's day",
                 books.pence(),
-                Long.parseLong(field("\"sales\":\\{\"amount\":\"([0-9.]+)\"", told).replace(".", "")));
+                Long.parseLong(
+                        field("\"sales\":\\{\"amount\":\"([0-9.]+)\"", told).replace(".", "")));
         long wrong = 0;
         for (var word : books.lastWord().entrySet()) {
             String standing =
@@ -141,7 +146,8 @@ final class KillVerdict {
             }
         }
         findings.expect(
-                "customers (of %,d) whose last word does not stand".formatted(books.lastWord().size()),
+                "customers (of %,d) whose last word does not stand"
+                        .formatted(books.lastWord().size()),
                 0,
                 wrong);
     }

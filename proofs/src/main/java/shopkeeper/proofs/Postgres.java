@@ -19,7 +19,8 @@ record Postgres(Path data) {
     ProcessHandle postmaster() {
         long pid = Long.parseLong(pidFile().getFirst().strip());
         return ProcessHandle.of(pid)
-                .orElseThrow(() -> new IllegalStateException("PostgreSQL %d is gone".formatted(pid)));
+                .orElseThrow(
+                        () -> new IllegalStateException("PostgreSQL %d is gone".formatted(pid)));
     }
 
     private List<String> pidFile() {
@@ -73,7 +74,8 @@ record Postgres(Path data) {
                                 """
                                 select pid from pg_stat_activity
                                 where backend_type = 'client backend' and pid <> pg_backend_pid()
-                                order by application_name <> 'shopkeeper-log', random() limit 1""")) {
+                                order by application_name <> 'shopkeeper-log', random() limit 1\
+                                """)) {
             if (!row.next()) {
                 return;
             }

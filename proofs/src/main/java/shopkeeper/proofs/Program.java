@@ -22,11 +22,9 @@ record Program(Optional<Path> launcher) {
     }
 
     List<String> shopkeeper(String... words) {
-        return launcher
-                .map(path -> Stream.concat(Stream.of(path.toString()), Arrays.stream(words)))
-                .orElseGet(() ->
-                        Stream.concat(
-                                java("-Xmx512m", MAIN).stream(), Arrays.stream(words)))
+        return launcher.map(path -> Stream.concat(Stream.of(path.toString()), Arrays.stream(words)))
+                .orElseGet(
+                        () -> Stream.concat(java("-Xmx512m", MAIN).stream(), Arrays.stream(words)))
                 .toList();
     }
 

@@ -95,7 +95,8 @@ public final class Prove {
         try {
             return given == null ? otherwise : Long.parseLong(given);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--%s takes a number, not %s".formatted(name, given), e);
+            throw new IllegalArgumentException(
+                    "--%s takes a number, not %s".formatted(name, given), e);
         }
     }
 

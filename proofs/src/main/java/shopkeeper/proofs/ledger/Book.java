@@ -25,9 +25,7 @@ final class Book implements AutoCloseable {
     private long synced;
 
     Book(Path path) throws IOException {
-        file =
-                FileChannel.open(
-                        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     void meant(Write write) throws IOException {

@@ -27,7 +27,8 @@ public final class LedgerClient {
     private static final String CONSENT =
             """
             {"choice":"%s","notice":{"id":"privacy","version":"3","locale":"en-GB"},\
-            "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}""";
+            "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
+            """;
 
     private final Properties settings;
     private final PrintStream out;
@@ -132,8 +133,7 @@ public final class LedgerClient {
                             if (self.get().doubts(who)) {
                                 return Optional.empty();
                             }
-                            String choice =
-                                    List.of("GRANTED", "WITHDRAWN").get(chance.nextInt(2));
+                            String choice = List.of("GRANTED", "WITHDRAWN").get(chance.nextInt(2));
                             return Optional.of(
                                     new Write(
                                             "r%d-%d".formatted(number, count[0]++),

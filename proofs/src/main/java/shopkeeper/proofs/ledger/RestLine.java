@@ -30,7 +30,8 @@ final class RestLine implements Line {
                 "/v1/identify",
                 "",
                 """
-                {"messageId":"%s","anonymousId":"device-%s","userId":"%s"}"""
+                {"messageId":"%s","anonymousId":"device-%s","userId":"%s"}\
+                """
                         .formatted(card, card, card));
         String found =
                 send(
@@ -38,7 +39,8 @@ final class RestLine implements Line {
                                 "/v1/profiles/lookup",
                                 "",
                                 """
-                                {"type":"crm","value":"%s"}"""
+                                {"type":"crm","value":"%s"}\
+                                """
                                         .formatted(card))
                         .body();
         return Text.field("customer", found);
@@ -68,8 +70,7 @@ final class RestLine implements Line {
                                     ? Answer.Kind.CONFLICT
                                     : Answer.Kind.REFUSED,
                             answer.body());
-            default ->
-                    new Answer(Answer.Kind.REFUSED, answer.statusCode() + " " + answer.body());
+            default -> new Answer(Answer.Kind.REFUSED, answer.statusCode() + " " + answer.body());
         };
     }
 

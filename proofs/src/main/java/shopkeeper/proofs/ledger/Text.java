@@ -9,8 +9,7 @@ final class Text {
 
     /** The value of a text field, or nothing. */
     static String field(String name, String json) {
-        Matcher found =
-                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
         return found.find() ? found.group(1) : "";
     }
 }

@@ -18,7 +18,8 @@ record Till(String store, String number, String key) {
         "time":"%sT12:00:00Z","datacontenttype":"application/json","data":{"store":{"id":"%s"},"workstation":"%s",\
         "businessDay":"%s","sequence":"%s","begin":"%sT12:00:00","zone":"UTC","currency":"GBP",\
         "lines":[{"kind":"sale","sku":"LEDGER-1","qty":"1","unitPrice":"%s","extended":"%s"}],\
-        "totals":{"net":"%s"}}}"""
+        "totals":{"net":"%s"}}}\
+        """
                 .formatted(source(), id, day, store, number, day, id, day, sum, sum, sum);
     }
 }
