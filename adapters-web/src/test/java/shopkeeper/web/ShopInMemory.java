@@ -69,7 +69,7 @@ class ShopInMemory {
 
     @Bean
     Keys keys(InMemoryShop shop) {
-        Stream.of("web", "agent", "admin", "till:S1:T1", "follower:erp")
+        Stream.of("web", "agent", "agent:a-7", "admin", "till:S1:T1", "follower:erp")
                 .map(Client::named)
                 .forEach(shop.keys::keyOf);
         shop.keys.keyOf(Client.named("browser:shop").on(Set.of("https://shop.example")));
