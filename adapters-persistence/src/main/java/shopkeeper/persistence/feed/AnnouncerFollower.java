@@ -20,18 +20,33 @@ final class AnnouncerFollower extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncerFollower.class);
 
     private final Announcer announcer;
+    private final Beginning beginning;
+    private volatile Unannounced unannounced = new Unannounced(List.of());
     private volatile long told;
+
+    /**
+     * Where it begins.
+     *
+     * @param head of the log when the shop opened
+     * @param fromTheStart whether a newcomer tells of all there is, imports included
+     */
+    record Beginning(long head, boolean fromTheStart) {}
 
     private record Unsaid(LogEntry entry, RuntimeException why) {}
 
-    AnnouncerFollower(Announcer announcer, Surroundings around) {
+    AnnouncerFollower(Announcer announcer, Surroundings around, Beginning beginning) {
         super(announcer.name(), around);
         this.announcer = announcer;
+        this.beginning = beginning;
     }
 
     @Override
     long begin() {
-        return storedPosition();
+        if (beginning.fromTheStart() && isNewcomer()) {
+            Unannounced.forget(around.sql());
+        }
+        unannounced = Unannounced.until(around.sql(), beginning.head());
+        return storedPosition(beginning.fromTheStart() ? 0 : beginning.head());
     }
 
     @Override
@@ -52,7 +67,8 @@ final class AnnouncerFollower extends Follower {
     @Override
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
-        List<Unsaid> unsaid = tell(entries);
+        List<LogEntry> news = entries.stream().filter(this::isNews).toList();
+        List<Unsaid> unsaid = news.isEmpty() ? List.of() : tell(news);
         around.sql()
                 .transaction(transaction -> {
                     unsaid.forEach(one -> park(transaction.dsl(), one));
@@ -83,6 +99,10 @@ final class AnnouncerFollower extends Follower {
             }
         }
         return unsaid;
+    }
+
+    private boolean isNews(LogEntry entry) {
+        return !unannounced.holds(entry.position().value());
     }
 
     /** Empty, or why not. */

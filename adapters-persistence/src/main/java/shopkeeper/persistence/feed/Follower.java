@@ -198,12 +198,23 @@ abstract class Follower implements Runnable {
         };
     }
 
+    boolean isNewcomer() {
+        return !around.sql.fetchExists(FOLLOWER_POSITION, FOLLOWER_POSITION.FOLLOWER.eq(name));
+    }
+
     /** The stored position, from 0 for a newcomer. */
     long storedPosition() {
+        return storedPosition(0);
+    }
+
+    /**
+     * @param newcomer where somebody begins who follows for the first time
+     */
+    long storedPosition(long newcomer) {
         around.sql
                 .insertInto(FOLLOWER_POSITION)
                 .set(FOLLOWER_POSITION.FOLLOWER, name)
-                .set(FOLLOWER_POSITION.POSITION, 0L)
+                .set(FOLLOWER_POSITION.POSITION, newcomer)
                 .onConflictDoNothing()
                 .execute();
         return stored(
