@@ -91,6 +91,17 @@ class RepetitionTest {
     }
 
     @Test
+    void whoever_was_beaten_again_and_again_hears_so_and_may_try_again_under_the_same_key() {
+        var call =
+                shop.post("/v1/page", "{\"messageId\":\"m\",\"anonymousId\":\"v\"}")
+                        .with("Idempotency-Key", "k");
+        shop.the(ShopInMemory.Breakable.class).contended = true;
+        assertThat(call.answer().isProblem(409, "contended").header("Retry-After")).isEqualTo("1");
+        shop.the(ShopInMemory.Breakable.class).contended = false;
+        assertThat(call.answer().is(202).header("Idempotent-Replayed")).isNull();
+    }
+
+    @Test
     void what_is_still_being_done_is_not_done_twice() {
         var call = shop.post("/v1/batch", batch(1)).with("Idempotency-Key", "k");
         var clock = shop.the(ShopInMemory.ShopClock.class);

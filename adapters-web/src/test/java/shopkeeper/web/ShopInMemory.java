@@ -31,6 +31,7 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
+import shopkeeper.application.kernel.Contended;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.kernel.MessagingContract;
 import shopkeeper.application.kernel.ParkedFacts;
@@ -69,7 +70,7 @@ class ShopInMemory {
 
     @Bean
     Keys keys(InMemoryShop shop) {
-        Stream.of("web", "agent", "admin", "till:S1:T1", "follower:erp")
+        Stream.of("web", "agent", "agent:a-7", "admin", "till:S1:T1", "follower:erp")
                 .map(Client::named)
                 .forEach(shop.keys::keyOf);
         shop.keys.keyOf(Client.named("browser:shop").on(Set.of("https://shop.example")));
@@ -238,10 +239,11 @@ class ShopInMemory {
         }
     }
 
-    /** Fails with words that nobody outside may read, once it is broken. */
+    /** Fails as it is told to; broken, with words that nobody outside may read. */
     static final class Breakable implements TrackBehavior {
         private final TrackBehavior whole;
         boolean broken;
+        boolean contended;
 
         Breakable(TrackBehavior whole) {
             this.whole = whole;
@@ -251,6 +253,9 @@ class ShopInMemory {
         public Set<MessageId> track(List<Behavior> behaviors) {
             if (broken) {
                 throw new IllegalStateException("INSERT INTO behavior VALUES ('ada@example.org')");
+            }
+            if (contended) {
+                throw new Contended("others were faster");
             }
             return whole.track(behaviors);
         }

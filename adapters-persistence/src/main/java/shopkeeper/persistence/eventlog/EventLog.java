@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import shopkeeper.application.kernel.Contended;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Contents;
 import shopkeeper.domain.kernel.Expected;
@@ -48,12 +51,15 @@ import shopkeeper.persistence.schema.Outage;
  * threads are welcome.
  */
 public final class EventLog implements AutoCloseable {
-    private static final int TRIES = 100;
+    private static final int TRIES = 24;
+    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+    private static final long PATIENCE_MILLIS = 8_000;
 
     private final Vocabulary vocabulary;
     private final ContentDigest digest;
     private final InstantSource clock;
     private final CommitSignal commits = new CommitSignal();
+    private final Turns turns = new Turns(PATIENCE_MILLIS);
     private final LogTable table;
     private final LogWriter writer;
     private final JooqEventStorageEngine engine;
@@ -100,6 +106,7 @@ public final class EventLog implements AutoCloseable {
      *     reason to decide again
      * @throws LogUnavailable when the database cannot be reached; the same message may safely be
      *     sent again
+     * @throws Contended when others decided about the same again and again; likewise
      */
     public <S, F extends Fact, R extends Refusal> Recorded<F, R> decide(
             Message message,
@@ -126,14 +133,29 @@ public final class EventLog implements AutoCloseable {
                         story,
                         decide,
                         riders);
-        for (int attempt = 1; attempt < TRIES; attempt++) {
+        if (!turns.areTaken(tags)) {
             try {
                 return reached(() -> once(deciding));
             } catch (AppendEventsTransactionRejectedException e) {
-                // somebody was faster: look again
+                // somebody was faster: queue up and look again
             }
         }
-        throw new LogUnavailable("others were faster %d times".formatted(TRIES), null);
+        return turns.inTurn(tags, () -> again(deciding));
+    }
+
+    /** On this node it is alone now with those who began before; other nodes do not queue here. */
+    private <S, F extends Fact, R extends Refusal> Recorded<F, R> again(
+            Deciding<S, F, R> deciding) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                return reached(() -> once(deciding));
+            } catch (AppendEventsTransactionRejectedException e) {
+                // Two nodes that were in each other's way must not meet again in step.
+                long most = LONGEST_PAUSE_NANOS >> Math.max(0, TRIES / 2 - attempt);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most + 1));
+            }
+        }
+        throw new Contended("others were faster %d times".formatted(TRIES));
     }
 
     private record Deciding<S, F extends Fact, R extends Refusal>(
@@ -300,12 +322,21 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * A story of all facts of its capability asks for whatever has its tags: so it also meets those
+     * that only a newer program knows, and stops there.
+     */
     private EventCriteria criteria(Set<String> tags, Story<?, ?> story) {
+        boolean whole = vocabulary.isWhole(story.facts());
         return EventCriteria.either(
                 tags.stream()
+                        .map(TagText::parse)
                         .map(tag ->
-                                EventCriteria.havingTags(TagText.parse(tag))
-                                        .andBeingOneOfTypes(vocabulary.namesOf(story.facts())))
+                                whole
+                                        ? EventCriteria.havingTags(tag)
+                                        : EventCriteria.havingTags(tag)
+                                                .andBeingOneOfTypes(
+                                                        vocabulary.namesOf(story.facts())))
                         .toList());
     }
 

@@ -48,6 +48,9 @@ import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
 class FeedTest {
+    private static final String UNKNOWN =
+            "no catalog knows the fact tally.invented: run the version of Shopkeeper that wrote it, or a newer one";
+
     private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
     private static final Story<Integer, Greeted> GREETINGS =
             new Story<>(Greeted.class, 0, (count, fact) -> count + 1);
@@ -405,9 +408,33 @@ class FeedTest {
         assertThat(listener.heard).containsExactly(2L);
         assertThat(started.parked())
                 .map(Parked::follower, Parked::reason)
-                .containsExactly(
-                        tuple("counts", "no catalog knows the fact tally.invented"),
-                        tuple("listener", "no catalog knows the fact tally.invented"));
+                .containsExactly(tuple("counts", UNKNOWN), tuple("listener", UNKNOWN));
+    }
+
+    @Test
+    void a_fact_of_a_newer_version_is_parked_by_whoever_it_concerns_until_a_program_knows_it() {
+        count("1", "ann");
+        database.sql().update(EVENT).set(EVENT.VERSION, 2).execute();
+        Listener listener = new Listener("listener");
+        WhenCounted policy = new WhenCounted();
+        Feed started = start(List.of(listener), List.of(new Counts("counts")), List.of(policy));
+        Position last = count("2", "bob");
+
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        await().until(() -> started.parked().size() == 3);
+        assertThat(started.parked())
+                .map(Parked::name, Parked::reason)
+                .containsOnly(
+                        tuple(
+                                "tally.counted",
+                                "tally.counted has version 2, this program knows up to 1: run the version of Shopkeeper that wrote it, or a newer one"));
+
+        database.sql().update(EVENT).set(EVENT.VERSION, 1).execute();
+        for (Parked parked : started.parked()) {
+            assertThat(started.redrive(parked.follower())).isOne();
+        }
+        assertThat(started.parked()).isEmpty();
+        assertThat(listener.heard).contains(1L, 2L);
     }
 
     @Test

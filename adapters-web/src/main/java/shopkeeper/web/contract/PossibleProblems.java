@@ -31,7 +31,7 @@ final class PossibleProblems {
             codes.add("origin-not-permitted");
         }
         if (!offered.isRead()) {
-            codes.addAll(List.of("too-large", "too-slow"));
+            codes.addAll(List.of("too-large", "too-slow", "contended"));
         }
         switch (offered.way()) {
             case KEY_NEEDED ->

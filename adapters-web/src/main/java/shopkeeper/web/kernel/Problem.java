@@ -105,6 +105,16 @@ public record Problem(
                 .retriedAfter(1);
     }
 
+    static Problem contended() {
+        return of(
+                        409,
+                        "contended",
+                        "Others were faster",
+                        "Others changed the same again and again meanwhile; nothing was done, and"
+                                + " the same may be sent again.")
+                .retriedAfter(1);
+    }
+
     public static Problem refused(Refusal refusal) {
         return of(422, refusal.code(), "The shop says no", refusal.words());
     }

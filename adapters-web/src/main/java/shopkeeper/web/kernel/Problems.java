@@ -12,6 +12,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.HandlerMapping;
+import shopkeeper.application.kernel.Contended;
 import shopkeeper.application.kernel.Unavailable;
 
 /** Turns whatever goes wrong inside an operation into a problem that tells nothing it must not. */
@@ -32,6 +33,7 @@ final class Problems {
         switch (failure) {
             case ProblemException known ->
                     answers.answer(response, pointed(known.problem(), request));
+            case Contended _ -> answers.answer(response, Problem.contended());
             case Unavailable _ -> answers.answer(response, Problem.unavailable());
             case HttpMessageNotReadableException unreadable
                     when unreadable.getMostSpecificCause() instanceof ProblemException known ->

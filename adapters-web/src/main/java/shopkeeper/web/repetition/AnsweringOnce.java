@@ -62,7 +62,7 @@ final class AnsweringOnce extends OncePerRequestFilter {
     /** False when the answer could not be kept: then it must not be heard either. */
     private boolean close(Exchange.Begun begun, ContentCachingResponseWrapper told, boolean whole) {
         try {
-            if (whole && told.getStatus() < 500) {
+            if (whole && isFinal(told)) {
                 answers.keep(begun.request(), begun.at(), answer(told));
             } else {
                 answers.letGo(begun.request(), begun.at());
@@ -72,6 +72,11 @@ final class AnsweringOnce extends OncePerRequestFilter {
             LOG.warn("An answer could not be kept: {}", outage.getMessage());
             return false;
         }
+    }
+
+    /** What the same request may still get past is no answer to it. */
+    private static boolean isFinal(ContentCachingResponseWrapper told) {
+        return told.getStatus() < 500 && told.getHeader("Retry-After") == null;
     }
 
     private static Answer answer(ContentCachingResponseWrapper told) {
