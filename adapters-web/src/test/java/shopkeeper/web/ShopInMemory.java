@@ -83,7 +83,8 @@ class ShopInMemory {
     ParkedFacts parkedFacts() {
         var at = Instant.parse("2026-11-20T10:00:00Z");
         var parked = new InMemoryParkedFacts();
-        parked.park(new Parked("timeline", new Position(7), "consent.granted", "bug", at, at, 3));
+        parked.park(
+                new Parked("timeline", "", new Position(7), "consent.granted", "bug", at, at, 3));
         return parked;
     }
 

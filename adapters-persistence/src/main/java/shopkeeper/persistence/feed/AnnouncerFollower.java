@@ -3,9 +3,6 @@ package shopkeeper.persistence.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Fact;
@@ -16,37 +13,22 @@ import shopkeeper.persistence.schema.Outage;
  * Has the world told of every fact; its position moves when they are safe with whoever passes them
  * on, so that none is left out and some may be told twice.
  */
-final class AnnouncerFollower extends Follower {
-    private static final Logger LOG = LoggerFactory.getLogger(AnnouncerFollower.class);
-
+final class AnnouncerFollower extends ClaimedFollower {
     private final Announcer announcer;
-    private final Beginning beginning;
-    private volatile Unannounced unannounced = new Unannounced(List.of());
+    private final Unannounced unannounced;
     private volatile long told;
-
-    /**
-     * Where it begins.
-     *
-     * @param head of the log when the shop opened
-     * @param fromTheStart whether a newcomer tells of all there is, imports included
-     */
-    record Beginning(long head, boolean fromTheStart) {}
 
     private record Unsaid(LogEntry entry, RuntimeException why) {}
 
-    AnnouncerFollower(Announcer announcer, Surroundings around, Beginning beginning) {
+    AnnouncerFollower(Announcer announcer, Surroundings around, Unannounced unannounced) {
         super(announcer.name(), around);
         this.announcer = announcer;
-        this.beginning = beginning;
+        this.unannounced = unannounced;
     }
 
     @Override
     long begin() {
-        if (beginning.fromTheStart() && isNewcomer()) {
-            Unannounced.forget(around.sql());
-        }
-        unannounced = Unannounced.until(around.sql(), beginning.head());
-        return storedPosition(beginning.fromTheStart() ? 0 : beginning.head());
+        return claimedPosition();
     }
 
     @Override
@@ -54,8 +36,9 @@ final class AnnouncerFollower extends Follower {
         told = position; // nobody in the house waits for it
     }
 
-    long told() {
-        return told;
+    /** How far it has come on this node, or where the log ends for a node without the work. */
+    long told(long head) {
+        return isMine() ? told : head;
     }
 
     /** Whether others can be told is no question of the house's own health: its lag is. */
@@ -71,7 +54,8 @@ final class AnnouncerFollower extends Follower {
         List<Unsaid> unsaid = news.isEmpty() ? List.of() : tell(news);
         around.sql()
                 .transaction(transaction -> {
-                    unsaid.forEach(one -> park(transaction.dsl(), one));
+                    lock(transaction.dsl());
+                    unsaid.forEach(one -> park(transaction.dsl(), one.entry, one.why));
                     storePosition(transaction.dsl(), last);
                 });
         return last;
@@ -118,18 +102,9 @@ final class AnnouncerFollower extends Follower {
         }
     }
 
-    private void park(DSLContext tx, Unsaid one) {
-        LOG.warn(
-                "{} could not tell the fact at {}: it is parked",
-                name(),
-                one.entry.position(),
-                one.why);
-        around.parking().park(tx, name(), one.entry, one.why);
-    }
-
     @Override
     void takeAgain(String follower, LogEntry entry) {
         announcer.announce(List.of(legible(entry).logged()));
-        around.parking().release(around.sql(), follower, entry.position());
+        mustBeReleased(around.sql(), entry.position());
     }
 }

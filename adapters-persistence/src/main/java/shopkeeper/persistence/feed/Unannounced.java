@@ -1,5 +1,6 @@
 package shopkeeper.persistence.feed;
 
+import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
 import static shopkeeper.persistence.schema.generated.Tables.UNANNOUNCED;
 
 import java.util.List;
@@ -42,19 +43,32 @@ record Unannounced(List<Part> parts) {
         });
     }
 
-    /** The shop opens: what comes after the head is told. */
-    static Unannounced until(DSLContext sql, long head) {
-        sql.update(UNANNOUNCED)
-                .set(UNANNOUNCED.ENDS, head)
-                .where(UNANNOUNCED.ENDS.isNull())
-                .execute();
+    /**
+     * The shop opens: what comes after the head is told.
+     *
+     * @param fromTheStart whether somebody who begins to tell tells all there is
+     */
+    static Unannounced until(DSLContext sql, long head, String teller, boolean fromTheStart) {
+        sql.transaction(transaction -> {
+            var tx = transaction.dsl();
+            boolean begins = 0 < begin(tx, teller, fromTheStart ? 0 : head);
+            if (begins && fromTheStart) {
+                tx.deleteFrom(UNANNOUNCED).execute();
+            }
+            tx.update(UNANNOUNCED)
+                    .set(UNANNOUNCED.ENDS, head)
+                    .where(UNANNOUNCED.ENDS.isNull())
+                    .execute();
+        });
         return new Unannounced(
-                sql.fetch(UNANNOUNCED, UNANNOUNCED.ENDS.gt(UNANNOUNCED.BEGINS))
-                        .map(row -> new Part(row.getBegins(), row.getEnds())));
+                sql.fetch(UNANNOUNCED).map(row -> new Part(row.getBegins(), row.getEnds())));
     }
 
-    /** Somebody wants to hear all of it after all. */
-    static void forget(DSLContext sql) {
-        sql.deleteFrom(UNANNOUNCED).execute();
+    private static int begin(DSLContext tx, String teller, long position) {
+        return tx.insertInto(FOLLOWER_POSITION)
+                .set(FOLLOWER_POSITION.FOLLOWER, teller)
+                .set(FOLLOWER_POSITION.POSITION, position)
+                .onConflictDoNothing()
+                .execute();
     }
 }

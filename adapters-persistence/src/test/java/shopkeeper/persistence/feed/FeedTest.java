@@ -374,26 +374,36 @@ class FeedTest {
     }
 
     @Test
-    void parked_facts_are_driven_again_in_order_up_to_the_first_that_still_fails() {
+    void parked_facts_are_driven_again_in_order_and_one_that_still_fails_keeps_only_its_own_back() {
         Counts counts = new Counts("counts");
         counts.failsFor.addAll(Set.of("bob", "eve"));
         count("1", "bob");
         count("2", "eve");
-        Position last = count("3", "bob");
+        count("3", "bob");
+        Position last = count("4", "eve");
         Feed started = start(List.of(), List.of(counts), List.of());
         assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(started.parked())
+                .map(Parked::position, Parked::attempts)
+                .containsExactly(
+                        tuple(new Position(1), 1),
+                        tuple(new Position(2), 1),
+                        tuple(new Position(3), 0),
+                        tuple(new Position(4), 0));
 
         counts.failsFor.remove("bob");
-        assertThat(started.redrive("counts")).isEqualTo(1);
+        assertThat(started.redrive("counts")).isEqualTo(2);
         assertThat(started.parked())
-                .map(Parked::position)
-                .containsExactly(new Position(2), new Position(3));
-        assertThat(started.parked().getFirst().attempts()).isEqualTo(2);
+                .map(Parked::position, Parked::attempts, Parked::reason)
+                .containsExactly(
+                        tuple(new Position(2), 2, started.parked().getFirst().reason()),
+                        tuple(new Position(4), 0, "comes after the parked fact at 2"));
+        assertThat(counts("bob")).isEqualTo(2);
 
         counts.failsFor.remove("eve");
         assertThat(started.redrive("counts")).isEqualTo(2);
         assertThat(started.parked()).isEmpty();
-        assertThat(counts("bob")).isEqualTo(2);
+        assertThat(counts("eve")).isEqualTo(2);
     }
 
     @Test
