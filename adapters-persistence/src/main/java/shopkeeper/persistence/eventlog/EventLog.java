@@ -287,6 +287,15 @@ public final class EventLog implements AutoCloseable {
                 .toList();
     }
 
+    /** What a fact is found again by, also where this program cannot read it. */
+    public Set<String> tags(LogEntry entry) {
+        return switch (entry) {
+            case LogEntry.Legible legible -> vocabulary.tagsOf(legible.logged().fact());
+            case LogEntry.Illegible illegible ->
+                    reached(() -> table.tags(illegible.position().value()));
+        };
+    }
+
     /**
      * Calls the listener with the new head after each append of this node; it must return at once.
      */
