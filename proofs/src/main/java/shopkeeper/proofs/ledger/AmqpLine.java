@@ -95,7 +95,7 @@ final class AmqpLine implements Line {
                 now = new Open(connection, answers, sales);
                 open = now;
             } catch (Exception e) {
-                connection.closeAsync();
+                var _ = connection.closeAsync();
                 throw e;
             }
         }
@@ -104,7 +104,7 @@ final class AmqpLine implements Line {
 
     private void disconnect() {
         if (open != null) {
-            open.connection.closeAsync();
+            var _ = open.connection.closeAsync();
             open = null;
         }
     }
@@ -112,6 +112,6 @@ final class AmqpLine implements Line {
     @Override
     public void close() {
         disconnect();
-        client.closeAsync();
+        var _ = client.closeAsync();
     }
 }

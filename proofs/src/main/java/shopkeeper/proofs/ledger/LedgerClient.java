@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes consents over REST and sales over AMQP and MQTT until it is told to stop, prints ten times
@@ -24,20 +24,13 @@ import java.util.concurrent.locks.LockSupport;
  * Its settings come from one file of properties; a line on standard input stops it.
  */
 public final class LedgerClient {
-    private static final String CONSENT =
-            """
-            {"choice":"%s","notice":{"id":"privacy","version":"3","locale":"en-GB"},\
-            "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
-            """;
-
     private final Properties settings;
     private final PrintStream out;
     private final AtomicBoolean open = new AtomicBoolean(true);
-    private final AtomicReference<Optional<Throwable>> failure =
-            new AtomicReference<>(Optional.empty());
     private final Tally tally = new Tally();
     private final Past past;
     private final long seed;
+    private volatile @Nullable Throwable failure;
 
     private LedgerClient(Properties settings, PrintStream out) {
         this.settings = settings;
@@ -62,12 +55,12 @@ public final class LedgerClient {
             for (Worker worker : workers(desk)) {
                 threads.add(Thread.ofPlatform().start(() -> tellingOfFailure(worker)));
             }
-            while (threads.stream().anyMatch(Thread::isAlive) && failure.get().isEmpty()) {
+            while (threads.stream().anyMatch(Thread::isAlive) && failure == null) {
                 out.println(tally);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
-            if (failure.get().isPresent()) {
-                out.println("failed " + failure.get().get());
+            if (failure != null) {
+                out.println("failed " + failure);
                 return false;
             }
             contradict(book);
@@ -81,7 +74,7 @@ public final class LedgerClient {
         try {
             worker.run();
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(Optional.empty(), Optional.of(e));
+            failure = e;
         }
     }
 
@@ -121,30 +114,32 @@ public final class LedgerClient {
         for (int i = 0; i < number("customers"); i++) {
             customers.add(line.meet("ledger-" + seed + "-" + number + "-" + i));
         }
-        AtomicReference<Worker> self = new AtomicReference<>();
         int[] count = new int[1];
-        Worker worker =
-                new Worker(
-                        line,
-                        LedgerClient::isConsent,
-                        new Random(seed + number),
-                        chance -> {
-                            String who = customers.get(chance.nextInt(customers.size()));
-                            if (self.get().doubts(who)) {
-                                return Optional.empty();
-                            }
-                            String choice = List.of("GRANTED", "WITHDRAWN").get(chance.nextInt(2));
-                            return Optional.of(
+        return new Worker(
+                line,
+                LedgerClient::isConsent,
+                new Random(seed + number),
+                (chance, inDoubt) -> {
+                    String who = customers.get(chance.nextInt(customers.size()));
+                    String choice = chance.nextBoolean() ? "GRANTED" : "WITHDRAWN";
+                    return inDoubt.test(who)
+                            ? Optional.empty()
+                            : Optional.of(
                                     new Write(
                                             "r%d-%d".formatted(number, count[0]++),
                                             Write.Way.REST,
                                             who,
-                                            CONSENT.formatted(choice),
+                                            consent(choice),
                                             0));
-                        },
-                        desk);
-        self.set(worker);
-        return worker;
+                },
+                desk);
+    }
+
+    private static String consent(String choice) {
+        return """
+        {"choice":"%s","notice":{"id":"privacy","version":"3","locale":"en-GB"},\
+        "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}"""
+                .formatted(choice);
     }
 
     private Till till(String number) {
@@ -167,7 +162,7 @@ public final class LedgerClient {
                 line(way, till),
                 write -> write.target().equals(number),
                 new Random(seed ^ number.hashCode()),
-                chance -> {
+                (chance, _) -> {
                     int pence = 101 + chance.nextInt(898);
                     String id = "%s-%d".formatted(number, count[0]++);
                     return Optional.of(

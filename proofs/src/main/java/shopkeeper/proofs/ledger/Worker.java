@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +24,7 @@ final class Worker implements Runnable {
     private final Line line;
     private final Predicate<Write> own;
     private final Random chance;
-    private final Function<Random, Optional<Write>> next;
+    private final BiFunction<Random, Predicate<String>, Optional<Write>> next;
     private final Desk desk;
     private final Deque<Doubt> doubts = new ArrayDeque<>();
 
@@ -40,7 +41,7 @@ final class Worker implements Runnable {
             Line line,
             Predicate<Write> own,
             Random chance,
-            Function<Random, Optional<Write>> next,
+            BiFunction<Random, Predicate<String>, Optional<Write>> next,
             Desk desk) {
         this.line = line;
         this.own = own;
@@ -49,7 +50,7 @@ final class Worker implements Runnable {
         this.desk = desk;
     }
 
-    boolean doubts(String target) {
+    private boolean doubts(String target) {
         return doubts.stream().anyMatch(doubt -> doubt.write.target().equals(target));
     }
 
@@ -75,7 +76,7 @@ final class Worker implements Runnable {
         } else if (chance.nextInt(20) == 0) {
             repeat();
         } else {
-            Optional<Write> write = next.apply(chance);
+            Optional<Write> write = next.apply(chance, this::doubts);
             if (write.isPresent()) {
                 desk.tally.meant.incrementAndGet();
                 desk.book.meant(write.get());
