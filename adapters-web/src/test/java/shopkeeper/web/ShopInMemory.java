@@ -44,6 +44,7 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.profile.RecordReveal;
 import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.MessageId;
@@ -114,6 +115,11 @@ class ShopInMemory {
     @Bean
     RecogniseCustomer recogniseCustomer(InMemoryShop shop) {
         return shop.recogniseCustomer;
+    }
+
+    @Bean
+    RecordReveal recordReveal(InMemoryShop shop) {
+        return shop.recordReveal;
     }
 
     @Bean

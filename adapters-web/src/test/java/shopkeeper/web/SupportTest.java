@@ -110,7 +110,13 @@ class SupportTest {
             next = page.at("/next").isEmpty() ? "" : "&cursor=" + page.at("/next");
         } while (!next.isEmpty());
         assertThat(kinds)
-                .containsExactly("decision", "decision", "decision", "decision", "customer-met");
+                .containsExactly(
+                        "decision",
+                        "decision",
+                        "decision",
+                        "decision",
+                        "identifiers-revealed",
+                        "customer-met");
     }
 
     @Test
@@ -118,8 +124,9 @@ class SupportTest {
         decide();
         var support =
                 shop.get("/v1/profiles/" + ann + "/timeline?channel=SUPPORT").as("agent").answer();
-        assertThat(support.is(200).json().at("/entries").size()).isEqualTo(1);
+        assertThat(support.is(200).json().at("/entries").size()).isEqualTo(2);
         assertThat(support.at("/entries/0/touchpoint")).isEqualTo("phone");
+        assertThat(support.at("/entries/1/touchpoint")).isEqualTo("rest");
     }
 
     @ParameterizedTest

@@ -158,7 +158,7 @@ class WhoMayCallWhatTest {
         return """
         # Who may call what
 
-        Written by `WhoMayCallWhatTest` from the operations themselves, which it also calls as each of them, as nobody, with a wrong key, with a revoked one and with tokens. An operation that says nothing is open to nobody. Health (`GET /actuator/health`) and the contract (`/docs`, `/openapi.json`, `/asyncapi.json`) are open to all. A browser's key decides only for the visitor who is named by `anonymousId`, says of nobody who they are, and opens only from the pages it belongs to. The desk (`/`, `/desk/**`) is for people and asks for a session. Tills speak AMQP and MQTT: a till sends and reads under its own name only, and its store is that of its key. Keys are those of programs, so a web shop's server, an agent's desk and an admin may ask for every customer.
+        Written by `WhoMayCallWhatTest` from the operations themselves, which it also calls as each of them, as nobody, with a wrong key, with a revoked one and with tokens. An operation that says nothing is open to nobody. Health (`GET /actuator/health`) and the contract (`/docs`, `/openapi.json`, `/asyncapi.json`) are open to all. A browser's key decides only for the visitor who is named by `anonymousId`, says of nobody who they are, and opens only from the pages it belongs to. The desk (`/`, `/desk/**`) is for people and asks for a session: see the last table. Tills speak AMQP and MQTT: a till sends and reads under its own name only, and its store is that of its key. Keys are those of programs, so a web shop's server, an agent's desk and an admin may ask for every customer.
 
         | Who comes with | gets |
         |---|---|
@@ -188,7 +188,8 @@ class WhoMayCallWhatTest {
                                                         .map(role -> mark(role, operation))
                                                         .collect(Collectors.joining(" | "))))
                         .distinct()
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + DeskOperationsTest.table();
     }
 
     private static String mark(Role role, Operation operation) {

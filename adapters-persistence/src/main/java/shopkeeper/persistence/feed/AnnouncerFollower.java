@@ -15,13 +15,15 @@ import shopkeeper.persistence.schema.Outage;
  */
 final class AnnouncerFollower extends ClaimedFollower {
     private final Announcer announcer;
+    private final Unannounced unannounced;
     private volatile long told;
 
     private record Unsaid(LogEntry entry, RuntimeException why) {}
 
-    AnnouncerFollower(Announcer announcer, Surroundings around) {
+    AnnouncerFollower(Announcer announcer, Surroundings around, Unannounced unannounced) {
         super(announcer.name(), around);
         this.announcer = announcer;
+        this.unannounced = unannounced;
     }
 
     @Override
@@ -48,7 +50,8 @@ final class AnnouncerFollower extends ClaimedFollower {
     @Override
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
-        List<Unsaid> unsaid = tell(entries);
+        List<LogEntry> news = entries.stream().filter(this::isNews).toList();
+        List<Unsaid> unsaid = news.isEmpty() ? List.of() : tell(news);
         around.sql()
                 .transaction(transaction -> {
                     lock(transaction.dsl());
@@ -80,6 +83,10 @@ final class AnnouncerFollower extends ClaimedFollower {
             }
         }
         return unsaid;
+    }
+
+    private boolean isNews(LogEntry entry) {
+        return !unannounced.holds(entry.position().value());
     }
 
     /** Empty, or why not. */

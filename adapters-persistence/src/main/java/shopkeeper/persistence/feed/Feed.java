@@ -100,14 +100,30 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     }
 
     /**
-     * Others hear of it too from now on, from where they stopped; the first time from the start.
+     * Nobody else is told of what comes until the shop opens again: for imports into a shop that is
+     * closed.
      */
-    public synchronized void tell(Announcer announcer) {
+    public static void tellNobody(Database database, EventLog log) {
+        Unannounced.begin(database.sql(), log.head().value());
+    }
+
+    /**
+     * Others hear of it too from now on, from where they stopped; the first time from where the log
+     * ended when the shop opened.
+     *
+     * @param fromTheStart the first time from the first fact on, imports included
+     */
+    public synchronized void tell(Announcer announcer, boolean fromTheStart) {
         if (named(announcer.name()).isPresent()) {
             throw new IllegalArgumentException(
                     "two followers of the log are named " + announcer.name());
         }
-        var follower = new AnnouncerFollower(announcer, around);
+        var follower =
+                new AnnouncerFollower(
+                        announcer,
+                        around,
+                        Unannounced.until(
+                                around.sql(), headAtStart.value(), announcer.name(), fromTheStart));
         followers.add(follower);
         run(follower);
     }

@@ -133,7 +133,7 @@ class FeedTest {
         Announcer announcer = announcer(away, told);
         Listener listener = new Listener("listener");
         Feed started = start(List.of(listener), List.of(), List.of());
-        started.tell(announcer);
+        started.tell(announcer, true);
         assertThat(started.await(count("later", "bob"), ofSeconds(20))).isTrue();
         assertThat(started.isAlive()).isTrue();
         assertThat(told).isEmpty();
@@ -142,11 +142,56 @@ class FeedTest {
         assertThat(told).containsExactlyElementsOf(upTo(6));
 
         Feed again = start(List.of(), List.of(), List.of());
-        again.tell(announcer);
+        again.tell(announcer, false);
         count("last", "bob");
         await().until(() -> told.size() == 7);
         assertThat(told).containsExactlyElementsOf(upTo(7));
         assertThat(again.parked()).isEmpty();
+    }
+
+    @Test
+    void who_begins_to_tell_tells_what_is_new() {
+        count("before", "ann");
+        var told = new CopyOnWriteArrayList<Long>();
+        start(List.of(), List.of(), List.of()).tell(announcer(new AtomicBoolean(), told), false);
+        count("after", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(2L));
+    }
+
+    @Test
+    void what_is_imported_while_the_shop_is_closed_is_told_to_nobody_and_all_else_is() {
+        var away = new AtomicBoolean(true);
+        var told = new CopyOnWriteArrayList<Long>();
+        Feed first = start(List.of(), List.of(), List.of());
+        first.tell(announcer(away, told), false);
+        count("1", "ann");
+        await().untilAsserted(() -> assertThat(first.lag()).containsEntry("announcements", 1L));
+        stop();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            // An import that was interrupted, and went on.
+            Feed.tellNobody(database, log);
+            count("imported" + attempt, "ann");
+        }
+        away.set(false);
+        start(List.of(), List.of(), List.of()).tell(announcer(away, told), false);
+        count("4", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L));
+        stop();
+        Feed.tellNobody(database, log);
+        count("5", "ann");
+        start(List.of(), List.of(), List.of()).tell(announcer(away, told), true);
+        count("6", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L, 6L));
+    }
+
+    @Test
+    void who_asks_for_all_of_it_is_told_imports_too() {
+        Feed.tellNobody(database, log);
+        count("imported", "ann");
+        var told = new CopyOnWriteArrayList<Long>();
+        start(List.of(), List.of(), List.of()).tell(announcer(new AtomicBoolean(), told), true);
+        count("new", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 2L));
     }
 
     private static Announcer announcer(AtomicBoolean away, List<Long> told) {
@@ -179,7 +224,7 @@ class FeedTest {
         var fails = new AtomicBoolean(true);
         var told = new CopyOnWriteArrayList<Long>();
         Feed started = start(List.of(), List.of(), List.of());
-        started.tell(picky(fails, told));
+        started.tell(picky(fails, told), true);
         count("4", "ann");
         await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L));
         await().untilAsserted(() ->
@@ -202,7 +247,7 @@ class FeedTest {
     @Test
     void how_far_the_world_is_behind_can_be_seen() {
         Feed started = start(List.of(), List.of(), List.of());
-        started.tell(announcer(new AtomicBoolean(true), new CopyOnWriteArrayList<>()));
+        started.tell(announcer(new AtomicBoolean(true), new CopyOnWriteArrayList<>()), false);
         count("1", "ann");
         await().untilAsserted(() -> assertThat(started.lag()).containsEntry("announcements", 1L));
     }
@@ -211,7 +256,7 @@ class FeedTest {
     void who_tells_the_world_has_a_name_of_its_own_too() {
         Feed started = start(List.of(new Listener("announcements")), List.of(), List.of());
         Announcer announcer = announcer(new AtomicBoolean(), new CopyOnWriteArrayList<>());
-        assertThatThrownBy(() -> started.tell(announcer))
+        assertThatThrownBy(() -> started.tell(announcer, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two followers of the log are named announcements");
     }
