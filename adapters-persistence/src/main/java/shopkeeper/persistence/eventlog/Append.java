@@ -31,7 +31,7 @@ final class Append {
     record Row(
             UUID id,
             String name,
-            int version,
+            String version,
             String payload,
             String metadata,
             OffsetDateTime at,

@@ -48,7 +48,7 @@ final class AppendedRows {
                 column(insert, 1, "bigint", rows, Placed::position);
                 column(insert, 2, "uuid", rows, placed -> placed.row.id());
                 column(insert, 3, "text", rows, placed -> placed.row.name());
-                column(insert, 4, "integer", rows, placed -> placed.row.version());
+                column(insert, 4, "text", rows, placed -> placed.row.version());
                 column(insert, 5, "text", rows, placed -> placed.row.payload());
                 column(insert, 6, "text", rows, placed -> placed.row.metadata());
                 column(insert, 7, "timestamptz", rows, placed -> placed.row.at());

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -292,6 +293,11 @@ public final class EventLog implements AutoCloseable {
      */
     public void onAppend(LongConsumer listener) {
         commits.listen(listener);
+    }
+
+    /** The same log as Axon knows it. */
+    public EventStorageEngine storage() {
+        return engine;
     }
 
     @Override

@@ -78,7 +78,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
         return new Append.Row(
                 UUID.fromString(event.identifier()),
                 event.type().qualifiedName().name(),
-                Integer.parseInt(event.type().version()),
+                event.type().version(),
                 payload,
                 vocabulary.json().write(event.metadata()),
                 event.timestamp().atOffset(ZoneOffset.UTC),
@@ -148,7 +148,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
         Map<String, String> metadata = vocabulary.json().readFlat(stored.metadata());
         return new GenericEventMessage(
                 stored.id().toString(),
-                new MessageType(stored.name(), Integer.toString(stored.version())),
+                new MessageType(stored.name(), stored.version()),
                 stored.payload(),
                 metadata,
                 stored.at());

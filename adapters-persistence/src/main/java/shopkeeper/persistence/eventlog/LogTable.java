@@ -55,7 +55,7 @@ final class LogTable {
             long position,
             UUID id,
             String name,
-            int version,
+            String version,
             String payload,
             String metadata,
             Instant at) {}
@@ -86,9 +86,13 @@ final class LogTable {
                 .fetch(LogTable::stored);
     }
 
-    /** One statement sees one moment, so nothing can come between the head and the facts. */
+    /**
+     * One statement sees one moment, so nothing can come between the head and the facts.
+     *
+     * @param start facts up to here were seen before
+     */
     Read source(EventCriteria criteria, long start) {
-        return start > 1
+        return start > 0
                 ? sourceAny(criteria, start)
                 : TagLook.of(criteria).map(looks::ask).orElseGet(() -> sourceAny(criteria, start));
     }
@@ -102,7 +106,7 @@ final class LogTable {
                         .from(LOG_HEAD)
                         .leftJoin(EVENT)
                         .on(
-                                EVENT.POSITION.ge(start),
+                                EVENT.POSITION.gt(start),
                                 EVENT.POSITION.le(LOG_HEAD.POSITION),
                                 matching(criteria))
                         .orderBy(EVENT.POSITION)

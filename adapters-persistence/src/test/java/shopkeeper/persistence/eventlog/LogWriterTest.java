@@ -71,7 +71,7 @@ class LogWriterTest {
                 new Append.Row(
                         id,
                         "tally.counted",
-                        1,
+                        "1",
                         "{}",
                         "{}",
                         OffsetDateTime.now(ZoneOffset.UTC),
