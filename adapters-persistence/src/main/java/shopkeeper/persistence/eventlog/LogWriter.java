@@ -35,6 +35,9 @@ final class LogWriter implements AutoCloseable {
     private final Thread thread;
     private @Nullable Connection connection;
 
+    /** Where this writer left the log; another node may have appended since. */
+    private long head;
+
     /** Where the writer gets a connection of its own. */
     interface Connections {
         Connection open() throws SQLException;
@@ -119,15 +122,16 @@ final class LogWriter implements AutoCloseable {
             batch.fail(e);
             throw e;
         }
-        tell(batch.complete());
+        head = batch.complete();
+        tell(head);
     }
 
     /** What is committed stays so, whatever those who listen make of it. */
-    private void tell(long head) {
+    private void tell(long committedHead) {
         try {
-            committed.accept(head);
+            committed.accept(committedHead);
         } catch (RuntimeException e) {
-            LOG.error("A listener of the log failed at {}: report this", head, e);
+            LOG.error("A listener of the log failed at {}: report this", committedHead, e);
         }
     }
 
@@ -141,7 +145,7 @@ final class LogWriter implements AutoCloseable {
                     return;
                 }
                 committing = false;
-                batch.write(open, tx);
+                batch.write(open, tx, head);
                 committing = true;
                 open.commit();
                 return;
