@@ -29,6 +29,11 @@ final class AppendBatch {
         return appends.size();
     }
 
+    /** How many of them a condition has kept out. */
+    int rejected() {
+        return (int) verdicts.stream().filter(verdict -> !verdict.accepted).count();
+    }
+
     List<AppendBatch> halves() {
         int half = appends.size() / 2;
         return List.of(

@@ -82,6 +82,7 @@ final class RecentFacts {
     private static Map<String, Long> wanted(List<Append> batch, long head) {
         Map<String, Long> wanted = new HashMap<>();
         for (Append append : batch) {
+            append.unseen().forEach(tag -> wanted.put(TagText.of(tag), 0L));
             if (append.isConditional() && append.since() < head) {
                 for (EventCriterion criterion : append.criteria()) {
                     for (Tag tag : criterion.tags()) {
@@ -144,6 +145,9 @@ final class RecentFacts {
     }
 
     boolean conflictWith(Append append) throws SQLException {
+        if (append.unseen().stream().anyMatch(byTag::containsKey)) {
+            return true;
+        }
         if (!append.isConditional()) {
             return false;
         }

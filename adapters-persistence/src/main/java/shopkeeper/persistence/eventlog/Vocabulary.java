@@ -93,6 +93,10 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
         return word == null ? null : word.entry.type();
     }
 
+    Set<String> tagsOf(Fact fact) {
+        return word(fact).entry.tagsOf(fact);
+    }
+
     String write(Fact fact) {
         return json.write(word(fact).shape, fact);
     }
