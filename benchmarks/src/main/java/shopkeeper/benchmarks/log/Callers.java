@@ -54,6 +54,33 @@ final class Callers {
         return done.sum() * 1e9 / (System.nanoTime() - start);
     }
 
+    /** Something a caller does until there is no more to do. */
+    interface Share {
+        /** False when there was nothing to do. */
+        boolean once() throws Exception;
+    }
+
+    static void untilStopped(int callers, Share share) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int number = 0; number < callers; number++) {
+                all.add(
+                        threads.submit(
+                                (Callable<?>)
+                                        () -> {
+                                            boolean more = true;
+                                            while (more) {
+                                                more = share.once();
+                                            }
+                                            return null;
+                                        }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
     /** How long it takes one who is alone, in microseconds. */
     static Histogram alone(Duration time, Caller caller) throws Exception {
         var histogram = new Histogram(3);

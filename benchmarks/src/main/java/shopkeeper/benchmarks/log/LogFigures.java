@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shopkeeper.persistence.consent.ConsentEventCatalog;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.schema.Database;
 
@@ -18,16 +19,21 @@ import shopkeeper.persistence.schema.Database;
  */
 public final class LogFigures {
     private static final int ROUNDS = 3;
+    private static final long KNOWN_BYTES = 256 << 20;
 
     private final PrintStream out;
+    private final Path folder;
     private final Database database;
+    private final int seconds;
     private final EventLog log;
     private final Duration warmUp;
     private final Duration time;
 
-    private LogFigures(PrintStream out, Database database, EventLog log, int seconds) {
+    private LogFigures(PrintStream out, Path folder, Database database, EventLog log, int seconds) {
         this.out = out;
+        this.folder = folder;
         this.database = database;
+        this.seconds = seconds;
         this.log = log;
         this.warmUp = Duration.ofSeconds(seconds * 3L);
         this.time = Duration.ofSeconds(seconds);
@@ -35,20 +41,15 @@ public final class LogFigures {
 
     /**
      * @param args seconds of one measurement (warm-up is three times that), then what to measure
-     *     (all unless said): appends, alone, bulk
+     *     (all unless said): appends, alone, bulk, commands
      */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.parseInt(args[0]);
         List<String> wanted = List.of(args).subList(1, args.length);
         Path folder = Files.createTempDirectory("shopkeeper-log-");
         try (Database database = Database.open(folder, Optional.empty());
-                EventLog log =
-                        EventLog.open(
-                                database,
-                                List.of(Noted.catalog()),
-                                new byte[32],
-                                InstantSource.system())) {
-            new LogFigures(System.out, database, log, seconds).run(wanted);
+                EventLog log = open(database, KNOWN_BYTES)) {
+            new LogFigures(System.out, folder, database, log, seconds).run(wanted);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -62,7 +63,7 @@ public final class LogFigures {
     private void run(List<String> wanted) throws Exception {
         for (String setting :
                 List.of("fsync", "synchronous_commit", "full_page_writes", "server_version")) {
-            out.printf("%-19s %s%n", setting, database.sql().fetchValue("show " + setting));
+            out.printf("%-24s %s%n", setting, database.sql().fetchValue("show " + setting));
         }
         if (wanted.isEmpty() || wanted.contains("appends")) {
             appends();
@@ -72,6 +73,9 @@ public final class LogFigures {
         }
         if (wanted.isEmpty() || wanted.contains("bulk")) {
             bulk();
+        }
+        if (wanted.isEmpty() || wanted.contains("commands")) {
+            commands();
         }
     }
 
@@ -135,6 +139,40 @@ public final class LogFigures {
         }
     }
 
+    private void commands() throws Exception {
+        var replaying = commands(0);
+        var cached = commands(KNOWN_BYTES);
+        var theirs = Axon4.measured(database, folder, seconds, ROUNDS);
+        print("commands/s, replaying", replaying);
+        print("commands/s, known state", cached);
+        print("Axon 4, replaying", theirs.replaying());
+        print("Axon 4, cached", theirs.cached());
+        ratio("ours : Axon 4, replaying", replaying, theirs.replaying());
+        ratio("ours : Axon 4, cached", cached, theirs.cached());
+    }
+
+    private Rounds commands(long knownBytes) throws Exception {
+        try (EventLog own = open(database, knownBytes)) {
+            var commands = new Commands(own, database);
+            commands.prepareOnce();
+            commands.perSecond(warmUp);
+            var rounds = new Rounds();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(commands.perSecond(time));
+            }
+            return rounds;
+        }
+    }
+
+    private static EventLog open(Database database, long knownBytes) {
+        return EventLog.open(
+                database,
+                List.of(Noted.catalog(), ConsentEventCatalog.catalog()),
+                new byte[32],
+                InstantSource.system(),
+                knownBytes);
+    }
+
     private RawPostgres raw() {
         return new RawPostgres(
                 database,
@@ -143,10 +181,10 @@ public final class LogFigures {
     }
 
     private void print(String what, Rounds rounds) {
-        out.printf("%-19s %s%n", what, rounds);
+        out.printf("%-24s %s%n", what, rounds);
     }
 
     private void ratio(String what, Rounds ours, Rounds theirs) {
-        out.printf("%-19s %.2f%n", what, ours.median() / theirs.median());
+        out.printf("%-24s %.2f%n", what, ours.median() / theirs.median());
     }
 }
