@@ -40,8 +40,19 @@ final class MemoryFollower extends Follower {
 
     @Override
     long begin() {
-        around.parking().forget(memories.keySet());
+        around.parking().forgetGoneNodes();
         return 0;
+    }
+
+    /** Every node has memories of its own. */
+    @Override
+    boolean isMine() {
+        return true;
+    }
+
+    @Override
+    void standBy() {
+        throw new IllegalStateException("memories are never another node's");
     }
 
     @Override
@@ -79,7 +90,7 @@ final class MemoryFollower extends Follower {
                     memory.name(),
                     entry.position(),
                     e);
-            around.parking().park(around.sql(), memory.name(), entry, e);
+            around.parking().parkHere(memory.name(), entry, e);
         }
     }
 
@@ -89,6 +100,6 @@ final class MemoryFollower extends Follower {
         if (memory != null) {
             memory.remember(legible(entry).logged());
         }
-        around.parking().release(around.sql(), follower, entry.position());
+        around.parking().releaseHere(follower, entry.position());
     }
 }

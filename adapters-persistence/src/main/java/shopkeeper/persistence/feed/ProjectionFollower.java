@@ -1,19 +1,19 @@
 package shopkeeper.persistence.feed;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.schema.Outage;
 
 /**
- * Effect and position in one transaction, many facts at once; one by one where one of them fails.
+ * Effect and position in one transaction, many facts at once; where one of them fails, halved until
+ * it is found.
  */
-final class ProjectionFollower extends Follower {
-    private static final Logger LOG = LoggerFactory.getLogger(ProjectionFollower.class);
-
+final class ProjectionFollower extends ClaimedFollower {
     private static final long REST_MILLIS = 5;
+    private static final long LOOK_MILLIS = 20;
 
     private final Projection projection;
     private final Progress progress;
@@ -23,6 +23,9 @@ final class ProjectionFollower extends Follower {
      */
     private long stored;
 
+    /** How far the view is known to be while another node does the work. */
+    private long looked;
+
     ProjectionFollower(Projection projection, Surroundings around, Progress progress) {
         super(projection.name(), around);
         this.projection = projection;
@@ -31,7 +34,7 @@ final class ProjectionFollower extends Follower {
 
     @Override
     long begin() {
-        stored = storedPosition();
+        stored = claimedPosition();
         return stored;
     }
 
@@ -53,14 +56,27 @@ final class ProjectionFollower extends Follower {
         if (!concerned && last - stored < Chunks.SIZE) {
             return last;
         }
+        return halving(entries);
+    }
+
+    private long halving(List<LogEntry> entries) {
         try {
             return together(entries);
         } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
+            if (e instanceof ClaimLost || Outage.isBehind(e)) {
                 throw e;
             }
-            return oneByOne(seen, entries);
+            if (entries.size() == 1) {
+                parkAndGoOn(entries.getFirst(), e);
+                stored = entries.getFirst().position().value();
+                return stored;
+            }
         }
+        int half = entries.size() / 2;
+        long done = halving(entries.subList(0, half));
+        return done == entries.get(half - 1).position().value()
+                ? halving(entries.subList(half, entries.size()))
+                : done;
     }
 
     private long together(List<LogEntry> entries) {
@@ -68,12 +84,11 @@ final class ProjectionFollower extends Follower {
                 around.sql()
                         .transactionResult(transaction -> {
                             DSLContext tx = transaction.dsl();
-                            long found = lockPosition(tx);
-                            if (found != stored) {
-                                return found; // another node is further, or somebody set the view
-                                // back
+                            Standing standing = lock(tx);
+                            if (standing.position() != stored) {
+                                return standing.position(); // somebody set the view elsewhere
                             }
-                            tx.batched(together -> apply(entries, together.dsl()));
+                            tx.batched(together -> apply(entries, standing, together.dsl()));
                             long last = entries.getLast().position().value();
                             storePosition(tx, last);
                             return last;
@@ -81,53 +96,75 @@ final class ProjectionFollower extends Follower {
         return stored;
     }
 
-    private void apply(List<LogEntry> entries, DSLContext tx) {
+    private void apply(List<LogEntry> entries, Standing standing, DSLContext tx) {
         for (LogEntry entry : entries) {
-            if (concerns(projection.follows(), entry)) {
+            if (concerns(projection.follows(), entry) && !isParkedBehind(entry, standing, tx)) {
                 projection.apply(legible(entry).logged(), tx);
             }
         }
     }
 
-    private long oneByOne(long seen, List<LogEntry> entries) {
-        long done = seen;
-        for (LogEntry entry : entries) {
-            done = alone(entry);
-            if (done != entry.position().value()) {
-                return done;
-            }
+    private boolean isParkedBehind(LogEntry entry, Standing standing, DSLContext tx) {
+        if (standing.parked().isEmpty()) {
+            return false;
         }
-        return done;
+        Set<String> sequences = sequences(entry);
+        Optional<Long> ahead = standing.ahead(sequences);
+        ahead.ifPresent(first -> {
+            around.parking().parkBehind(tx, name(), entry, sequences, first);
+            standing.park(first, sequences);
+        });
+        return ahead.isPresent();
     }
 
-    private long alone(LogEntry entry) {
-        try {
-            return together(List.of(entry));
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw e;
+    /**
+     * What another node has done with the view counts here too, and what does not concern the view
+     * needs nobody.
+     */
+    @Override
+    void standBy() throws InterruptedException {
+        looked = unconcerned(looked == 0 ? position() : looked);
+        if (looked < around.watch().head()) {
+            long before = looked;
+            looked = unconcerned(Math.max(looked, position()));
+            if (looked == before) {
+                around.watch().pause(LOOK_MILLIS);
             }
-            LOG.warn(
-                    "{} could not take in the fact at {}: it is parked",
-                    name(),
-                    entry.position(),
-                    e);
-            around.sql()
-                    .transaction(transaction -> {
-                        around.parking().park(transaction.dsl(), name(), entry, e);
-                        storePosition(transaction.dsl(), entry.position().value());
-                    });
-            stored = entry.position().value();
-            return stored;
         }
+        seen(looked);
+        around.watch().awaitBeyond(looked, () -> isMine() || hasOtherWork());
+    }
+
+    @Override
+    void lost(ClaimLost how) {
+        looked = stored;
+        super.lost(how);
+    }
+
+    /** Where the view is at least, given that it is here. */
+    private long unconcerned(long position) {
+        long at = position;
+        List<LogEntry> entries = around.chunks().after(at);
+        while (!entries.isEmpty()) {
+            for (LogEntry entry : entries) {
+                if (concerns(projection.follows(), entry)) {
+                    return at;
+                }
+                at = entry.position().value();
+            }
+            entries = around.chunks().after(at);
+        }
+        return at;
     }
 
     @Override
     void takeAgain(String follower, LogEntry entry) {
         around.sql()
                 .transaction(transaction -> {
-                    projection.apply(legible(entry).logged(), transaction.dsl());
-                    around.parking().release(transaction.dsl(), follower, entry.position());
+                    DSLContext tx = transaction.dsl();
+                    lockOnAnyNode(tx);
+                    mustBeReleased(tx, entry.position());
+                    projection.apply(legible(entry).logged(), tx);
                 });
     }
 }

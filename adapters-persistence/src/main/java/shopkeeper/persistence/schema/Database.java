@@ -129,7 +129,11 @@ public final class Database implements AutoCloseable {
     private HikariConfig poolConfig() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("shopkeeper");
-        config.setDataSource(source("shopkeeper", "-c statement_timeout=5000"));
+        // Who freezes within a transaction holds up the other nodes no longer than who is slow.
+        config.setDataSource(
+                source(
+                        "shopkeeper",
+                        "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000"));
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
