@@ -22,6 +22,8 @@ public final class Main {
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
               ./shopkeeper specs            run features, yours or ours   [FILE|FOLDER|TAG …] [--steps] [--against URL]
               ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
+              ./shopkeeper replay VIEW      rebuild a view from the log beside the live one and swap it in, also while the platform runs
+                                            (docs/operations.md)   [--compare] [--batch N] [--data DIR]; --list names the views
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
             """;
 
@@ -52,6 +54,9 @@ public final class Main {
                                                 "virtual-clock"));
                 case "demo" -> new DemoCommand(out, err).run(rest);
                 case "import" -> new ImportCommand(out, err).run(rest);
+                case "replay" ->
+                        new ReplayCommand(out)
+                                .run(Arguments.of(rest, "data", "batch", "list", "compare"));
                 case "key" -> new KeyCommand(out).run(rest);
                 case "doctor" ->
                         new DoctorCommand(out)
