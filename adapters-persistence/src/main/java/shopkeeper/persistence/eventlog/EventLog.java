@@ -209,7 +209,7 @@ public final class EventLog implements AutoCloseable {
         return switch (entry) {
             case LogEntry.Legible legible -> vocabulary.tagsOf(legible.logged().fact());
             case LogEntry.Illegible illegible ->
-                    reached(() -> table.tags(illegible.position().value()));
+                    LogOutage.reached(() -> table.tags(illegible.position().value()));
         };
     }
 
