@@ -1,0 +1,63 @@
+package shopkeeper.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One running platform for all tests of this module that come to its doors. */
+final class OpenShop implements BeforeAllCallback {
+    private static @Nullable Running running;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running =
+                context.getRoot()
+                        .getStore(ExtensionContext.Namespace.GLOBAL)
+                        .computeIfAbsent(Running.class);
+    }
+
+    static Platform platform() {
+        return Objects.requireNonNull(running).platform;
+    }
+
+    /** Closes it, looks at what is left, and opens it again on the same folder. */
+    static void restart(Runnable whileClosed) {
+        Objects.requireNonNull(running).restart(whileClosed);
+    }
+
+    static final class Running implements AutoCloseable {
+        private final Path folder = newFolder();
+        private Platform platform = Platform.start(PlatformOptions.embedded(folder));
+
+        void restart(Runnable whileClosed) {
+            platform.close();
+            try {
+                whileClosed.run();
+            } finally {
+                platform = Platform.start(PlatformOptions.embedded(folder));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            platform.close();
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+
+        private static Path newFolder() {
+            try {
+                return Files.createTempDirectory("open-shop");
+            } catch (IOException e) {
+                throw new UncheckedIOException("no folder for the shop", e);
+            }
+        }
+    }
+}
