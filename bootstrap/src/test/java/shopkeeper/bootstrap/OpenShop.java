@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One running platform for all tests of this module that come to its doors. */
 final class OpenShop implements BeforeAllCallback {
+    /** How long a request may take to be sent. */
+    static final Duration REQUEST = Duration.ofSeconds(4);
+
     private static @Nullable Running running;
 
     @Override
@@ -33,14 +37,14 @@ final class OpenShop implements BeforeAllCallback {
 
     static final class Running implements AutoCloseable {
         private final Path folder = newFolder();
-        private Platform platform = Platform.start(PlatformOptions.embedded(folder));
+        private Platform platform = start(folder);
 
         void restart(Runnable whileClosed) {
             platform.close();
             try {
                 whileClosed.run();
             } finally {
-                platform = Platform.start(PlatformOptions.embedded(folder));
+                platform = start(folder);
             }
         }
 
@@ -49,6 +53,16 @@ final class OpenShop implements BeforeAllCallback {
             platform.close();
             try (var files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+
+        /** Nobody waits as long for those who drip as a shop would. */
+        private static Platform start(Path folder) {
+            System.setProperty("shopkeeper.request.ms", Long.toString(REQUEST.toMillis()));
+            try {
+                return Platform.start(PlatformOptions.embedded(folder));
+            } finally {
+                System.clearProperty("shopkeeper.request.ms");
             }
         }
 

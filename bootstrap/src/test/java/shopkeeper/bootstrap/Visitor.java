@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
-import shopkeeper.application.kernel.LogProgress;
+import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +82,9 @@ final class Visitor {
     static String head(String path) {
         return "POST "
                 + path
-                + " HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nAuthorization: "
+                + " HTTP/1.1\r\nHost: "
+                + OpenShop.platform().http().getAuthority()
+                + "\r\nContent-Type: application/json\r\nAuthorization: "
                 + bearer("web")
                 + "\r\n";
     }
@@ -104,7 +106,11 @@ final class Visitor {
 
     /** Where the log ends now. */
     static long position() {
-        return OpenShop.platform().port(LogProgress.class).seen().value();
+        var head =
+                OpenShop.platform()
+                        .port(DSLContext.class)
+                        .fetchSingle("select position from log_head");
+        return head.get(0, long.class);
     }
 
     /** The next one who comes with manners is served as ever. */
