@@ -59,6 +59,7 @@ final class GenerateSchema {
                                         new Database()
                                                 .withInputSchema("public")
                                                 .withOutputSchemaToDefault(true)
+                                                .withIncludeRoutines(false)
                                                 .withExcludes("flyway_.*"))
                                 .withGenerate(
                                         new Generate()

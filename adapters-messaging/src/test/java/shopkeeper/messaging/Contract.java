@@ -40,10 +40,12 @@ public final class Contract {
                 .toList();
     }
 
-    /** All types of messages there are. */
+    /** All types of events there are; a POSLog is none. */
     public static SortedSet<String> types() {
         var types = new TreeSet<String>();
-        messages().values().forEach(message -> types.add(message.get("name").asString()));
+        messages().values().stream()
+                .filter(message -> !message.get("contentType").asString().endsWith("/xml"))
+                .forEach(message -> types.add(message.get("name").asString()));
         return types;
     }
 

@@ -107,8 +107,19 @@ class BadInputEverywhereTest {
         |---|---|---|---|
         %s
 
+        At the desk, sent by an agent's browser to each operation that can be sent it; again the log is where it was, and the next good request is served:
+
+        | Input | Operations | Requests | Answers |
+        |---|---|---|---|
+        %s
+
         What only makes sense in one place (prices, sums, currencies, times, files) is in the tests of that place: `ReferenceDataTest`, `CollectionTest`, `DecisionTest`, `PosReceiptReaderTest`, `CsvFile`'s and the features. What only a raw socket can send (a request line, a header or a chunk that is none, a body that breaks off or drips in) is in `PlatformTest` and `RawSocketTest` of the bootstrap module, on the running platform.
         """
-                .formatted(OPERATIONS.size(), rows.size(), requests, String.join("\n", lines));
+                .formatted(
+                        OPERATIONS.size(),
+                        rows.size(),
+                        requests,
+                        String.join("\n", lines),
+                        String.join("\n", new BadInputAtTheDesk(SHOP).rows()));
     }
 }

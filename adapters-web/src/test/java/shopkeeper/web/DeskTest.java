@@ -28,7 +28,7 @@ class DeskTest {
                         .answer()
                         .is(200)
                         .at("/customer");
-        var signedIn = sends("/desk/sign-in", "key=key-of-agent", "").is(303);
+        var signedIn = sends("/desk/sign-in", "key=key-of-agent:a-7", "").is(303);
         var cookie = String.valueOf(signedIn.header("Set-Cookie"));
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/");
         session = cookie.substring(0, cookie.indexOf(';'));
@@ -124,28 +124,27 @@ class DeskTest {
                     say=MAYBE ANALYTICS                             | 400
                     say=GRANTED STRICTLY_NECESSARY                  | 400
                     say=GRANTED MARKETING_MESSAGES                  | 400
-                    say=GRANTED ANALYTICS&agent=a&call=k            | 422
-                    say=GRANTED ANALYTICS&agent=a b&call=k&notice=n&version=1&locale=en | 422
+                    say=GRANTED ANALYTICS&call=k                    | 422
+                    say=GRANTED ANALYTICS&call=k l&notice=n&version=1&locale=en | 422
                     say=WITHDRAWN ANALYTICS                         | 303
-                    say=WITHDRAWN ANALYTICS&agent=a                 | 303
-                    say=WITHDRAWN ANALYTICS&agent=a b&call=k l      | 303
-                    say=WITHDRAWN ANALYTICS&agent=a&call=k          | 303
-                    say=REFUSED MARKETING_MESSAGES/SMS&agent=a&call=k&notice=n&version=1&locale=en | 303
+                    say=WITHDRAWN ANALYTICS&call=k l                | 303
+                    say=WITHDRAWN ANALYTICS&call=k                  | 303
+                    say=REFUSED MARKETING_MESSAGES/SMS&call=k&notice=n&version=1&locale=en | 303
                     """)
     void a_word_is_taken_whole_or_not_at_all(String said, int status) {
         says(said.replace(" ", "+") + "&message=m-1").is(status);
     }
 
     @Test
-    void a_withdrawal_with_a_call_but_no_agent_names_who_is_signed_in() {
-        says("say=WITHDRAWN+ANALYTICS&call=k-1&message=m-1").is(303);
-        assertThat(standing().at("/consents/0/evidence/agent")).isEqualTo("agent");
+    void the_agent_of_a_word_is_who_signed_in_whatever_is_sent() {
+        says("say=WITHDRAWN+ANALYTICS&agent=a-8&call=k-1&message=m-1").is(303);
+        assertThat(standing().at("/consents/0/evidence/agent")).isEqualTo("a-7");
         assertThat(standing().at("/consents/0/evidence/call")).isEqualTo("k-1");
     }
 
     @Test
     void a_withdrawal_without_a_call_stands_without_evidence() {
-        says("say=WITHDRAWN+ANALYTICS&agent=a-7&message=m-1").is(303);
+        says("say=WITHDRAWN+ANALYTICS&message=m-1").is(303);
         assertThat(standing().at("/consents/0/choice")).isEqualTo("WITHDRAWN");
         assertThat(standing().json().at("/consents/0/evidence").isMissingNode()).isTrue();
     }
@@ -156,9 +155,7 @@ class DeskTest {
         var message = page.replaceAll("(?s).*name=\"message\" value=\"([^\"]+)\".*", "$1");
         assertThat(message).matches("[0-9a-f-]{36}");
         var before = shop.the(LogProgress.class).seen().value();
-        var yes =
-                "say=GRANTED+ANALYTICS&agent=a&call=k&notice=n&version=1&locale=en&message="
-                        + message;
+        var yes = "say=GRANTED+ANALYTICS&call=k&notice=n&version=1&locale=en&message=" + message;
         says(yes).is(303);
         says(yes).is(303);
         assertThat(shop.the(LogProgress.class).seen().value()).isEqualTo(before + 1);
@@ -232,7 +229,7 @@ class DeskTest {
 
     @Test
     void a_word_is_recorded_with_who_heard_it_in_a_chat() {
-        says("say=WITHDRAWN+ANALYTICS&agent=a-7&call=k-1&touchpoint=chat&message=m-1").is(303);
+        says("say=WITHDRAWN+ANALYTICS&call=k-1&touchpoint=chat&message=m-1").is(303);
         var standing = standing();
         assertThat(standing.at("/consents/0/choice")).isEqualTo("WITHDRAWN");
         assertThat(standing.at("/consents/0/touchpoint")).isEqualTo("chat");

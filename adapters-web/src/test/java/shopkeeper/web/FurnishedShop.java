@@ -9,7 +9,7 @@ import shopkeeper.domain.kernel.Position;
 final class FurnishedShop {
     static final String PAGE = "https://shop.example";
 
-    final OnlineShop web = new OnlineShop();
+    final OnlineShop web = new OnlineShop(Issuer.trusted());
     private final String ann;
     private final String decision;
 

@@ -49,7 +49,10 @@ class ProfileAndConsentTest {
 
     @Test
     void a_timeline_tells_what_happened() {
-        var timeline = shop.get("/v1/profiles/" + ann + "/timeline?limit=5").answer().is(200);
+        var timeline =
+                shop.get("/v1/profiles/" + ann + "/timeline?limit=5&channel=ONLINE")
+                        .answer()
+                        .is(200);
         assertThat(timeline.at("/entries/0/kind")).isEqualTo("purchase");
         assertThat(timeline.at("/entries/0/reference")).isEqualTo("web:O-1");
         assertThat(timeline.at("/entries/0/touchpoint")).isEqualTo("web");

@@ -44,6 +44,7 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.profile.RecordReveal;
 import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.MessageId;
@@ -70,7 +71,7 @@ class ShopInMemory {
 
     @Bean
     Keys keys(InMemoryShop shop) {
-        Stream.of("web", "agent", "admin", "till:S1:T1", "follower:erp")
+        Stream.of("web", "agent", "agent:a-7", "admin", "till:S1:T1", "follower:erp")
                 .map(Client::named)
                 .forEach(shop.keys::keyOf);
         shop.keys.keyOf(Client.named("browser:shop").on(Set.of("https://shop.example")));
@@ -82,7 +83,8 @@ class ShopInMemory {
     ParkedFacts parkedFacts() {
         var at = Instant.parse("2026-11-20T10:00:00Z");
         var parked = new InMemoryParkedFacts();
-        parked.park(new Parked("timeline", new Position(7), "consent.granted", "bug", at, at, 3));
+        parked.park(
+                new Parked("timeline", "", new Position(7), "consent.granted", "bug", at, at, 3));
         return parked;
     }
 
@@ -113,6 +115,11 @@ class ShopInMemory {
     @Bean
     RecogniseCustomer recogniseCustomer(InMemoryShop shop) {
         return shop.recogniseCustomer;
+    }
+
+    @Bean
+    RecordReveal recordReveal(InMemoryShop shop) {
+        return shop.recordReveal;
     }
 
     @Bean

@@ -34,7 +34,7 @@ class SupportTest {
 
     @Test
     void a_yes_on_the_phone_is_shown_and_proved_with_the_agent_and_the_call() {
-        say(spoken("GRANTED", ",\"evidence\":{\"agent\":\"a-7\",\"call\":\"k-1\"}")).is(200);
+        say(spoken("GRANTED", ",\"evidence\":{\"call\":\"k-1\"}")).is(200);
         var standing = shop.get("/v1/profiles/" + ann + "/consents").as("agent").answer().is(200);
         assertThat(standing.at("/consents/0/evidence/agent")).isEqualTo("a-7");
         assertThat(standing.at("/consents/0/evidence/call")).isEqualTo("k-1");
@@ -47,11 +47,12 @@ class SupportTest {
     void a_withdrawal_on_the_phone_needs_no_notice_and_keeps_its_evidence() {
         say("""
         {"choice":"WITHDRAWN","channel":"SUPPORT","touchpoint":"phone",
-         "evidence":{"agent":"a-7","call":"k-2"}}\
+         "evidence":{"agent":"somebody-else","call":"k-2"}}\
         """)
                 .is(200);
         var standing = shop.get("/v1/profiles/" + ann + "/consents").as("agent").answer().is(200);
         assertThat(standing.at("/consents/0/choice")).isEqualTo("WITHDRAWN");
+        assertThat(standing.at("/consents/0/evidence/agent")).isEqualTo("a-7");
         assertThat(standing.at("/consents/0/evidence/call")).isEqualTo("k-2");
         assertThat(standing.json().at("/consents/0/notice").isMissingNode()).isTrue();
     }
@@ -67,13 +68,12 @@ class SupportTest {
             strings = {
                 "{}",
                 "{\"agent\":\"a-7\"}",
-                "{\"call\":\"k-1\"}",
-                "{\"agent\":\"\",\"call\":\"k-1\"}",
-                "{\"agent\":\"Ada Smith\",\"call\":\"k-1\"}",
+                "{\"call\":\"\"}",
+                "{\"call\":\"the call from 10\"}",
                 "{\"agent\":\"a-7\",\"call\":\"k-1\",\"tape\":\"x\"}",
                 "\"a-7\""
             })
-    void evidence_names_an_agent_and_a_call(String evidence) {
+    void evidence_names_a_call(String evidence) {
         say(spoken("GRANTED", ",\"evidence\":" + evidence)).isProblem(400, "invalid");
     }
 
@@ -110,7 +110,13 @@ class SupportTest {
             next = page.at("/next").isEmpty() ? "" : "&cursor=" + page.at("/next");
         } while (!next.isEmpty());
         assertThat(kinds)
-                .containsExactly("decision", "decision", "decision", "decision", "customer-met");
+                .containsExactly(
+                        "decision",
+                        "decision",
+                        "decision",
+                        "decision",
+                        "identifiers-revealed",
+                        "customer-met");
     }
 
     @Test
@@ -118,8 +124,9 @@ class SupportTest {
         decide();
         var support =
                 shop.get("/v1/profiles/" + ann + "/timeline?channel=SUPPORT").as("agent").answer();
-        assertThat(support.is(200).json().at("/entries").size()).isEqualTo(1);
+        assertThat(support.is(200).json().at("/entries").size()).isEqualTo(2);
         assertThat(support.at("/entries/0/touchpoint")).isEqualTo("phone");
+        assertThat(support.at("/entries/1/touchpoint")).isEqualTo("rest");
     }
 
     @ParameterizedTest
@@ -159,9 +166,36 @@ class SupportTest {
                 .is(200);
     }
 
+    @Test
+    void nobody_vouches_in_another_agents_name() {
+        say(spoken("GRANTED", ",\"evidence\":{\"agent\":\"a-8\",\"call\":\"k-1\"}"))
+                .isProblem(403, "not-permitted");
+        say(spoken("GRANTED", ",\"evidence\":{\"agent\":\"a-7\",\"call\":\"k-1\"}")).is(200);
+    }
+
+    @Test
+    void a_program_hears_nothing_but_passes_a_withdrawal_on() {
+        sayAs("web", spoken("GRANTED", ",\"evidence\":{\"call\":\"k-1\"}"))
+                .isProblem(403, "not-permitted");
+        sayAs(
+                        "web",
+                        """
+                        {"choice":"WITHDRAWN","channel":"SUPPORT","touchpoint":"phone",
+                         "evidence":{"agent":"a-7","call":"k-2"}}\
+                        """)
+                .is(200);
+        var standing = shop.get("/v1/profiles/" + ann + "/consents").as("agent").answer().is(200);
+        assertThat(standing.at("/consents/0/choice")).isEqualTo("WITHDRAWN");
+        assertThat(standing.json().at("/consents/0/evidence").isMissingNode()).isTrue();
+    }
+
     private OnlineShop.Answer say(String said) {
+        return sayAs("agent:a-7", said);
+    }
+
+    private OnlineShop.Answer sayAs(String client, String said) {
         return shop.put("/v1/profiles/" + ann + "/consents/CONTENT_PERSONALIZATION", said)
-                .as("agent")
+                .as(client)
                 .answer();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Client.Role;
 import shopkeeper.application.access.Keys;
+import shopkeeper.application.access.Scope;
 
 /** Every operation, called by everybody. */
 class WhoMayCallWhatTest {
@@ -23,9 +24,12 @@ class WhoMayCallWhatTest {
     Stream<DynamicTest> each_operation_lets_in_those_it_is_for() {
         return OPERATIONS.stream()
                 .flatMap(operation ->
-                        Stream.concat(
-                                strangers(operation),
-                                Arrays.stream(Role.values()).map(role -> as(role, operation))));
+                        Stream.of(
+                                        strangers(operation),
+                                        Arrays.stream(Role.values())
+                                                .map(role -> as(role, operation)),
+                                        tokens(operation))
+                                .flatMap(tests -> tests));
     }
 
     @Test
@@ -63,6 +67,48 @@ class WhoMayCallWhatTest {
                                     .answer()
                                     .isProblem(401, "not-authenticated");
                         }));
+    }
+
+    private static Stream<DynamicTest> tokens(Operation operation) {
+        return Stream.of(
+                DynamicTest.dynamicTest(
+                        operation.name() + " with an expired token",
+                        () ->
+                                withToken(operation, Issuer.token().scope(everyScope()).expired())
+                                        .isProblem(401, "not-authenticated")),
+                DynamicTest.dynamicTest(
+                        operation.name() + " with a token of its scope alone",
+                        () -> {
+                            var answer =
+                                    withToken(operation, Issuer.token().scope(word(operation)));
+                            assertThat(answer.status()).as(answer.text()).isNotIn(401, 403);
+                        }),
+                DynamicTest.dynamicTest(
+                        operation.name() + " with a token of every other scope",
+                        () -> {
+                            var position = SHOP.position();
+                            var others =
+                                    (" " + everyScope() + " ")
+                                            .replace(" " + word(operation) + " ", " ")
+                                            .strip();
+                            withToken(operation, Issuer.token().scope(others))
+                                    .isProblem(403, "not-permitted");
+                            assertThat(SHOP.position()).isEqualTo(position);
+                        }));
+    }
+
+    private static OnlineShop.Answer withToken(Operation operation, Issuer.Words token) {
+        return SHOP.call(operation).with("Authorization", "Bearer " + token.signed()).answer();
+    }
+
+    private static String word(Operation operation) {
+        return operation.scope().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String everyScope() {
+        return Arrays.stream(Scope.values())
+                .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     private static DynamicTest as(Role role, Operation operation) {
@@ -112,7 +158,17 @@ class WhoMayCallWhatTest {
         return """
         # Who may call what
 
-        Written by `WhoMayCallWhatTest` from the operations themselves, which it also calls as each of them, as nobody, with a wrong key and with a revoked one. An operation that says nothing is open to nobody. Health (`GET /actuator/health`) and the contract (`/docs`, `/openapi.json`, `/asyncapi.json`) are open to all. A browser's key decides only for the visitor who is named by `anonymousId`, says of nobody who they are, and opens only from the pages it belongs to. The desk (`/`, `/desk/**`) is for people and asks for a session. Tills speak AMQP and MQTT: a till sends and reads under its own name only, and its store is that of its key. Keys are those of programs, so a web shop's server, an agent's desk and an admin may ask for every customer.
+        Written by `WhoMayCallWhatTest` from the operations themselves, which it also calls as each of them, as nobody, with a wrong key, with a revoked one and with tokens. An operation that says nothing is open to nobody. Health (`GET /actuator/health`) and the contract (`/docs`, `/openapi.json`, `/asyncapi.json`) are open to all. A browser's key decides only for the visitor who is named by `anonymousId`, says of nobody who they are, and opens only from the pages it belongs to. The desk (`/`, `/desk/**`) is for people and asks for a session: see the last table. Tills speak AMQP and MQTT: a till sends and reads under its own name only, and its store is that of its key. Keys are those of programs, so a web shop's server, an agent's desk and an admin may ask for every customer.
+
+        | Who comes with | gets |
+        |---|---|
+        | nothing, a wrong key, a revoked key | 401 |
+        | a token (JWT) where no issuer is trusted | 401 |
+        | a token that has expired, of another issuer, for another audience, or signed by anything but the issuer's key | 401 |
+        | a key or a token without the operation's scope | 403 |
+        | a token with the operation's scope, in lower case as below, in `scope` or `scp` | the answer |
+
+        A token's other words are passed over, and `till` and `announcements` are not given to tokens. The word `agent` says that its subject is a person of support: she may do nothing that an agent's key may not, her spoken words of customers name the subject as the agent, and she can sign in at the desk with it.
 
         | Operation | Scope | %s |
         |---|---|%s
@@ -132,7 +188,8 @@ class WhoMayCallWhatTest {
                                                         .map(role -> mark(role, operation))
                                                         .collect(Collectors.joining(" | "))))
                         .distinct()
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + DeskOperationsTest.table();
     }
 
     private static String mark(Role role, Operation operation) {

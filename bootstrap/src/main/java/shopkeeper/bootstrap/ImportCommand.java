@@ -25,6 +25,8 @@ import shopkeeper.files.shopdata.ShopDataModule;
 import shopkeeper.files.shopdata.ShopPorts;
 import shopkeeper.files.shopdata.ShopSource;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.feed.Feed;
+import shopkeeper.persistence.schema.Database;
 
 /** Takes files in; running it twice changes nothing. */
 final class ImportCommand {
@@ -74,6 +76,10 @@ final class ImportCommand {
         }
         try (var platform =
                 ClosedAtExit.open(() -> Platform.behindClosedDoors(options), () -> {})) {
+            // In a database that others share nobody can tell history from news.
+            if (options.databaseUrl().isEmpty()) {
+                Feed.tellNobody(platform.port(Database.class), platform.port(EventLog.class));
+            }
             int code = 0;
             for (Path file : files) {
                 var source =

@@ -31,7 +31,8 @@ final class KeyCommand {
                         "origins");
         if (arguments.words().size() != 1) {
             throw new WrongUse(
-                    "name one client: web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME");
+                    "name one client: web, agent, agent:NAME, admin, till:STORE:TILL, browser:NAME or"
+                            + " follower:NAME");
         }
         if (flags.size() > 1) {
             throw new WrongUse("a key is either renewed or revoked: --renew or --revoke");

@@ -1,6 +1,7 @@
 package shopkeeper.bootstrap;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,9 +69,26 @@ class MessagingWiring {
         return MessagingAdapter::contract;
     }
 
-    /** Whoever follows is told from where they stopped, once there is a broker to tell it. */
+    /**
+     * Whoever follows is told from where they stopped, once there is a broker to tell it.
+     *
+     * @param from SHOPKEEPER_ANNOUNCE_FROM: where it begins the first time
+     */
     @Bean
-    ApplicationRunner announcing(Feed feed, MessagingAdapter messaging) {
-        return _ -> feed.tell(messaging.announcer());
+    ApplicationRunner announcing(
+            Feed feed,
+            MessagingAdapter messaging,
+            @Value("${shopkeeper.announce.from:now}") String from) {
+        boolean fromTheStart =
+                switch (from) {
+                    case "now" -> false;
+                    case "start" -> true;
+                    default ->
+                            throw new IllegalStateException(
+                                    "SHOPKEEPER_ANNOUNCE_FROM is 'now' or 'start', not '"
+                                            + from
+                                            + "'");
+                };
+        return _ -> feed.tell(messaging.announcer(), fromTheStart);
     }
 }

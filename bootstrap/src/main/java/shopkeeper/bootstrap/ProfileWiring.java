@@ -11,6 +11,7 @@ import shopkeeper.application.profile.IdentifierKeys;
 import shopkeeper.application.profile.ProfileModule;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
+import shopkeeper.application.profile.RecordReveal;
 import shopkeeper.application.profile.Registers;
 import shopkeeper.files.profile.FileProfileModule;
 import shopkeeper.persistence.eventlog.EventLog;
@@ -37,6 +38,11 @@ class ProfileWiring {
     @Bean
     FindCustomer findCustomer(Registers registers, IdentifierKeys keys) {
         return ProfileModule.findCustomer(registers, keys);
+    }
+
+    @Bean
+    RecordReveal recordReveal(EventLog log) {
+        return ProfileModule.recordReveal(ProfilePersistence.reveals(log));
     }
 
     @Bean

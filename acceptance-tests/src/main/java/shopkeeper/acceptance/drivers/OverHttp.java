@@ -75,7 +75,7 @@ public final class OverHttp implements ChannelDriver {
         body.put("touchpoint", via.touchpoint());
         if (via.channel() == Channel.SUPPORT) {
             body.put("method", "SPOKEN");
-            body.put("evidence", Map.of("agent", "agent-7", "call", "call-4711"));
+            body.put("evidence", Map.of("call", "call-4711"));
         } else {
             body.put("method", "TOGGLE");
         }

@@ -72,7 +72,7 @@ class DeskPageTest {
     }
 
     private Desk sees(SmallShop.Somebody somebody) {
-        return desk.signsIn(shop.key("agent")).finds("loyalty", somebody.card()).listens();
+        return desk.signsIn(shop.key("agent:agent-7")).finds("loyalty", somebody.card()).listens();
     }
 
     @Test
@@ -166,8 +166,6 @@ class DeskPageTest {
         sees(ann);
         var keys = desk.page().keyboard();
 
-        desk.tabsTo("agent");
-        keys.type("agent-7");
         desk.tabsTo("call");
         keys.type("call-4711");
         desk.tabsTo("withdraw-CONTENT_PERSONALIZATION");
@@ -184,16 +182,15 @@ class DeskPageTest {
     }
 
     @Test
-    void a_yes_on_the_phone_needs_agent_call_and_notice() {
+    void a_yes_on_the_phone_needs_call_and_notice() {
         sees(ann);
         desk.page().locator("#grant-CONTENT_PERSONALIZATION").click();
-        assertThat(desk.page().getByLabel("Your agent id")).isFocused();
-        assertThat(desk.page().getByLabel("Your agent id"))
-                .hasAccessibleDescription("Enter your agent id: letters and digits, no blanks.");
+        assertThat(desk.page().getByLabel("Call or chat id")).isFocused();
+        assertThat(desk.page().getByLabel("Call or chat id"))
+                .hasAccessibleDescription("Enter the id of the call or chat: no blanks.");
         assertThat(desk.page().locator("#notice-error")).containsText("needs the notice");
         assertThat(shop.permission(ann)).isEqualTo("NO_DECISION");
 
-        desk.page().getByLabel("Your agent id").fill("agent-7");
         desk.page().getByLabel("Call or chat id").fill("call-1");
         desk.page()
                 .getByLabel("Notice", new Page.GetByLabelOptions().setExact(true))
@@ -212,7 +209,6 @@ class DeskPageTest {
     void the_enter_key_in_a_field_records_nothing() {
         shop.allowsSuggestions(ann);
         sees(ann);
-        desk.page().getByLabel("Your agent id").fill("agent-7");
         desk.page().getByLabel("Call or chat id").fill("call-1");
         desk.page().keyboard().press("Enter");
         desk.page().reload();

@@ -19,12 +19,15 @@ import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.messaging.Contract;
 import shopkeeper.messaging.Samples;
 import shopkeeper.messaging.Shop;
 import shopkeeper.messaging.kernel.Answer.Kind;
 import shopkeeper.messaging.kernel.Answer.Outcome;
+import shopkeeper.messaging.kernel.AnswerWriter;
 import shopkeeper.messaging.kernel.Desk;
 import shopkeeper.messaging.kernel.Incoming;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The retail standard's XML becomes the very receipts that our own messages tell. */
 class PosLogTest {
@@ -41,6 +44,22 @@ class PosLogTest {
         assertThat(again.kind()).isEqualTo(Kind.DUPLICATE);
         assertThat(again.receipt()).contains("0042/07/2026-11-20/000123/20261120T114102");
         assertThat(shop.log.facts(PurchaseRecorded.class)).hasSize(1);
+    }
+
+    @Test
+    void the_example_of_the_contract_is_a_sale() {
+        var example = Contract.DOCUMENT.at("/components/messages/posLog/examples/0/payload");
+        var outcome = xml(example.asString());
+        assertThat(outcome.kind()).isEqualTo(Kind.ACCEPTED);
+        assertThat(shop.log.facts(PurchaseRecorded.class).getFirst().total())
+                .isEqualTo(Money.of("39.90", "EUR"));
+    }
+
+    @Test
+    void what_became_of_many_transactions_is_told_as_the_contract_says() {
+        var outcome = xml(log(SALE, SALE));
+        assertThat(outcome.parts()).hasSize(2);
+        Contract.holds(new JsonMapper().readTree(AnswerWriter.write(outcome, "m-1", NOON)));
     }
 
     @Test

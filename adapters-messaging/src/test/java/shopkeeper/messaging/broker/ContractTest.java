@@ -94,8 +94,16 @@ final class ContractTest {
                         assertThat(spoken.contains("#/channels/" + name) || name.equals("replies"))
                                 .as(name)
                                 .isTrue());
+        // What is no event stands in it as text: PosLogTest takes that one in.
         assertThat(document.at("/components/messages").valueStream())
-                .allSatisfy(message -> Contract.holds(message.at("/examples/0/payload")));
+                .map(message -> message.at("/examples/0/payload"))
+                .allSatisfy(payload -> {
+                    if (!payload.isString()) {
+                        Contract.holds(payload);
+                    }
+                })
+                .filteredOn(JsonNode::isString)
+                .hasSize(1);
     }
 
     @Test

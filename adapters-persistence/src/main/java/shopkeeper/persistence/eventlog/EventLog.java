@@ -287,6 +287,15 @@ public final class EventLog implements AutoCloseable {
                 .toList();
     }
 
+    /** What a fact is found again by, also where this program cannot read it. */
+    public Set<String> tags(LogEntry entry) {
+        return switch (entry) {
+            case LogEntry.Legible legible -> vocabulary.tagsOf(legible.logged().fact());
+            case LogEntry.Illegible illegible ->
+                    reached(() -> table.tags(illegible.position().value()));
+        };
+    }
+
     /**
      * Calls the listener with the new head after each append of this node; it must return at once.
      */
@@ -313,12 +322,21 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * A story of all facts of its capability asks for whatever has its tags: so it also meets those
+     * that only a newer program knows, and stops there.
+     */
     private EventCriteria criteria(Set<String> tags, Story<?, ?> story) {
+        boolean whole = vocabulary.isWhole(story.facts());
         return EventCriteria.either(
                 tags.stream()
+                        .map(TagText::parse)
                         .map(tag ->
-                                EventCriteria.havingTags(TagText.parse(tag))
-                                        .andBeingOneOfTypes(vocabulary.namesOf(story.facts())))
+                                whole
+                                        ? EventCriteria.havingTags(tag)
+                                        : EventCriteria.havingTags(tag)
+                                                .andBeingOneOfTypes(
+                                                        vocabulary.namesOf(story.facts())))
                         .toList());
     }
 

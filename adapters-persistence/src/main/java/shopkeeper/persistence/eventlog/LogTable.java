@@ -86,6 +86,16 @@ final class LogTable {
                 .fetch(LogTable::stored);
     }
 
+    /** But for its message's own tag. */
+    Set<String> tags(long position) {
+        return sql.select(EVENT_TAG.TAG)
+                .from(EVENT_TAG)
+                .where(
+                        EVENT_TAG.POSITION.eq(position),
+                        EVENT_TAG.TAG.notLike(MessageMark.NAME + ":%"))
+                .fetchSet(EVENT_TAG.TAG);
+    }
+
     /** One statement sees one moment, so nothing can come between the head and the facts. */
     Read source(EventCriteria criteria, long start) {
         return start > 1

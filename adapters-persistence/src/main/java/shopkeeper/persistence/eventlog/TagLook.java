@@ -29,10 +29,7 @@ record TagLook(Set<String> tags, Set<String> namedTags, Set<QualifiedName> names
                 names.add(criterion.types());
             }
         }
-        boolean simple =
-                criteria.hasCriteria()
-                        && names.size() <= 1
-                        && !(tags.size() > 1 && namedTags.isEmpty());
+        boolean simple = criteria.hasCriteria() && names.size() <= 1;
         return simple
                 ? Optional.of(
                         new TagLook(

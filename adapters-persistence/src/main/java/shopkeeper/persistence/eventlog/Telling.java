@@ -28,7 +28,8 @@ final class Telling<S, F extends Fact> {
             seenBefore = position;
             sameContent = mark.hadThisContent(event.metadata());
             firstContent = MessageMark.content(event.metadata());
-        } else if (seenBefore == 0) {
+        } else if (seenBefore == 0
+                && vocabulary.isOf(story.facts(), event.type().qualifiedName().name())) {
             F fact = story.facts().cast(vocabulary.convertPayload(event, story.facts()));
             state = story.evolve().apply(state, fact);
             last = position;

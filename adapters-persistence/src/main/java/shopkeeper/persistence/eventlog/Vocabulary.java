@@ -30,6 +30,8 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     private final Map<Class<?>, Word> byClass = new HashMap<>();
     private final Map<String, Word> byName = new HashMap<>();
     private final Map<Class<?>, Set<QualifiedName>> namesByKind = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Set<String>> capabilitiesByKind = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> wholeKinds = new ConcurrentHashMap<>();
     private final TagResolver messageTag = new MetadataBasedTagResolver(MessageMark.NAME);
 
     Vocabulary(List<EventCatalog> catalogs) {
@@ -84,6 +86,53 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
                 });
     }
 
+    /** Whether these are all the facts that their capabilities know. */
+    boolean isWhole(Class<? extends Fact> kind) {
+        return wholeKinds.computeIfAbsent(
+                kind,
+                k ->
+                        byName.values().stream()
+                                .filter(word ->
+                                        capabilitiesOf(kind)
+                                                .contains(capability(word.entry.name())))
+                                .allMatch(word -> k.isAssignableFrom(word.entry.type())));
+    }
+
+    /**
+     * Whether a stored fact of this name is of this kind.
+     *
+     * @throws UnreadableFact when nobody here knows the name, and it may be of this kind
+     */
+    boolean isOf(Class<? extends Fact> kind, String name) {
+        Word word = byName.get(name);
+        if (word != null) {
+            return kind.isAssignableFrom(word.entry.type());
+        }
+        if (capabilitiesOf(kind).contains(capability(name))) {
+            throw unknown(name);
+        }
+        return false;
+    }
+
+    private Set<String> capabilitiesOf(Class<? extends Fact> kind) {
+        return capabilitiesByKind.computeIfAbsent(
+                kind,
+                k ->
+                        namesOf(kind).stream()
+                                .map(name -> capability(name.name()))
+                                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String capability(String name) {
+        return name.substring(0, Math.max(0, name.indexOf('.')));
+    }
+
+    private static UnreadableFact unknown(String name) {
+        return new UnreadableFact(
+                "no catalog knows the fact %s: run the version of Shopkeeper that wrote it, or a newer one"
+                        .formatted(name));
+    }
+
     MessageType typeOf(Fact fact) {
         return word(fact).type;
     }
@@ -91,6 +140,10 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     @Nullable Class<?> classOf(String name) {
         Word word = byName.get(name);
         return word == null ? null : word.entry.type();
+    }
+
+    Set<String> tagsOf(Fact fact) {
+        return word(fact).entry.tagsOf(fact);
     }
 
     String write(Fact fact) {
@@ -103,17 +156,31 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     Fact read(String name, int version, String payload) {
         Word word = byName.get(name);
         if (word == null) {
-            throw new UnreadableFact("no catalog knows the fact " + name);
+            throw unknown(name);
         }
         if (version > word.entry.version()) {
             throw new UnreadableFact(
-                    "%s has version %d, this program knows up to %d"
+                    "%s has version %d, this program knows up to %d: run the version of Shopkeeper that wrote it, or a newer one"
                             .formatted(name, version, word.entry.version()));
         }
         if (version == word.entry.version()) {
             return (Fact) json.read(word.shape, payload);
         }
-        return (Fact) json.read(word.shape, word.upcast(version, json.tree(payload)));
+        return (Fact) json.read(word.shape, lifted(word, version, payload));
+    }
+
+    /** What a failing change says may quote what a person told the shop, so it is not passed on. */
+    private JsonNode lifted(Word word, int version, String payload) {
+        try {
+            return word.upcast(version, json.tree(payload));
+        } catch (UnreadableFact e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnreadableFact(
+                    "%s version %d could not be lifted to version %d"
+                            .formatted(word.entry.name(), version, word.entry.version()),
+                    new IllegalArgumentException(e.getClass().getSimpleName()));
+        }
     }
 
     FactJson json() {

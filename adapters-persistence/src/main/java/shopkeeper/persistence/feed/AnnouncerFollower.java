@@ -3,9 +3,6 @@ package shopkeeper.persistence.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Fact;
@@ -16,22 +13,22 @@ import shopkeeper.persistence.schema.Outage;
  * Has the world told of every fact; its position moves when they are safe with whoever passes them
  * on, so that none is left out and some may be told twice.
  */
-final class AnnouncerFollower extends Follower {
-    private static final Logger LOG = LoggerFactory.getLogger(AnnouncerFollower.class);
-
+final class AnnouncerFollower extends ClaimedFollower {
     private final Announcer announcer;
+    private final Unannounced unannounced;
     private volatile long told;
 
     private record Unsaid(LogEntry entry, RuntimeException why) {}
 
-    AnnouncerFollower(Announcer announcer, Surroundings around) {
+    AnnouncerFollower(Announcer announcer, Surroundings around, Unannounced unannounced) {
         super(announcer.name(), around);
         this.announcer = announcer;
+        this.unannounced = unannounced;
     }
 
     @Override
     long begin() {
-        return storedPosition();
+        return claimedPosition();
     }
 
     @Override
@@ -39,8 +36,9 @@ final class AnnouncerFollower extends Follower {
         told = position; // nobody in the house waits for it
     }
 
-    long told() {
-        return told;
+    /** How far it has come on this node, or where the log ends for a node without the work. */
+    long told(long head) {
+        return isMine() ? told : head;
     }
 
     /** Whether others can be told is no question of the house's own health: its lag is. */
@@ -52,10 +50,12 @@ final class AnnouncerFollower extends Follower {
     @Override
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
-        List<Unsaid> unsaid = tell(entries);
+        List<LogEntry> news = entries.stream().filter(this::isNews).toList();
+        List<Unsaid> unsaid = news.isEmpty() ? List.of() : tell(news);
         around.sql()
                 .transaction(transaction -> {
-                    unsaid.forEach(one -> park(transaction.dsl(), one));
+                    lock(transaction.dsl());
+                    unsaid.forEach(one -> park(transaction.dsl(), one.entry, one.why));
                     storePosition(transaction.dsl(), last);
                 });
         return last;
@@ -85,6 +85,10 @@ final class AnnouncerFollower extends Follower {
         return unsaid;
     }
 
+    private boolean isNews(LogEntry entry) {
+        return !unannounced.holds(entry.position().value());
+    }
+
     /** Empty, or why not. */
     private Optional<RuntimeException> refused(List<Logged<? extends Fact>> facts) {
         try {
@@ -98,18 +102,9 @@ final class AnnouncerFollower extends Follower {
         }
     }
 
-    private void park(DSLContext tx, Unsaid one) {
-        LOG.warn(
-                "{} could not tell the fact at {}: it is parked",
-                name(),
-                one.entry.position(),
-                one.why);
-        around.parking().park(tx, name(), one.entry, one.why);
-    }
-
     @Override
     void takeAgain(String follower, LogEntry entry) {
         announcer.announce(List.of(legible(entry).logged()));
-        around.parking().release(around.sql(), follower, entry.position());
+        mustBeReleased(around.sql(), entry.position());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.LogProgress;
@@ -24,7 +25,13 @@ import shopkeeper.persistence.schema.Database;
 
 /** Everybody who follows the log on this node. */
 public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+
     private final HeadWatch watch;
+    private final Claims claims;
+    private final NodeSession session;
+    private final HeadHistory history = new HeadHistory();
+    private final LagAlarm alarm = new LagAlarm(LONGEST_LAG);
     private final Progress progress;
     private final ParkingLot parking;
     private final Position headAtStart;
@@ -36,11 +43,15 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     private Feed(Database database, EventLog log, Clock clock, Followers who) {
         watch = new HeadWatch(log);
         progress = new Progress(watch);
-        parking = new ParkingLot(database.sql(), clock);
+        claims = new Claims(Node.ofThisProcess(), watch::nudge);
+        session = new NodeSession(database, claims, watch, this::look);
+        parking = new ParkingLot(database.sql(), clock, claims.node().name());
         headAtStart = new Position(watch.head());
         arrivals = new Arrivals(headAtStart.value());
         watch.onAdvance(arrivals::heard);
-        around = new Follower.Surroundings(database.sql(), log, new Chunks(log), watch, parking);
+        around =
+                new Follower.Surroundings(
+                        database.sql(), log, new Chunks(log), watch, parking, claims);
         if (!who.memories.isEmpty()) {
             followers.add(new MemoryFollower(who.memories, around, progress, arrivals));
             progress.report("memories", 0);
@@ -83,19 +94,36 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
                         List.copyOf(memories), List.copyOf(projections), List.copyOf(policies));
         who.mustHaveNamesOfTheirOwn();
         Feed feed = new Feed(database, log, clock, who);
+        feed.session.start();
         feed.followers.forEach(feed::run);
         return feed;
     }
 
     /**
-     * Others hear of it too from now on, from where they stopped; the first time from the start.
+     * Nobody else is told of what comes until the shop opens again: for imports into a shop that is
+     * closed.
      */
-    public synchronized void tell(Announcer announcer) {
+    public static void tellNobody(Database database, EventLog log) {
+        Unannounced.begin(database.sql(), log.head().value());
+    }
+
+    /**
+     * Others hear of it too from now on, from where they stopped; the first time from where the log
+     * ended when the shop opened.
+     *
+     * @param fromTheStart the first time from the first fact on, imports included
+     */
+    public synchronized void tell(Announcer announcer, boolean fromTheStart) {
         if (named(announcer.name()).isPresent()) {
             throw new IllegalArgumentException(
                     "two followers of the log are named " + announcer.name());
         }
-        var follower = new AnnouncerFollower(announcer, around);
+        var follower =
+                new AnnouncerFollower(
+                        announcer,
+                        around,
+                        Unannounced.until(
+                                around.sql(), headAtStart.value(), announcer.name(), fromTheStart));
         followers.add(follower);
         run(follower);
     }
@@ -105,16 +133,68 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         arrivals.tell(remembered);
     }
 
+    /** Under which name this node works; it is another one after each start. */
+    public String node() {
+        return claims.node().name();
+    }
+
+    /** Whether it is told of other nodes' appends as they happen, and need not ask. */
+    public boolean hearsOthers() {
+        return watch.isTold();
+    }
+
+    /** Whose work this node does at the moment, memories aside. */
+    public Set<String> claimed() {
+        return claims.held();
+    }
+
+    /** Everybody for whom a fact may be parked. */
+    public Set<String> names() {
+        return followers.stream()
+                .flatMap(follower -> follower.names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** How many facts each follower that others wait for, or hear from, is behind the log. */
     public Map<String, Long> lag() {
         long head = watch.head();
-        var behind = new HashMap<>(progress.behind(head));
+        Map<String, Long> behind = new HashMap<>();
+        seenBy(head).forEach((follower, seen) -> behind.put(follower, Math.max(0, head - seen)));
+        return behind;
+    }
+
+    /** For how long each of them has not seen all there is, to the second. */
+    public Map<String, Duration> lagTime() {
+        Map<String, Duration> behind = new HashMap<>();
+        seenBy(watch.head())
+                .forEach((follower, seen) -> behind.put(follower, history.behind(seen)));
+        return behind;
+    }
+
+    /** Those that have been behind for longer than they may. */
+    public Set<String> lagging() {
+        return alarm.lagging();
+    }
+
+    /** 30 seconds unless said otherwise. */
+    public void allowLag(Duration longest) {
+        alarm.longest(longest);
+    }
+
+    private Map<String, Long> seenBy(long head) {
+        var seen = new HashMap<>(progress.seenBy());
         for (Follower follower : followers) {
             if (follower instanceof AnnouncerFollower announcing) {
-                behind.put(announcing.name(), Math.max(0, head - announcing.told()));
+                seen.put(announcing.name(), announcing.told(head));
             }
         }
-        return behind;
+        return seen;
+    }
+
+    /** With each beat. */
+    private void look() {
+        history.mark(watch.head());
+        alarm.look(lagTime());
     }
 
     private void run(Follower follower) {
@@ -158,6 +238,11 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         return parking.all();
     }
 
+    /** How many facts are parked for each follower, where there are any. */
+    public Map<String, Integer> parkedCounts() {
+        return parking.counts();
+    }
+
     @Override
     public int redrive(String name) {
         return join(
@@ -169,12 +254,7 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     }
 
     private Optional<Follower> named(String name) {
-        return followers.stream()
-                .filter(follower ->
-                        follower.name().equals(name)
-                                || (follower instanceof MemoryFollower memories
-                                        && memories.holds(name)))
-                .findFirst();
+        return followers.stream().filter(follower -> follower.names().contains(name)).findFirst();
     }
 
     private static int join(CompletableFuture<Integer> driven) {
@@ -185,7 +265,7 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         }
     }
 
-    /** Waits until each has finished what it is at. */
+    /** Waits until each has finished what it is at, and leaves the work to others. */
     @Override
     public void close() {
         watch.close();
@@ -196,5 +276,6 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        session.close();
     }
 }

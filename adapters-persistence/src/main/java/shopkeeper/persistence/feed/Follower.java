@@ -1,54 +1,55 @@
 package shopkeeper.persistence.feed;
 
-import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
-
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shopkeeper.domain.kernel.Fact;
-import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.schema.Outage;
 
 /**
- * One who reads the log in order on a thread of its own: an outage makes it wait, a failing fact is
- * parked, and whatever else goes wrong is tried again until somebody helps.
+ * One who reads the log in order on a thread of its own, while the work is this node's: an outage
+ * makes it wait, a failing fact is parked, and whatever else goes wrong is tried again until
+ * somebody helps.
  */
 abstract class Follower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int MANY_OUTAGES = 10;
-    private static final Field<String> NOT_WAITING_FOR_THE_DISK =
-            DSL.field("set_config('synchronous_commit', 'off', true)", String.class);
 
     /** What every follower of one feed shares. */
     record Surroundings(
-            DSLContext sql, EventLog log, Chunks chunks, HeadWatch watch, ParkingLot parking) {}
+            DSLContext sql,
+            EventLog log,
+            Chunks chunks,
+            HeadWatch watch,
+            ParkingLot parking,
+            Claims claims) {}
 
     protected final Surroundings around;
     private final String name;
-    private final Queue<Redrive> redrives = new ConcurrentLinkedQueue<>();
+    private final Redrives redrives;
     private int failures;
     private volatile boolean stuck;
     private volatile boolean ended;
 
-    private record Redrive(String follower, CompletableFuture<Integer> driven) {}
-
     Follower(String name, Surroundings around) {
         this.name = name;
         this.around = around;
+        this.redrives = new Redrives(name, around, this::takeAgain);
     }
 
     String name() {
         return name;
+    }
+
+    /** Under which names facts are parked for it. */
+    Set<String> names() {
+        return Set.of(name);
     }
 
     /** Where it went on to after what follows {@code seen}. */
@@ -71,6 +72,21 @@ abstract class Follower implements Runnable {
     /** Takes a parked fact in and releases it, or throws. */
     abstract void takeAgain(String follower, LogEntry entry);
 
+    /** Whether this node does the work now. */
+    abstract boolean isMine();
+
+    /** Has a look at how far another node has come with the work, and waits for more. */
+    abstract void standBy() throws InterruptedException;
+
+    /** The work is another node's. */
+    void lost(ClaimLost how) {
+        LOG.info("{}", how.getMessage());
+    }
+
+    boolean hasOtherWork() {
+        return redrives.areWaiting();
+    }
+
     /** Whether it goes on; one that waits for an outage to end does, for a while. */
     boolean isAlive() {
         return !ended && !stuck;
@@ -78,39 +94,49 @@ abstract class Follower implements Runnable {
 
     /** Ends with an {@link IllegalStateException} when this follower ends first. */
     CompletableFuture<Integer> redrive(String follower) {
-        Redrive redrive = new Redrive(follower, new CompletableFuture<>());
-        redrives.add(redrive);
+        CompletableFuture<Integer> driven = redrives.add(follower);
         around.watch.nudge();
         if (ended) {
-            refuseRedrives();
+            redrives.refuse();
         }
-        return redrive.driven;
+        return driven;
     }
 
     @Override
     public void run() {
         try {
-            long seen = untilItSucceeds(this::begin);
-            seen(seen);
             while (!around.watch.isClosed()) {
-                driveAgain();
-                seen = step(seen);
-                seen(seen);
-                around.watch.pause(restMillis());
-                around.watch.awaitBeyond(seen, () -> !redrives.isEmpty());
+                redrives.drive();
+                if (isMine()) {
+                    work();
+                } else {
+                    untilItSucceeds(() -> {
+                        standBy();
+                        return 0;
+                    });
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             ended = true;
-            refuseRedrives();
+            redrives.refuse();
         }
     }
 
-    private void refuseRedrives() {
-        for (Redrive redrive = redrives.poll(); redrive != null; redrive = redrives.poll()) {
-            redrive.driven.completeExceptionally(
-                    new IllegalStateException(name + " has stopped following the log"));
+    private void work() throws InterruptedException {
+        try {
+            long seen = untilItSucceeds(this::begin);
+            seen(seen);
+            while (!around.watch.isClosed() && isMine()) {
+                redrives.drive();
+                seen = step(seen);
+                seen(seen);
+                around.watch.pause(restMillis());
+                around.watch.awaitBeyond(seen, () -> hasOtherWork() || !isMine());
+            }
+        } catch (ClaimLost e) {
+            lost(e);
         }
     }
 
@@ -122,7 +148,7 @@ abstract class Follower implements Runnable {
     }
 
     private interface Attempt {
-        long make();
+        long make() throws InterruptedException;
     }
 
     private long untilItSucceeds(Attempt attempt) throws InterruptedException {
@@ -132,6 +158,8 @@ abstract class Follower implements Runnable {
                 failures = 0;
                 stuck = false;
                 return made;
+            } catch (ClaimLost e) {
+                throw e;
             } catch (RuntimeException | Error e) {
                 if (around.watch.isClosed()) {
                     throw new InterruptedException("closed while it could not go on");
@@ -153,32 +181,6 @@ abstract class Follower implements Runnable {
         }
     }
 
-    private void driveAgain() {
-        for (Redrive redrive = redrives.poll(); redrive != null; redrive = redrives.poll()) {
-            try {
-                redrive.driven.complete(driveAgain(redrive.follower));
-            } catch (RuntimeException | Error e) {
-                redrive.driven.completeExceptionally(e);
-            }
-        }
-    }
-
-    /** In the order of the log, up to the first that fails again. */
-    private int driveAgain(String follower) {
-        int driven = 0;
-        for (Position position : around.parking.waiting(follower)) {
-            LogEntry entry = around.log.after(new Position(position.value() - 1), 1).getFirst();
-            try {
-                takeAgain(follower, entry);
-                driven++;
-            } catch (RuntimeException e) {
-                around.parking.park(around.sql, follower, entry, e);
-                return driven;
-            }
-        }
-        return driven;
-    }
-
     /**
      * Whether a follower of this kind of fact is concerned; nobody knows whom an unknown name
      * concerns.
@@ -196,51 +198,5 @@ abstract class Follower implements Runnable {
             case LogEntry.Legible legible -> legible;
             case LogEntry.Illegible illegible -> throw illegible.why();
         };
-    }
-
-    /** The stored position, from 0 for a newcomer. */
-    long storedPosition() {
-        around.sql
-                .insertInto(FOLLOWER_POSITION)
-                .set(FOLLOWER_POSITION.FOLLOWER, name)
-                .set(FOLLOWER_POSITION.POSITION, 0L)
-                .onConflictDoNothing()
-                .execute();
-        return stored(
-                around.sql
-                        .select(FOLLOWER_POSITION.POSITION)
-                        .from(FOLLOWER_POSITION)
-                        .where(FOLLOWER_POSITION.FOLLOWER.eq(name))
-                        .fetchOne(FOLLOWER_POSITION.POSITION));
-    }
-
-    /**
-     * The stored position, held until the end of the transaction: on all nodes together, only one
-     * goes on. What this transaction writes can be made again from the log, so its commit need not
-     * wait for the disk.
-     */
-    long lockPosition(DSLContext tx) {
-        return stored(
-                tx.select(FOLLOWER_POSITION.POSITION, NOT_WAITING_FOR_THE_DISK)
-                        .from(FOLLOWER_POSITION)
-                        .where(FOLLOWER_POSITION.FOLLOWER.eq(name))
-                        .forUpdate()
-                        .fetchOne(FOLLOWER_POSITION.POSITION));
-    }
-
-    private long stored(@Nullable Long position) {
-        if (position == null) {
-            throw new IllegalStateException(
-                    "the position of " + name + " has vanished from follower_position");
-        }
-        return position;
-    }
-
-    /** Never backwards: on another node the same follower may be further. */
-    void storePosition(DSLContext tx, long position) {
-        tx.update(FOLLOWER_POSITION)
-                .set(FOLLOWER_POSITION.POSITION, position)
-                .where(FOLLOWER_POSITION.FOLLOWER.eq(name), FOLLOWER_POSITION.POSITION.lt(position))
-                .execute();
     }
 }

@@ -10,12 +10,13 @@ import org.slf4j.LoggerFactory;
 import shopkeeper.persistence.eventlog.EventLog;
 
 /**
- * Knows how far the log has come: at once for appends of this node, by asking five times a second
- * for those of others.
+ * Knows how far the log has come: at once for appends of this node and, while the database tells,
+ * for those of others; otherwise by asking five times a second.
  */
 final class HeadWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
     private static final long POLL_MILLIS = 200;
+    private static final long SELDOM_MILLIS = 1_000;
 
     private final EventLog log;
     private final ReentrantLock lock = new ReentrantLock();
@@ -23,6 +24,7 @@ final class HeadWatch implements AutoCloseable {
     private final Thread poller;
     private long head;
     private boolean closed;
+    private volatile boolean told;
     private volatile LongConsumer listener = _ -> {};
 
     HeadWatch(EventLog log) {
@@ -48,9 +50,14 @@ final class HeadWatch implements AutoCloseable {
 
     /** Waits until the log has come further, there is other work, or the watch is closed. */
     void awaitBeyond(long position, BooleanSupplier otherWork) throws InterruptedException {
+        awaitUntil(() -> head > position || otherWork.getAsBoolean());
+    }
+
+    /** Waits until it is so, or the watch is closed. */
+    void awaitUntil(BooleanSupplier it) throws InterruptedException {
         lock.lock();
         try {
-            while (head <= position && !closed && !otherWork.getAsBoolean()) {
+            while (!closed && !it.getAsBoolean()) {
                 changed.await();
             }
         } finally {
@@ -81,7 +88,17 @@ final class HeadWatch implements AutoCloseable {
         }
     }
 
-    private void advance(long to) {
+    /** Whether the database tells of appends just now, so that asking is a precaution only. */
+    void isTold(boolean now) {
+        told = now;
+    }
+
+    boolean isTold() {
+        return told;
+    }
+
+    /** The log has come to here. */
+    void advance(long to) {
         lock.lock();
         try {
             if (to > head) {
@@ -98,6 +115,11 @@ final class HeadWatch implements AutoCloseable {
         try {
             while (!isClosed()) {
                 pause(POLL_MILLIS);
+                for (long waited = POLL_MILLIS;
+                        told && waited < SELDOM_MILLIS;
+                        waited += POLL_MILLIS) {
+                    pause(POLL_MILLIS);
+                }
                 ask();
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package shopkeeper.persistence.feed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,14 +35,26 @@ final class MemoryFollower extends Follower {
         this.arrivals = arrivals;
     }
 
-    boolean holds(String memory) {
-        return memories.containsKey(memory);
+    @Override
+    Set<String> names() {
+        return memories.keySet();
     }
 
     @Override
     long begin() {
-        around.parking().forget(memories.keySet());
+        around.parking().forgetGoneNodes();
         return 0;
+    }
+
+    /** Every node has memories of its own. */
+    @Override
+    boolean isMine() {
+        return true;
+    }
+
+    @Override
+    void standBy() {
+        throw new IllegalStateException("memories are never another node's");
     }
 
     @Override
@@ -79,7 +92,7 @@ final class MemoryFollower extends Follower {
                     memory.name(),
                     entry.position(),
                     e);
-            around.parking().park(around.sql(), memory.name(), entry, e);
+            around.parking().parkHere(memory.name(), entry, e);
         }
     }
 
@@ -89,6 +102,6 @@ final class MemoryFollower extends Follower {
         if (memory != null) {
             memory.remember(legible(entry).logged());
         }
-        around.parking().release(around.sql(), follower, entry.position());
+        around.parking().releaseHere(follower, entry.position());
     }
 }

@@ -1,8 +1,9 @@
 package shopkeeper.persistence.feed;
 
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.Fact;
@@ -15,9 +16,7 @@ import shopkeeper.persistence.schema.Outage;
  * Carries out what a policy wants; its position rides with the append of the last step. After a
  * crash a fact may be handled again, and its commands are then recognised by their messages.
  */
-final class PolicyFollower<F extends Fact, C> extends Follower {
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyFollower.class);
-
+final class PolicyFollower<F extends Fact, C> extends ClaimedFollower {
     private final Policy<F, C> policy;
 
     /** Up to here its position is kept; facts that do not concern it move it on now and then. */
@@ -30,7 +29,7 @@ final class PolicyFollower<F extends Fact, C> extends Follower {
 
     @Override
     long begin() {
-        kept = storedPosition();
+        kept = claimedPosition();
         return kept;
     }
 
@@ -49,33 +48,52 @@ final class PolicyFollower<F extends Fact, C> extends Follower {
         }
         long last = entries.getLast().position().value();
         if (!rode || last - kept >= Chunks.SIZE) {
-            storePosition(around.sql(), last);
+            keepPosition(last);
             kept = last;
         }
         return last;
+    }
+
+    private void keepPosition(long position) {
+        around.sql()
+                .transaction(transaction -> {
+                    lock(transaction.dsl());
+                    storePosition(transaction.dsl(), position);
+                });
     }
 
     /** Whether its position is stored. */
     private boolean handle(LogEntry entry) {
         try {
             long position = entry.position().value();
-            return carryOut(entry, (tx, last) -> storePosition(tx, position));
+            return comesAfterAParkedOne(entry)
+                    || carryOut(entry, (tx, last) -> ridePosition(tx, position));
         } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
+            if (e instanceof ClaimLost || Outage.isBehind(e)) {
                 throw e;
             }
-            LOG.warn(
-                    "{} could not handle the fact at {}: it is parked",
-                    name(),
-                    entry.position(),
-                    e);
-            around.sql()
-                    .transaction(transaction -> {
-                        around.parking().park(transaction.dsl(), name(), entry, e);
-                        storePosition(transaction.dsl(), entry.position().value());
-                    });
+            parkAndGoOn(entry, e);
             return true;
         }
+    }
+
+    /** Then it is parked too. */
+    private boolean comesAfterAParkedOne(LogEntry entry) {
+        return around.sql()
+                .transactionResult(transaction -> {
+                    DSLContext tx = transaction.dsl();
+                    Standing standing = lock(tx);
+                    if (standing.parked().isEmpty()) {
+                        return false;
+                    }
+                    Set<String> sequences = sequences(entry);
+                    Optional<Long> ahead = standing.ahead(sequences);
+                    ahead.ifPresent(first -> {
+                        around.parking().parkBehind(tx, name(), entry, sequences, first);
+                        storePosition(tx, entry.position().value());
+                    });
+                    return ahead.isPresent();
+                });
     }
 
     /** Whether the rider came along. */
@@ -98,7 +116,7 @@ final class PolicyFollower<F extends Fact, C> extends Follower {
     void takeAgain(String follower, LogEntry entry) {
         Rider release = (tx, last) -> around.parking().release(tx, follower, entry.position());
         if (!carryOut(entry, release)) {
-            release.write(around.sql(), entry.position());
+            mustBeReleased(around.sql(), entry.position());
         }
     }
 }

@@ -29,12 +29,10 @@ final class Progress implements LogProgress {
         }
     }
 
-    Map<String, Long> behind(long head) {
+    Map<String, Long> seenBy() {
         lock.lock();
         try {
-            var behind = new HashMap<String, Long>();
-            seenBy.forEach((follower, seen) -> behind.put(follower, Math.max(0, head - seen)));
-            return behind;
+            return Map.copyOf(seenBy);
         } finally {
             lock.unlock();
         }

@@ -2,37 +2,47 @@ package shopkeeper.persistence.feed;
 
 import java.util.List;
 import org.jooq.DSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.schema.Outage;
 
-/**
- * Effect and position in one transaction, many facts at once; one by one where one of them fails.
- */
-final class ProjectionFollower extends Follower {
-    private static final Logger LOG = LoggerFactory.getLogger(ProjectionFollower.class);
-
+/** Keeps a view up to date while it is this node's work; otherwise it looks how far others are. */
+final class ProjectionFollower extends ClaimedFollower {
     private static final long REST_MILLIS = 5;
+    private static final long LOOK_MILLIS = 20;
 
     private final Projection projection;
     private final Progress progress;
+    private final ViewIntake intake;
 
-    /**
-     * The position this follower wrote or read last; facts that do not concern it move only it on.
-     */
-    private long stored;
+    /** How far the view is known to be while another node does the work. */
+    private long looked;
 
     ProjectionFollower(Projection projection, Surroundings around, Progress progress) {
         super(projection.name(), around);
         this.projection = projection;
         this.progress = progress;
+        this.intake =
+                new ViewIntake(
+                        projection,
+                        around.log(),
+                        around.parking(),
+                        around.sql(),
+                        new ViewIntake.Row() {
+                            @Override
+                            public Standing lock(DSLContext tx) {
+                                return ProjectionFollower.this.lock(tx);
+                            }
+
+                            @Override
+                            public void store(DSLContext tx, long position) {
+                                storePosition(tx, position);
+                            }
+                        });
     }
 
     @Override
     long begin() {
-        stored = storedPosition();
-        return stored;
+        intake.begin(claimedPosition());
+        return intake.stored();
     }
 
     @Override
@@ -45,89 +55,62 @@ final class ProjectionFollower extends Follower {
         progress.report(name(), position);
     }
 
+    /** Facts that do not concern the view move it on only now and then. */
     @Override
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
-        boolean concerned =
-                entries.stream().anyMatch(entry -> concerns(projection.follows(), entry));
-        if (!concerned && last - stored < Chunks.SIZE) {
-            return last;
-        }
-        try {
-            return together(entries);
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw e;
-            }
-            return oneByOne(seen, entries);
-        }
+        boolean concerned = entries.stream().anyMatch(intake::concerns);
+        return concerned || last - intake.stored() >= Chunks.SIZE ? intake.take(entries) : last;
     }
 
-    private long together(List<LogEntry> entries) {
-        stored =
-                around.sql()
-                        .transactionResult(transaction -> {
-                            DSLContext tx = transaction.dsl();
-                            long found = lockPosition(tx);
-                            if (found != stored) {
-                                return found; // another node is further, or somebody set the view
-                                // back
-                            }
-                            tx.batched(together -> apply(entries, together.dsl()));
-                            long last = entries.getLast().position().value();
-                            storePosition(tx, last);
-                            return last;
-                        });
-        return stored;
-    }
-
-    private void apply(List<LogEntry> entries, DSLContext tx) {
-        for (LogEntry entry : entries) {
-            if (concerns(projection.follows(), entry)) {
-                projection.apply(legible(entry).logged(), tx);
+    /**
+     * What another node has done with the view counts here too, and what does not concern the view
+     * needs nobody.
+     */
+    @Override
+    void standBy() throws InterruptedException {
+        looked = unconcerned(looked == 0 ? position() : looked);
+        if (looked < around.watch().head()) {
+            long before = looked;
+            looked = unconcerned(Math.max(looked, position()));
+            if (looked == before) {
+                around.watch().pause(LOOK_MILLIS);
             }
         }
+        seen(looked);
+        around.watch().awaitBeyond(looked, () -> isMine() || hasOtherWork());
     }
 
-    private long oneByOne(long seen, List<LogEntry> entries) {
-        long done = seen;
-        for (LogEntry entry : entries) {
-            done = alone(entry);
-            if (done != entry.position().value()) {
-                return done;
-            }
-        }
-        return done;
+    @Override
+    void lost(ClaimLost how) {
+        looked = intake.stored();
+        super.lost(how);
     }
 
-    private long alone(LogEntry entry) {
-        try {
-            return together(List.of(entry));
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw e;
+    /** Where the view is at least, given that it is here. */
+    private long unconcerned(long position) {
+        long at = position;
+        List<LogEntry> entries = around.chunks().after(at);
+        while (!entries.isEmpty()) {
+            for (LogEntry entry : entries) {
+                if (intake.concerns(entry)) {
+                    return at;
+                }
+                at = entry.position().value();
             }
-            LOG.warn(
-                    "{} could not take in the fact at {}: it is parked",
-                    name(),
-                    entry.position(),
-                    e);
-            around.sql()
-                    .transaction(transaction -> {
-                        around.parking().park(transaction.dsl(), name(), entry, e);
-                        storePosition(transaction.dsl(), entry.position().value());
-                    });
-            stored = entry.position().value();
-            return stored;
+            entries = around.chunks().after(at);
         }
+        return at;
     }
 
     @Override
     void takeAgain(String follower, LogEntry entry) {
         around.sql()
                 .transaction(transaction -> {
-                    projection.apply(legible(entry).logged(), transaction.dsl());
-                    around.parking().release(transaction.dsl(), follower, entry.position());
+                    DSLContext tx = transaction.dsl();
+                    lockOnAnyNode(tx);
+                    mustBeReleased(tx, entry.position());
+                    projection.apply(legible(entry).logged(), tx);
                 });
     }
 }

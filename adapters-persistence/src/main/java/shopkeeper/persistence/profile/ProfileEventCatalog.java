@@ -8,6 +8,7 @@ import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
 import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
+import shopkeeper.domain.profile.RevealEvent.IdentifiersRevealed;
 import shopkeeper.persistence.eventlog.EventCatalog;
 
 /** How the register's facts are named and found. */
@@ -32,7 +33,12 @@ public final class ProfileEventCatalog {
                         DeviceChangedHands.class,
                         "profile.device-changed-hands",
                         1,
-                        ProfileEventCatalog::tags);
+                        ProfileEventCatalog::tags)
+                .fact(
+                        IdentifiersRevealed.class,
+                        "profile.identifiers-revealed",
+                        1,
+                        revealed -> Set.of("revealed:" + revealed.customer()));
     }
 
     private static Set<String> tags(ProfileEvent event) {

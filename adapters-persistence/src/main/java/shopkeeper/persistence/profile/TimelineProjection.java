@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
@@ -27,12 +28,15 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.domain.profile.Link;
 import shopkeeper.domain.profile.ProfileEvent;
 import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
 import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
+import shopkeeper.domain.profile.RevealEvent;
+import shopkeeper.domain.profile.RevealEvent.IdentifiersRevealed;
 import shopkeeper.persistence.feed.Projection;
 
 /** One line for each fact about a customer, in words and without personal data. */
@@ -47,9 +51,15 @@ final class TimelineProjection implements Projection {
     }
 
     @Override
+    public List<Table<?>> tables() {
+        return List.of(TIMELINE);
+    }
+
+    @Override
     public void apply(Logged<? extends Fact> logged, DSLContext tx) {
         switch (logged.fact()) {
             case ProfileEvent event -> write(logged, line(event), tx);
+            case RevealEvent event -> write(logged, line(event), tx);
             case ConsentEvent event -> write(logged, line(event), tx);
             case BehaviorEvent event ->
                     event.customer()
@@ -97,6 +107,39 @@ final class TimelineProjection implements Projection {
                             "Took over a shared device",
                             "anonymous");
         };
+    }
+
+    private static Line line(RevealEvent event) {
+        return switch (event) {
+            case IdentifiersRevealed(
+                            var who,
+                            var agent,
+                            var occasion,
+                            var kinds,
+                            var via,
+                            var at) ->
+                    new Line(
+                            who,
+                            via,
+                            at,
+                            "identifiers-revealed",
+                            switch (occasion) {
+                                case FOUND_BY ->
+                                        "Was found by " + words(kinds) + ", by agent " + agent;
+                                case SHOWN ->
+                                        "Was shown in full ("
+                                                + words(kinds)
+                                                + ") to agent "
+                                                + agent;
+                            },
+                            agent);
+        };
+    }
+
+    private static String words(List<IdentifierType> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static Line line(ConsentEvent event) {
@@ -182,9 +225,7 @@ final class TimelineProjection implements Projection {
     }
 
     private static String types(List<Link> links) {
-        return links.stream()
-                .map(link -> link.type().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return words(links.stream().map(Link::type).toList());
     }
 
     private static void write(Logged<?> logged, Line line, DSLContext tx) {

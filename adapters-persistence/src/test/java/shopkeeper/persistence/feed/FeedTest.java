@@ -48,6 +48,9 @@ import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
 class FeedTest {
+    private static final String UNKNOWN =
+            "no catalog knows the fact tally.invented: run the version of Shopkeeper that wrote it, or a newer one";
+
     private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
     private static final Story<Integer, Greeted> GREETINGS =
             new Story<>(Greeted.class, 0, (count, fact) -> count + 1);
@@ -130,7 +133,7 @@ class FeedTest {
         Announcer announcer = announcer(away, told);
         Listener listener = new Listener("listener");
         Feed started = start(List.of(listener), List.of(), List.of());
-        started.tell(announcer);
+        started.tell(announcer, true);
         assertThat(started.await(count("later", "bob"), ofSeconds(20))).isTrue();
         assertThat(started.isAlive()).isTrue();
         assertThat(told).isEmpty();
@@ -139,11 +142,56 @@ class FeedTest {
         assertThat(told).containsExactlyElementsOf(upTo(6));
 
         Feed again = start(List.of(), List.of(), List.of());
-        again.tell(announcer);
+        again.tell(announcer, false);
         count("last", "bob");
         await().until(() -> told.size() == 7);
         assertThat(told).containsExactlyElementsOf(upTo(7));
         assertThat(again.parked()).isEmpty();
+    }
+
+    @Test
+    void who_begins_to_tell_tells_what_is_new() {
+        count("before", "ann");
+        var told = new CopyOnWriteArrayList<Long>();
+        start(List.of(), List.of(), List.of()).tell(announcer(new AtomicBoolean(), told), false);
+        count("after", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(2L));
+    }
+
+    @Test
+    void what_is_imported_while_the_shop_is_closed_is_told_to_nobody_and_all_else_is() {
+        var away = new AtomicBoolean(true);
+        var told = new CopyOnWriteArrayList<Long>();
+        Feed first = start(List.of(), List.of(), List.of());
+        first.tell(announcer(away, told), false);
+        count("1", "ann");
+        await().untilAsserted(() -> assertThat(first.lag()).containsEntry("announcements", 1L));
+        stop();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            // An import that was interrupted, and went on.
+            Feed.tellNobody(database, log);
+            count("imported" + attempt, "ann");
+        }
+        away.set(false);
+        start(List.of(), List.of(), List.of()).tell(announcer(away, told), false);
+        count("4", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L));
+        stop();
+        Feed.tellNobody(database, log);
+        count("5", "ann");
+        start(List.of(), List.of(), List.of()).tell(announcer(away, told), true);
+        count("6", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L, 6L));
+    }
+
+    @Test
+    void who_asks_for_all_of_it_is_told_imports_too() {
+        Feed.tellNobody(database, log);
+        count("imported", "ann");
+        var told = new CopyOnWriteArrayList<Long>();
+        start(List.of(), List.of(), List.of()).tell(announcer(new AtomicBoolean(), told), true);
+        count("new", "ann");
+        await().untilAsserted(() -> assertThat(told).containsExactly(1L, 2L));
     }
 
     private static Announcer announcer(AtomicBoolean away, List<Long> told) {
@@ -176,7 +224,7 @@ class FeedTest {
         var fails = new AtomicBoolean(true);
         var told = new CopyOnWriteArrayList<Long>();
         Feed started = start(List.of(), List.of(), List.of());
-        started.tell(picky(fails, told));
+        started.tell(picky(fails, told), true);
         count("4", "ann");
         await().untilAsserted(() -> assertThat(told).containsExactly(1L, 4L));
         await().untilAsserted(() ->
@@ -199,7 +247,7 @@ class FeedTest {
     @Test
     void how_far_the_world_is_behind_can_be_seen() {
         Feed started = start(List.of(), List.of(), List.of());
-        started.tell(announcer(new AtomicBoolean(true), new CopyOnWriteArrayList<>()));
+        started.tell(announcer(new AtomicBoolean(true), new CopyOnWriteArrayList<>()), false);
         count("1", "ann");
         await().untilAsserted(() -> assertThat(started.lag()).containsEntry("announcements", 1L));
     }
@@ -208,7 +256,7 @@ class FeedTest {
     void who_tells_the_world_has_a_name_of_its_own_too() {
         Feed started = start(List.of(new Listener("announcements")), List.of(), List.of());
         Announcer announcer = announcer(new AtomicBoolean(), new CopyOnWriteArrayList<>());
-        assertThatThrownBy(() -> started.tell(announcer))
+        assertThatThrownBy(() -> started.tell(announcer, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two followers of the log are named announcements");
     }
@@ -326,26 +374,36 @@ class FeedTest {
     }
 
     @Test
-    void parked_facts_are_driven_again_in_order_up_to_the_first_that_still_fails() {
+    void parked_facts_are_driven_again_in_order_and_one_that_still_fails_keeps_only_its_own_back() {
         Counts counts = new Counts("counts");
         counts.failsFor.addAll(Set.of("bob", "eve"));
         count("1", "bob");
         count("2", "eve");
-        Position last = count("3", "bob");
+        count("3", "bob");
+        Position last = count("4", "eve");
         Feed started = start(List.of(), List.of(counts), List.of());
         assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(started.parked())
+                .map(Parked::position, Parked::attempts)
+                .containsExactly(
+                        tuple(new Position(1), 1),
+                        tuple(new Position(2), 1),
+                        tuple(new Position(3), 0),
+                        tuple(new Position(4), 0));
 
         counts.failsFor.remove("bob");
-        assertThat(started.redrive("counts")).isEqualTo(1);
+        assertThat(started.redrive("counts")).isEqualTo(2);
         assertThat(started.parked())
-                .map(Parked::position)
-                .containsExactly(new Position(2), new Position(3));
-        assertThat(started.parked().getFirst().attempts()).isEqualTo(2);
+                .map(Parked::position, Parked::attempts, Parked::reason)
+                .containsExactly(
+                        tuple(new Position(2), 2, started.parked().getFirst().reason()),
+                        tuple(new Position(4), 0, "comes after the parked fact at 2"));
+        assertThat(counts("bob")).isEqualTo(2);
 
         counts.failsFor.remove("eve");
         assertThat(started.redrive("counts")).isEqualTo(2);
         assertThat(started.parked()).isEmpty();
-        assertThat(counts("bob")).isEqualTo(2);
+        assertThat(counts("eve")).isEqualTo(2);
     }
 
     @Test
@@ -395,9 +453,33 @@ class FeedTest {
         assertThat(listener.heard).containsExactly(2L);
         assertThat(started.parked())
                 .map(Parked::follower, Parked::reason)
-                .containsExactly(
-                        tuple("counts", "no catalog knows the fact tally.invented"),
-                        tuple("listener", "no catalog knows the fact tally.invented"));
+                .containsExactly(tuple("counts", UNKNOWN), tuple("listener", UNKNOWN));
+    }
+
+    @Test
+    void a_fact_of_a_newer_version_is_parked_by_whoever_it_concerns_until_a_program_knows_it() {
+        count("1", "ann");
+        database.sql().update(EVENT).set(EVENT.VERSION, 2).execute();
+        Listener listener = new Listener("listener");
+        WhenCounted policy = new WhenCounted();
+        Feed started = start(List.of(listener), List.of(new Counts("counts")), List.of(policy));
+        Position last = count("2", "bob");
+
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        await().until(() -> started.parked().size() == 3);
+        assertThat(started.parked())
+                .map(Parked::name, Parked::reason)
+                .containsOnly(
+                        tuple(
+                                "tally.counted",
+                                "tally.counted has version 2, this program knows up to 1: run the version of Shopkeeper that wrote it, or a newer one"));
+
+        database.sql().update(EVENT).set(EVENT.VERSION, 1).execute();
+        for (Parked parked : started.parked()) {
+            assertThat(started.redrive(parked.follower())).isOne();
+        }
+        assertThat(started.parked()).isEmpty();
+        assertThat(listener.heard).contains(1L, 2L);
     }
 
     @Test

@@ -15,6 +15,8 @@ import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
 import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
+import shopkeeper.domain.profile.RevealEvent.IdentifiersRevealed;
+import shopkeeper.domain.profile.RevealEvent.Occasion;
 import shopkeeper.persistence.eventlog.EventCatalog;
 import shopkeeper.persistence.eventlog.GoldenFacts;
 
@@ -49,6 +51,13 @@ class ProfileFormTest extends GoldenFacts {
                 new CustomerMet(ann, List.of(card, erased), Via.till(), at),
                 new IdentifiersLinked(ann, List.of(mail), List.of(cardKey), Via.web(), at),
                 new VisitorBecameKnown(visitor, ann, device, List.of(cardKey), Via.web(), at),
-                new DeviceChangedHands(visitor, ann, device, List.of(cardKey), Via.web(), at));
+                new DeviceChangedHands(visitor, ann, device, List.of(cardKey), Via.web(), at),
+                new IdentifiersRevealed(
+                        ann,
+                        "a-7",
+                        Occasion.SHOWN,
+                        List.of(IdentifierType.EMAIL, IdentifierType.LOYALTY),
+                        Via.phone(),
+                        at));
     }
 }

@@ -51,6 +51,8 @@ import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
 import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
+import shopkeeper.domain.profile.RevealEvent.IdentifiersRevealed;
+import shopkeeper.domain.profile.RevealEvent.Occasion;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
@@ -111,6 +113,10 @@ class TimelineProjectionTest {
                 new DecisionId("d-1"), customer, Mode.PERSONAL, TILL, THEN, NOON.plusSeconds(1800));
     }
 
+    private static IdentifiersRevealed revealed(Occasion occasion, IdentifierType... kinds) {
+        return new IdentifiersRevealed(ANN, "a-7", occasion, List.of(kinds), TILL, THEN);
+    }
+
     static Stream<Arguments> facts() {
         var keys = List.of(new IdentifierKey("key-LOYALTY"));
         var sale = Optional.of(new ReceiptId("r-1"));
@@ -136,6 +142,16 @@ class TimelineProjectionTest {
                         "device-changed-hands",
                         "Took over a shared device",
                         "anonymous"),
+                line(
+                        revealed(Occasion.FOUND_BY, IdentifierType.EMAIL),
+                        "identifiers-revealed",
+                        "Was found by email, by agent a-7",
+                        "a-7"),
+                line(
+                        revealed(Occasion.SHOWN, IdentifierType.EMAIL, IdentifierType.LOYALTY),
+                        "identifiers-revealed",
+                        "Was shown in full (loyalty, email) to agent a-7",
+                        "a-7"),
                 line(
                         new ConsentGranted(
                                 ANN, LETTERS, NOTICE, ConsentMethod.SIGNATURE, TILL, THEN),

@@ -31,7 +31,6 @@ import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
-import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.CustomerId;
@@ -140,8 +139,9 @@ final class ConsentController {
         var via = Input.word("touchpoint", touchpoint, name -> new Via(channel, name));
         var now = clock.instant();
         var at = new Moment(said.at() == null ? now : Input.instant("at", said.at()), now);
-        var heard = Optional.ofNullable(said.evidence()).map(ConsentController::heard);
-        return switch (oneOf(Choice.class, "choice", said.choice())) {
+        var choice = oneOf(Choice.class, "choice", said.choice());
+        var heard = SpokenTo.caller().heard(choice, said.evidence());
+        return switch (choice) {
             case GRANTED ->
                     new GrantConsent(
                             customer,
@@ -162,12 +162,6 @@ final class ConsentController {
                             at);
             case WITHDRAWN -> new WithdrawConsent(customer, use, heard, via, at);
         };
-    }
-
-    private static WordOfMouth heard(ConsentJson.Heard json) {
-        var agent = Input.required("evidence.agent", json.agent());
-        var call = Input.required("evidence.call", json.call());
-        return Input.word("evidence", agent, who -> new WordOfMouth(who, call));
     }
 
     private static ConsentMethod method(@Nullable String name) {

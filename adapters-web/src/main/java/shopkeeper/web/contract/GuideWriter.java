@@ -3,12 +3,10 @@ package shopkeeper.web.contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.MimeType;
 import shopkeeper.application.access.Allowances;
-import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Client.Role;
 import shopkeeper.application.access.Scope;
 import shopkeeper.web.contract.Guide.Allowed;
@@ -103,7 +101,7 @@ final class GuideWriter {
 
     private static String callers(Scope scope) {
         return Arrays.stream(Role.values())
-                .filter(role -> new Client("anybody", role, Set.of()).scopes().contains(scope))
+                .filter(role -> Scope.of(role).contains(scope))
                 .map(GuideWriter::name)
                 .collect(Collectors.joining(", "));
     }

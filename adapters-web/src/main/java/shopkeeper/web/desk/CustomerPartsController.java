@@ -22,6 +22,7 @@ import shopkeeper.web.desk.Shown.WordForm;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.profile.ChangeStreams;
 import shopkeeper.web.profile.Listener;
+import shopkeeper.web.profile.Looks;
 import shopkeeper.web.security.CallableBy;
 
 /** The parts of a customer's page that look again by themselves when something happened. */
@@ -40,6 +41,7 @@ final class CustomerPartsController {
     private final DeskPages pages;
     private final ChangeStreams streams;
     private final DeskGate gate;
+    private final Looks looks;
 
     CustomerPartsController(
             CustomerPage page,
@@ -48,7 +50,8 @@ final class CustomerPartsController {
             DecisionPanel decisions,
             DeskPages pages,
             ChangeStreams streams,
-            DeskGate gate) {
+            DeskGate gate,
+            Looks looks) {
         this.page = page;
         this.customers = customers;
         this.consents = consents;
@@ -56,14 +59,18 @@ final class CustomerPartsController {
         this.pages = pages;
         this.streams = streams;
         this.gate = gate;
+        this.looks = looks;
     }
 
     /** Shown in full only when an agent asks for it. */
     @PostMapping("/identifiers")
     @CallableBy(Scope.PROFILES)
-    void identifiers(@PathVariable String customer, HttpServletResponse response)
+    void identifiers(
+            @PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var shown = CustomerPanel.who(page.known(customer), true);
+        var profile = page.known(customer);
+        looks.shown(gate.agent(request).orElseThrow(), profile, "desk");
+        var shown = CustomerPanel.who(profile, true);
         pages.part("identifiers", Map.of("customer", shown), 200, response);
     }
 
@@ -158,7 +165,7 @@ final class CustomerPartsController {
     }
 
     private static ChangeStreams.Event event(TimelineEntry entry) {
-        boolean answer = entry.kind().equals("decision");
+        boolean answer = Suggestions.CHANGE_NOTHING.contains(entry.kind());
         // The page itself asks in support: that is no news to whoever looks at it.
         boolean isNews = !answer || entry.via().channel() != Channel.SUPPORT;
         return new ChangeStreams.Event(

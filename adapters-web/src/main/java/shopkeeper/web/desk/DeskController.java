@@ -17,6 +17,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.web.desk.Shown.Choice;
 import shopkeeper.web.kernel.IdentifierTypes;
+import shopkeeper.web.profile.Looks;
 import shopkeeper.web.security.CallableBy;
 
 /** The page itself: to sign in, to find a customer, to see one. */
@@ -26,12 +27,19 @@ final class DeskController {
     private final DeskPages pages;
     private final CustomerPage customers;
     private final FindCustomer find;
+    private final Looks looks;
 
-    DeskController(DeskGate gate, DeskPages pages, CustomerPage customers, FindCustomer find) {
+    DeskController(
+            DeskGate gate,
+            DeskPages pages,
+            CustomerPage customers,
+            FindCustomer find,
+            Looks looks) {
         this.gate = gate;
         this.pages = pages;
         this.customers = customers;
         this.find = find;
+        this.looks = looks;
     }
 
     @GetMapping("/")
@@ -70,6 +78,7 @@ final class DeskController {
             return;
         }
         if (found.isPresent()) {
+            looks.found(gate.agent(request).orElseThrow(), found.get(), named, "desk");
             DeskPages.seeOther("/?customer=" + found.get().value(), response);
         } else {
             finding(type, "Nobody is known by this.", 422, request, response);

@@ -12,11 +12,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Client.Role;
-import shopkeeper.application.access.Keys;
+import shopkeeper.web.security.Credentials;
 
 /**
  * Who is signed in at the desk. A session ends when nobody does anything for a while, and as soon
- * as its key is nobody's any more.
+ * as its key or token is nobody's any more.
  */
 @Component
 final class DeskSessions {
@@ -24,7 +24,7 @@ final class DeskSessions {
     private static final int MOST = 1000;
     private static final int SECRET_BYTES = 32;
 
-    private final Keys keys;
+    private final Credentials credentials;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -32,8 +32,8 @@ final class DeskSessions {
     /**
      * @param clock of the wall: a shop's clock that stands still must keep nobody signed in
      */
-    DeskSessions(Keys keys, @Qualifier("wallClock") InstantSource clock) {
-        this.keys = keys;
+    DeskSessions(Credentials credentials, @Qualifier("wallClock") InstantSource clock) {
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -86,7 +86,8 @@ final class DeskSessions {
     }
 
     private Optional<Client> agent(String key) {
-        return keys.clientWith(key)
+        return credentials
+                .clientWith(key)
                 .filter(client -> client.role() == Role.AGENT || client.role() == Role.ADMIN);
     }
 

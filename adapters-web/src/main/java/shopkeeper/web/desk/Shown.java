@@ -28,21 +28,19 @@ final class Shown {
 
     /** What an agent filled in, and what is wrong with it. */
     record WordForm(
-            String agent,
             String call,
             String touchpoint,
             String notice,
             String version,
             String locale,
-            String agentError,
             String callError,
             String noticeError) {
         static WordForm empty() {
-            return new WordForm("", "", "phone", "", "", "", "", "", "");
+            return new WordForm("", "phone", "", "", "", "", "");
         }
 
         boolean isWrong() {
-            return !(agentError + callError + noticeError).isEmpty();
+            return !(callError + noticeError).isEmpty();
         }
     }
 

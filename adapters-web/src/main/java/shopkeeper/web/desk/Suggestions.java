@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
@@ -31,6 +32,10 @@ import shopkeeper.web.decision.DecisionIds;
 @Component
 final class Suggestions {
     static final int AT_MOST = 5;
+
+    /** An answer asks for no other one, and neither does somebody who looked. */
+    static final Set<String> CHANGE_NOTHING = Set.of("decision", "identifiers-revealed");
+
     private static final int CUSTOMERS = 1000;
     private static final int LOOKED_THROUGH = 100;
 
@@ -99,7 +104,7 @@ final class Suggestions {
     private boolean hasChangedSince(CustomerId customer, Made made) {
         var news = views.since(customer, made.seen(), LOOKED_THROUGH);
         return news.size() == LOOKED_THROUGH
-                || !news.stream().allMatch(entry -> entry.kind().equals("decision"))
+                || !news.stream().allMatch(entry -> CHANGE_NOTHING.contains(entry.kind()))
                 || !lastBehavior(customer).equals(made.behavior());
     }
 

@@ -67,7 +67,7 @@ final class WordOfMouthController {
             throws IOException {
         var profile = page.known(customer);
         var id = Input.required("message", message, name -> new MessageId("desk", name));
-        var agent = gate.agent(request).map(Client::name).orElseThrow();
+        var agent = gate.agent(request).flatMap(Client::agent).orElseThrow();
         var word = new WordOfMouthReader(form(fields), say, agent);
         var checked = word.checked();
         if (checked.isWrong()) {
@@ -100,13 +100,11 @@ final class WordOfMouthController {
 
     private static WordForm form(Map<String, String> fields) {
         return new WordForm(
-                field(fields, "agent"),
                 field(fields, "call"),
                 field(fields, "touchpoint"),
                 field(fields, "notice"),
                 field(fields, "version"),
                 field(fields, "locale"),
-                "",
                 "",
                 "");
     }

@@ -29,7 +29,7 @@ final class WordOfMouthReader {
 
     /**
      * @param said the choice and the use, as the page's buttons send them
-     * @param signedIn the name of the key at the desk
+     * @param signedIn the agent whose key or token is at the desk
      */
     WordOfMouthReader(WordForm given, String said, String signedIn) {
         var words = said.split(" ", 2);
@@ -47,15 +47,11 @@ final class WordOfMouthReader {
         // GDPR Art. 7(3): a withdrawal is obeyed, whatever else is missing or wrong.
         boolean asks = choice != Choice.WITHDRAWN;
         return new WordForm(
-                given.agent(),
                 given.call(),
                 given.touchpoint(),
                 given.notice(),
                 given.version(),
                 given.locale(),
-                asks && !isGood(given.agent())
-                        ? "Enter your agent id: letters and digits, no blanks."
-                        : "",
                 asks && !isGood(given.call()) ? "Enter the id of the call or chat: no blanks." : "",
                 asks
                         ? wrong(this::notice, "A yes or a no needs the notice that you read out.")
@@ -91,14 +87,12 @@ final class WordOfMouthReader {
     /** Without a call nobody can show later what was said: then nothing is claimed. */
     private Optional<WordOfMouth> heard() {
         return isGood(given.call())
-                ? Optional.of(
-                        new WordOfMouth(
-                                isGood(given.agent()) ? given.agent() : signedIn, given.call()))
+                ? Optional.of(new WordOfMouth(signedIn, given.call()))
                 : Optional.empty();
     }
 
-    private static boolean isGood(String id) {
-        return wrong(() -> new WordOfMouth(id, id), "wrong").isEmpty();
+    private boolean isGood(String call) {
+        return wrong(() -> new WordOfMouth(signedIn, call), "wrong").isEmpty();
     }
 
     private Notice notice() {

@@ -10,8 +10,13 @@ final class OperationsJson {
 
     record ParkedFacts(List<Parked> parked) {}
 
+    /**
+     * @param node whose memory it is; empty for what all nodes share
+     * @param attempts none for a fact that only comes after a parked one
+     */
     record Parked(
             String follower,
+            String node,
             long position,
             String name,
             String reason,

@@ -29,16 +29,20 @@ import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
+import shopkeeper.web.security.Callers;
 
 /** Who the customer is; only as things stand, the past is not asked for here. */
 @RestController
 @RequestMapping("/v1/profiles")
 final class ProfileController {
+    private static final String OVER_REST = "rest";
+
     private final FindCustomer customers;
     private final CustomerDirectory directory;
     private final ProfileViews views;
     private final DecisionJournal journal;
     private final ProfileJsonMapper mapper;
+    private final Looks looks;
     private final InstantSource clock;
 
     ProfileController(
@@ -47,12 +51,14 @@ final class ProfileController {
             ProfileViews views,
             DecisionJournal journal,
             ProfileJsonMapper mapper,
+            Looks looks,
             InstantSource clock) {
         this.customers = customers;
         this.directory = directory;
         this.views = views;
         this.journal = journal;
         this.mapper = mapper;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -64,23 +70,26 @@ final class ProfileController {
         var type = IdentifierTypes.named("type", pointer.type());
         var identifier =
                 Input.required("value", pointer.value(), value -> new Identifier(type, value));
-        return customers
-                .find(identifier)
-                .map(customer -> new ProfileJson.Found(customer.value()))
-                .orElseThrow(() ->
-                        Problem.notFound("Nobody is known under this identifier.").asException());
+        var found =
+                customers
+                        .find(identifier)
+                        .orElseThrow(() ->
+                                Problem.notFound("Nobody is known under this identifier.")
+                                        .asException());
+        Callers.caller().ifPresent(who -> looks.found(who, found, type, OVER_REST));
+        return new ProfileJson.Found(found.value());
     }
 
     @GetMapping(path = "/{customer}", params = "!asOf")
     @CallableBy(Scope.PROFILES)
     ProfileJson.Profile profile(@PathVariable String customer) {
-        return mapper.profile(known(customer));
+        return shown(known(customer));
     }
 
     @GetMapping(path = "/{customer}/identifiers", params = "!asOf")
     @CallableBy(Scope.PROFILES)
     ProfileJson.Identifiers identifiers(@PathVariable String customer) {
-        var profile = mapper.profile(known(customer));
+        var profile = shown(known(customer));
         return new ProfileJson.Identifiers(profile.customer(), profile.identifiers());
     }
 
@@ -139,6 +148,12 @@ final class ProfileController {
                                         views.heardLater(who, decision.decidedAt())))
                         .filter(made -> made.laterFacts() > 0)
                         .toList());
+    }
+
+    /** What is told of a person is told in full, so who hears it is kept. */
+    private ProfileJson.Profile shown(ProfileViews.Profile profile) {
+        Callers.caller().ifPresent(who -> looks.shown(who, profile, OVER_REST));
+        return mapper.profile(profile);
     }
 
     private ProfileViews.Profile known(String customer) {

@@ -5,26 +5,22 @@ import java.util.Map;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
-import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.access.Client;
-import shopkeeper.application.access.Keys;
 
-/** Asks whose key it is. */
+/** Asks whose key or token it is. */
 @Component
 final class KeyCheck implements OpaqueTokenIntrospector {
-    private final Keys keys;
+    private final Credentials credentials;
 
-    KeyCheck(Keys keys) {
-        this.keys = keys;
+    KeyCheck(Credentials credentials) {
+        this.credentials = credentials;
     }
 
     @Override
-    public OAuth2AuthenticatedPrincipal introspect(String key) {
-        return keys.clientWith(key)
-                .map(KeyCheck::principal)
-                .orElseThrow(() -> new BadOpaqueTokenException("nobody has this key"));
+    public OAuth2AuthenticatedPrincipal introspect(String shown) {
+        return principal(credentials.client(shown));
     }
 
     private static OAuth2AuthenticatedPrincipal principal(Client client) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import shopkeeper.application.access.Allowance;
 import shopkeeper.application.access.Allowances;
 import shopkeeper.application.access.Client;
@@ -16,11 +15,11 @@ import shopkeeper.application.access.Client.Role;
 
 /** What each client of this node has left of its allowance. */
 final class RateLimits {
-    private static final int ADDRESSES = 10_000;
+    private static final int REMEMBERED = 10_000;
 
     private final Allowances allowances;
     private final TimeMeter time;
-    private final Map<String, Purse> clients = new ConcurrentHashMap<>();
+    private final Map<String, Purse> clients = Collections.synchronizedMap(new Latest<>());
     private final Map<String, Purse> addresses = Collections.synchronizedMap(new Latest<>());
 
     RateLimits(Allowances allowances, TimeMeter time) {
@@ -92,7 +91,7 @@ final class RateLimits {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > ADDRESSES;
+            return size() > REMEMBERED;
         }
     }
 }

@@ -21,7 +21,11 @@ final class ScopeCheck implements HandlerInterceptor {
         }
         var callable = operation.getMethodAnnotation(CallableBy.class);
         if (callable == null || !has(callable.value())) {
-            throw Problem.of(403, "not-permitted", "Not permitted", "This key may not do that.")
+            throw Problem.of(
+                            403,
+                            "not-permitted",
+                            "Not permitted",
+                            "This key or token may not do that.")
                     .asException();
         }
         return true;

@@ -15,7 +15,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -84,10 +83,10 @@ class SecurityWiring implements WebMvcConfigurer {
                 .oauth2ResourceServer(server ->
                         server.bearerTokenResolver(new KeyInHeader())
                                 .opaqueToken(token -> token.introspector(keyCheck))
-                                .authenticationEntryPoint(noKey(purses, answers))
+                                .authenticationEntryPoint(new WithoutKey(purses, answers))
                                 .accessDeniedHandler(notPermitted(answers)))
                 .exceptionHandling(problems ->
-                        problems.authenticationEntryPoint(noKey(purses, answers))
+                        problems.authenticationEntryPoint(new WithoutKey(purses, answers))
                                 .accessDeniedHandler(notPermitted(answers)))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -122,27 +121,6 @@ class SecurityWiring implements WebMvcConfigurer {
                 answers.answer(response, Problem.invalid("The request line is not taken."));
     }
 
-    private static AuthenticationEntryPoint noKey(Purses purses, ProblemAnswers answers) {
-        return (request, response, _) -> {
-            if (request.getHeader("Authorization") != null || KeyInBody.found(request) != null) {
-                var tooMuch = purses.payForWrongKey(request);
-                if (tooMuch.isPresent()) {
-                    answers.answer(response, tooMuch.get());
-                    return;
-                }
-            }
-            response.addHeader("WWW-Authenticate", "Bearer realm=\"shopkeeper\"");
-            response.addHeader("WWW-Authenticate", "Basic realm=\"shopkeeper\"");
-            answers.answer(
-                    response,
-                    Problem.of(
-                            401,
-                            "not-authenticated",
-                            "A key is missing or wrong",
-                            "Send the key as bearer token, or as Basic user name or password."));
-        };
-    }
-
     private static AccessDeniedHandler notPermitted(ProblemAnswers answers) {
         return (_, response, _) ->
                 answers.answer(
@@ -151,6 +129,6 @@ class SecurityWiring implements WebMvcConfigurer {
                                 403,
                                 "not-permitted",
                                 "Not permitted",
-                                "This key may not do that."));
+                                "This key or token may not do that."));
     }
 }

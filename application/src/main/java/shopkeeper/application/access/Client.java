@@ -7,10 +7,14 @@ import shopkeeper.domain.kernel.StoreId;
 /**
  * A program that may call the platform.
  *
- * @param name web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME
+ * @param name web, agent, agent:NAME, admin, till:STORE:TILL, browser:NAME or follower:NAME; of who
+ *     comes with a token: agent:SUBJECT or token:SUBJECT
  * @param origins of the pages a browser's key belongs to, such as {@code https://shop.example}
+ * @param scopes what it may do
  */
-public record Client(String name, Role role, Set<String> origins) {
+public record Client(String name, Role role, Set<String> origins, Set<Scope> scopes) {
+    private static final String AGENT = "agent:";
+    private static final String AGENT_NAME = AGENT + "[A-Za-z0-9_-]{1,40}";
     private static final String TILL_NAME = "till:[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_-]{1,40}";
     private static final String BROWSER_NAME = "browser:[A-Za-z0-9_-]{1,40}";
     private static final String FOLLOWER_NAME = "follower:[A-Za-z0-9_-]{1,40}";
@@ -20,6 +24,7 @@ public record Client(String name, Role role, Set<String> origins) {
 
     public Client {
         origins = Set.copyOf(origins);
+        scopes = Set.copyOf(scopes);
         if (role != Role.BROWSER && !origins.isEmpty()) {
             throw new IllegalArgumentException("only the key of a browser belongs to origins");
         }
@@ -54,28 +59,41 @@ public record Client(String name, Role role, Set<String> origins) {
      * @throws IllegalArgumentException when no client is called like that
      */
     public static Client named(String name) {
-        return new Client(
-                name,
+        var role =
                 switch (name) {
                     case "web" -> Role.WEB;
                     case "agent" -> Role.AGENT;
                     case "admin" -> Role.ADMIN;
+                    case String agent when agent.matches(AGENT_NAME) -> Role.AGENT;
                     case String till when till.matches(TILL_NAME) -> Role.TILL;
                     case String browser when browser.matches(BROWSER_NAME) -> Role.BROWSER;
                     case String follower when follower.matches(FOLLOWER_NAME) -> Role.FOLLOWER;
                     default ->
                             throw new IllegalArgumentException(
-                                    "clients are called web, agent, admin, till:STORE:TILL,"
-                                            + " browser:NAME or follower:NAME, not '"
+                                    "clients are called web, agent, agent:NAME, admin,"
+                                            + " till:STORE:TILL, browser:NAME or follower:NAME,"
+                                            + " not '"
                                             + name
                                             + "'");
-                },
-                Set.of());
+                };
+        return new Client(name, role, Set.of(), Scope.of(role));
     }
 
     /** On pages of these origins. */
     public Client on(Set<String> pages) {
-        return new Client(name, role, pages);
+        return new Client(name, role, pages, scopes);
+    }
+
+    /**
+     * Who vouches for what a customer says to them: the opaque id of a support agent or an
+     * administrator; empty for programs.
+     */
+    public Optional<String> agent() {
+        return switch (role) {
+            case AGENT, ADMIN ->
+                    Optional.of(name.startsWith(AGENT) ? name.substring(AGENT.length()) : name);
+            case WEB, TILL, BROWSER, FOLLOWER -> Optional.empty();
+        };
     }
 
     /** The store of a till. */
@@ -83,9 +101,5 @@ public record Client(String name, Role role, Set<String> origins) {
         return role == Role.TILL
                 ? Optional.of(new StoreId(name.split(":", -1)[1]))
                 : Optional.empty();
-    }
-
-    public Set<Scope> scopes() {
-        return Scope.of(role);
     }
 }

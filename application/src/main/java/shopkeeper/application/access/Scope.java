@@ -26,7 +26,8 @@ public enum Scope {
     /** Hear what is announced to other systems. */
     ANNOUNCEMENTS;
 
-    static Set<Scope> of(Client.Role role) {
+    /** What a key of this role may do. */
+    public static Set<Scope> of(Client.Role role) {
         return switch (role) {
             case ADMIN -> EnumSet.allOf(Scope.class);
             case WEB -> EnumSet.of(COLLECT, PROFILES, CONSENT, DECIDE, RECALL, BROWSE);

@@ -7,6 +7,7 @@ import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.profile.ProfileEvent;
+import shopkeeper.domain.profile.RevealEvent;
 
 /** The customer whom a fact is about. */
 final class Concerned {
@@ -15,6 +16,7 @@ final class Concerned {
     static Optional<CustomerId> by(Fact fact) {
         return switch (fact) {
             case ProfileEvent event -> Optional.of(event.customer());
+            case RevealEvent event -> Optional.of(event.customer());
             case ConsentEvent event -> Optional.of(event.customer());
             case BehaviorEvent event -> event.customer();
             case DecisionMade made -> made.customer();

@@ -10,8 +10,8 @@ public interface ParkedFacts {
     List<Parked> parked();
 
     /**
-     * Gives a follower its parked facts again, in the order of the log, up to the first that fails
-     * again.
+     * Gives a follower its parked facts again, in the order of the log; one that fails again keeps
+     * back what comes after it in its sequence, and nothing else.
      *
      * @return how many were taken in
      * @throws IllegalArgumentException when nobody who follows the log has this name
@@ -19,14 +19,17 @@ public interface ParkedFacts {
     int redrive(String follower);
 
     /**
-     * A fact that one follower could not take in; the follower went on, the fact waits to be driven
-     * again.
+     * A fact that one follower could not take in, or that comes after such a one in its sequence;
+     * the follower went on, the fact waits to be driven again.
      *
+     * @param node whose memory could not take it in; empty where it is parked for all nodes
      * @param name the fact's logical name
      * @param reason the kind of failure, without anything a person told the shop
+     * @param attempts none when it only comes after another one
      */
     record Parked(
             String follower,
+            String node,
             Position position,
             String name,
             String reason,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Message;
 
 /** The only door to profiles for the composition root. */
 public final class ProfileModule {
@@ -24,6 +25,11 @@ public final class ProfileModule {
                     .map(customer ->
                             new FindCustomer.Person(customer, register.visitors(customer)));
         };
+    }
+
+    public static RecordReveal recordReveal(Reveals reveals) {
+        return (id, revealed) ->
+                reveals.write(new Message(id, revealed.toString()), revealed).position();
     }
 
     public static CustomerDirectory customerDirectory() {

@@ -63,8 +63,51 @@ class ClientTest {
                 .withMessageContaining("origin");
     }
 
+    @Test
+    void an_agent_vouches_with_the_name_of_the_key_and_a_program_vouches_for_nobody() {
+        assertThat(Client.named("agent:a-7").agent()).contains("a-7");
+        assertThat(Client.named("agent:a-7").scopes()).isEqualTo(Client.named("agent").scopes());
+        assertThat(Client.named("agent").agent()).contains("agent");
+        assertThat(Client.named("admin").agent()).contains("admin");
+        assertThat(Client.named("web").agent()).isEmpty();
+        assertThat(Client.named("till:0042:07").agent()).isEmpty();
+        assertThat(Client.named("browser:shop").agent()).isEmpty();
+        assertThat(Client.named("follower:erp").agent()).isEmpty();
+    }
+
+    @Test
+    void a_token_grants_the_scopes_that_it_names_and_no_others() {
+        var crm = new Token("crm-1", Set.of("openid", "profiles", "till", "OPERATE")).client();
+        assertThat(crm.name()).isEqualTo("token:crm-1");
+        assertThat(crm.scopes()).containsExactly(PROFILES);
+        assertThat(crm.agent()).isEmpty();
+        var agent = new Token("a|9", Set.of("agent", "profiles", "operate")).client();
+        assertThat(agent.name()).isEqualTo("agent:a|9");
+        assertThat(agent.scopes()).containsExactly(PROFILES);
+        assertThat(agent.agent()).contains("a|9");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "Web", "root", "till", "till:0042", "till::07", "till:a b:1"})
+    @ValueSource(strings = {"", "a b", "ada@example.org"})
+    void a_subject_is_an_opaque_id(String subject) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Token(subject, Set.of()))
+                .withMessageContaining("the subject");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Web",
+                "root",
+                "agent:",
+                "agent:Ada Smith",
+                "till",
+                "till:0042",
+                "till::07",
+                "till:a b:1"
+            })
     void nobody_else_is_a_client(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Client.named(name))
