@@ -12,7 +12,7 @@ import java.util.Set;
 /** What stands behind the name of a command: options with a value, and plain words. */
 record Arguments(Map<String, String> options, List<String> words) {
     /** Options without a value. */
-    private static final Set<String> SWITCHES = Set.of("virtual-clock");
+    private static final Set<String> SWITCHES = Set.of("virtual-clock", "list", "compare");
 
     static Arguments of(List<String> args, String... known) {
         var options = new HashMap<String, String>();

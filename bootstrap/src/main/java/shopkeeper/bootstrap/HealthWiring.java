@@ -1,5 +1,6 @@
 package shopkeeper.bootstrap;
 
+import java.util.TreeSet;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,11 @@ class HealthWiring {
             if (!feed.isAlive()) {
                 return Health.down().withDetail("feed", "cannot follow the log").build();
             }
-            return Health.up().withDetail("position", feed.seen().value()).build();
+            var up = Health.up().withDetail("position", feed.seen().value());
+            // Late is not down: decisions go on with what is known.
+            return feed.lagging().isEmpty()
+                    ? up.build()
+                    : up.withDetail("lagging", new TreeSet<>(feed.lagging())).build();
         };
     }
 

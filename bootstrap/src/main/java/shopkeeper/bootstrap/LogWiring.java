@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.catalog.CatalogModule;
@@ -81,7 +82,8 @@ class LogWiring {
             PricingModule pricing,
             RecommendationModule recommendation,
             List<Projection> projections,
-            List<Policy<?, ?>> policies) {
+            List<Policy<?, ?>> policies,
+            @Value("${SHOPKEEPER_LAG_ALARM:30}") String lagAlarm) {
         List<Memory> memories =
                 List.of(
                         directory,
@@ -89,13 +91,28 @@ class LogWiring {
                         catalog.memory(),
                         pricing.memory(),
                         recommendation.memory());
+        var longestLag = seconds(lagAlarm);
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
+        feed.allowLag(longestLag);
         if (!feed.awaitReady(CATCHING_UP)) {
             feed.close();
             throw new IllegalStateException(
                     "the memories did not catch up with the log within " + CATCHING_UP);
         }
         return feed;
+    }
+
+    static Duration seconds(String said) {
+        try {
+            long seconds = Long.parseLong(said);
+            if (seconds > 0) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException _) {
+            // said below, with the same words
+        }
+        throw new IllegalStateException(
+                "SHOPKEEPER_LAG_ALARM must be a number of seconds such as 30, not '" + said + "'");
     }
 
     @Bean

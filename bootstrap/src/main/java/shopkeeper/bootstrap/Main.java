@@ -22,6 +22,9 @@ public final class Main {
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
               ./shopkeeper specs            run features, yours or ours   [FILE|FOLDER|TAG …] [--steps] [--against URL]
               ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
+              ./shopkeeper prove WHAT       put a promise to the proof on a throw-away folder (docs/proofs.md)   [--count N] [--seed N]
+              ./shopkeeper replay VIEW      rebuild a view from the log beside the live one and swap it in, also while the platform runs
+                                            (docs/operations.md)   [--compare] [--batch N] [--data DIR]; --list names the views
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
             """;
 
@@ -52,6 +55,9 @@ public final class Main {
                                                 "virtual-clock"));
                 case "demo" -> new DemoCommand(out, err).run(rest);
                 case "import" -> new ImportCommand(out, err).run(rest);
+                case "replay" ->
+                        new ReplayCommand(out)
+                                .run(Arguments.of(rest, "data", "batch", "list", "compare"));
                 case "key" -> new KeyCommand(out).run(rest);
                 case "doctor" ->
                         new DoctorCommand(out)
@@ -59,6 +65,9 @@ public final class Main {
                 case "specs" ->
                         throw new WrongUse(
                                 "specs are run from the sources of Shopkeeper: ./shopkeeper specs");
+                case "prove" ->
+                        throw new WrongUse(
+                                "proofs are run from the sources of Shopkeeper: ./shopkeeper prove");
                 case "help", "--help", "-h" -> {
                     out.print(USAGE);
                     yield 0;

@@ -3,8 +3,11 @@ package shopkeeper.bootstrap;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -42,17 +45,35 @@ class MetricsWiring {
             // Who is told of announcements begins to follow later than the others.
             Stream.concat(feed.lag().keySet().stream(), Stream.of(messaging.announcer().name()))
                     .distinct()
-                    .forEach(follower ->
-                            Gauge.builder(
-                                            "shopkeeper.feed.lag",
-                                            feed,
-                                            each -> each.lag().getOrDefault(follower, 0L))
-                                    .description("facts a follower of the log is behind")
-                                    .tag("follower", follower)
-                                    .register(meters));
-            Gauge.builder("shopkeeper.feed.parked", feed, each -> each.parked().size())
-                    .description("facts that somebody could not take in")
+                    .forEach(follower -> follow(follower, feed, meters));
+            Gauge.builder("shopkeeper.feed.claimed", feed, each -> each.claimed().size())
+                    .description("followers whose work this node does, memories aside")
                     .register(meters);
+            Stream.concat(feed.names().stream(), Stream.of(messaging.announcer().name()))
+                    .distinct()
+                    .forEach(name ->
+                            Gauge.builder(
+                                            "shopkeeper.feed.parked",
+                                            feed,
+                                            each -> each.parkedCounts().getOrDefault(name, 0))
+                                    .description("facts that a follower could not take in")
+                                    .tag("follower", name)
+                                    .register(meters));
         };
+    }
+
+    private static void follow(String follower, Feed feed, MeterRegistry meters) {
+        Gauge.builder("shopkeeper.feed.lag", feed, each -> each.lag().getOrDefault(follower, 0L))
+                .description("facts a follower of the log is behind")
+                .tag("follower", follower)
+                .register(meters);
+        TimeGauge.builder(
+                        "shopkeeper.feed.lag.time",
+                        feed,
+                        TimeUnit.MILLISECONDS,
+                        each -> each.lagTime().getOrDefault(follower, Duration.ZERO).toMillis())
+                .description("for how long a follower has not seen all there is")
+                .tag("follower", follower)
+                .register(meters);
     }
 }

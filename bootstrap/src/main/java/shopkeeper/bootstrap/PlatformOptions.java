@@ -66,6 +66,24 @@ public record PlatformOptions(
                 decisionLifetime);
     }
 
+    /**
+     * For work beside a platform that runs on the same folder: with the database that it has open.
+     */
+    PlatformOptions besideRunning() {
+        return isRunning()
+                ? new PlatformOptions(
+                        data,
+                        Optional.of(Database.urlOfRunning(data)),
+                        brokerUrl,
+                        host,
+                        httpPort,
+                        amqpPort,
+                        mqttPort,
+                        time,
+                        decisionLifetime)
+                : this;
+    }
+
     /** With what the environment says about servers of the shop's own. */
     public PlatformOptions fromEnvironment() {
         return from(System.getenv());

@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
@@ -34,6 +36,11 @@ final class ReceiptProjection implements Projection {
     @Override
     public String name() {
         return "receipts";
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(SALE_NET, UNLINKED_RETURN, POINTS_OPENED, WAITING_RECEIPT);
     }
 
     @Override

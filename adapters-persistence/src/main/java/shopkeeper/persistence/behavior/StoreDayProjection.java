@@ -4,9 +4,11 @@ import static shopkeeper.persistence.schema.generated.Tables.STORE_DAY_ENTRY;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
@@ -32,6 +34,11 @@ final class StoreDayProjection implements Projection {
     @Override
     public String name() {
         return "store-days";
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(STORE_DAY_ENTRY);
     }
 
     @Override

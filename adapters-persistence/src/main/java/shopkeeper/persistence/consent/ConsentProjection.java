@@ -4,8 +4,10 @@ import static shopkeeper.persistence.schema.generated.Tables.CONSENT_WORD;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
@@ -22,6 +24,11 @@ final class ConsentProjection implements Projection {
     @Override
     public String name() {
         return "consent-words";
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(CONSENT_WORD);
     }
 
     @Override

@@ -4,8 +4,6 @@ import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
 import static shopkeeper.persistence.schema.generated.Tables.PARKED_FACT;
 
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -25,21 +23,6 @@ abstract class ClaimedFollower extends Follower {
             DSL.field("set_config('synchronous_commit', 'off', true)", String.class);
 
     private volatile long epoch;
-
-    /** Where a follower is, while its row is locked, and what it has to wait for. */
-    record Standing(long position, Map<String, Long> parked) {
-        /** The first parked fact that one with these sequences comes after. */
-        Optional<Long> ahead(Set<String> sequences) {
-            return sequences.stream()
-                    .filter(parked::containsKey)
-                    .map(parked::get)
-                    .min(Long::compareTo);
-        }
-
-        void park(long first, Set<String> sequences) {
-            sequences.forEach(sequence -> parked.putIfAbsent(sequence, first));
-        }
-    }
 
     ClaimedFollower(String name, Surroundings around) {
         super(name, around);

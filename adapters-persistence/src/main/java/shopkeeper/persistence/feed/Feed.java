@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.LogProgress;
@@ -147,6 +148,13 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         return claims.held();
     }
 
+    /** Everybody for whom a fact may be parked. */
+    public Set<String> names() {
+        return followers.stream()
+                .flatMap(follower -> follower.names().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** How many facts each follower that others wait for, or hear from, is behind the log. */
     public Map<String, Long> lag() {
         long head = watch.head();
@@ -246,12 +254,7 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     }
 
     private Optional<Follower> named(String name) {
-        return followers.stream()
-                .filter(follower ->
-                        follower.name().equals(name)
-                                || (follower instanceof MemoryFollower memories
-                                        && memories.holds(name)))
-                .findFirst();
+        return followers.stream().filter(follower -> follower.names().contains(name)).findFirst();
     }
 
     private static int join(CompletableFuture<Integer> driven) {

@@ -1,6 +1,7 @@
 package shopkeeper.persistence.feed;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
@@ -44,6 +45,11 @@ abstract class Follower implements Runnable {
 
     String name() {
         return name;
+    }
+
+    /** Under which names facts are parked for it. */
+    Set<String> names() {
+        return Set.of(name);
     }
 
     /** Where it went on to after what follows {@code seen}. */
@@ -104,7 +110,10 @@ abstract class Follower implements Runnable {
                 if (isMine()) {
                     work();
                 } else {
-                    standBy();
+                    untilItSucceeds(() -> {
+                        standBy();
+                        return 0;
+                    });
                 }
             }
         } catch (InterruptedException e) {
@@ -139,7 +148,7 @@ abstract class Follower implements Runnable {
     }
 
     private interface Attempt {
-        long make();
+        long make() throws InterruptedException;
     }
 
     private long untilItSucceeds(Attempt attempt) throws InterruptedException {

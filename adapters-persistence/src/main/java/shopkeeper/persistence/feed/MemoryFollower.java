@@ -3,6 +3,7 @@ package shopkeeper.persistence.feed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,8 +35,9 @@ final class MemoryFollower extends Follower {
         this.arrivals = arrivals;
     }
 
-    boolean holds(String memory) {
-        return memories.containsKey(memory);
+    @Override
+    Set<String> names() {
+        return memories.keySet();
     }
 
     @Override

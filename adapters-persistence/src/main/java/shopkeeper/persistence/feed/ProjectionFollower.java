@@ -1,27 +1,17 @@
 package shopkeeper.persistence.feed;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import shopkeeper.persistence.eventlog.LogEntry;
-import shopkeeper.persistence.schema.Outage;
 
-/**
- * Effect and position in one transaction, many facts at once; where one of them fails, halved until
- * it is found.
- */
+/** Keeps a view up to date while it is this node's work; otherwise it looks how far others are. */
 final class ProjectionFollower extends ClaimedFollower {
     private static final long REST_MILLIS = 5;
     private static final long LOOK_MILLIS = 20;
 
     private final Projection projection;
     private final Progress progress;
-
-    /**
-     * The position this follower wrote or read last; facts that do not concern it move only it on.
-     */
-    private long stored;
+    private final ViewIntake intake;
 
     /** How far the view is known to be while another node does the work. */
     private long looked;
@@ -30,12 +20,29 @@ final class ProjectionFollower extends ClaimedFollower {
         super(projection.name(), around);
         this.projection = projection;
         this.progress = progress;
+        this.intake =
+                new ViewIntake(
+                        projection,
+                        around.log(),
+                        around.parking(),
+                        around.sql(),
+                        new ViewIntake.Row() {
+                            @Override
+                            public Standing lock(DSLContext tx) {
+                                return ProjectionFollower.this.lock(tx);
+                            }
+
+                            @Override
+                            public void store(DSLContext tx, long position) {
+                                storePosition(tx, position);
+                            }
+                        });
     }
 
     @Override
     long begin() {
-        stored = claimedPosition();
-        return stored;
+        intake.begin(claimedPosition());
+        return intake.stored();
     }
 
     @Override
@@ -48,73 +55,12 @@ final class ProjectionFollower extends ClaimedFollower {
         progress.report(name(), position);
     }
 
+    /** Facts that do not concern the view move it on only now and then. */
     @Override
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
-        boolean concerned =
-                entries.stream().anyMatch(entry -> concerns(projection.follows(), entry));
-        if (!concerned && last - stored < Chunks.SIZE) {
-            return last;
-        }
-        return halving(entries);
-    }
-
-    private long halving(List<LogEntry> entries) {
-        try {
-            return together(entries);
-        } catch (RuntimeException e) {
-            if (e instanceof ClaimLost || Outage.isBehind(e)) {
-                throw e;
-            }
-            if (entries.size() == 1) {
-                parkAndGoOn(entries.getFirst(), e);
-                stored = entries.getFirst().position().value();
-                return stored;
-            }
-        }
-        int half = entries.size() / 2;
-        long done = halving(entries.subList(0, half));
-        return done == entries.get(half - 1).position().value()
-                ? halving(entries.subList(half, entries.size()))
-                : done;
-    }
-
-    private long together(List<LogEntry> entries) {
-        stored =
-                around.sql()
-                        .transactionResult(transaction -> {
-                            DSLContext tx = transaction.dsl();
-                            Standing standing = lock(tx);
-                            if (standing.position() != stored) {
-                                return standing.position(); // somebody set the view elsewhere
-                            }
-                            tx.batched(together -> apply(entries, standing, together.dsl()));
-                            long last = entries.getLast().position().value();
-                            storePosition(tx, last);
-                            return last;
-                        });
-        return stored;
-    }
-
-    private void apply(List<LogEntry> entries, Standing standing, DSLContext tx) {
-        for (LogEntry entry : entries) {
-            if (concerns(projection.follows(), entry) && !isParkedBehind(entry, standing, tx)) {
-                projection.apply(legible(entry).logged(), tx);
-            }
-        }
-    }
-
-    private boolean isParkedBehind(LogEntry entry, Standing standing, DSLContext tx) {
-        if (standing.parked().isEmpty()) {
-            return false;
-        }
-        Set<String> sequences = sequences(entry);
-        Optional<Long> ahead = standing.ahead(sequences);
-        ahead.ifPresent(first -> {
-            around.parking().parkBehind(tx, name(), entry, sequences, first);
-            standing.park(first, sequences);
-        });
-        return ahead.isPresent();
+        boolean concerned = entries.stream().anyMatch(intake::concerns);
+        return concerned || last - intake.stored() >= Chunks.SIZE ? intake.take(entries) : last;
     }
 
     /**
@@ -137,7 +83,7 @@ final class ProjectionFollower extends ClaimedFollower {
 
     @Override
     void lost(ClaimLost how) {
-        looked = stored;
+        looked = intake.stored();
         super.lost(how);
     }
 
@@ -147,7 +93,7 @@ final class ProjectionFollower extends ClaimedFollower {
         List<LogEntry> entries = around.chunks().after(at);
         while (!entries.isEmpty()) {
             for (LogEntry entry : entries) {
-                if (concerns(projection.follows(), entry)) {
+                if (intake.concerns(entry)) {
                     return at;
                 }
                 at = entry.position().value();

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.CustomerId;
@@ -25,6 +26,11 @@ final class ProfileProjection implements Projection {
     @Override
     public String name() {
         return "profiles";
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(PROFILE, PROFILE_IDENTIFIER);
     }
 
     @Override

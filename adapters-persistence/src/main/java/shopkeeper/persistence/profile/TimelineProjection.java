@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
@@ -47,6 +48,11 @@ final class TimelineProjection implements Projection {
     @Override
     public String name() {
         return "timeline";
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(TIMELINE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -20,6 +21,9 @@ import shopkeeper.application.kernel.Unavailable;
 
 /** The PostgreSQL that holds everything: durable, migrated and ready for use once it is open. */
 public final class Database implements AutoCloseable {
+    /** Those whose statements may take as long as there is data. */
+    private static final Set<String> PATIENT = Set.of("migration", "replay");
+
     private final @Nullable HomePostgres home;
     private final String url;
     private final String password;
@@ -68,6 +72,11 @@ public final class Database implements AutoCloseable {
      */
     public static boolean isInUse(Path data) {
         return HomePostgres.isInUse(data);
+    }
+
+    /** A JDBC URL, with its password, for the embedded server that another process has open. */
+    public static String urlOfRunning(Path data) {
+        return HomePostgres.urlOfRunning(data);
     }
 
     private void prepare() {
@@ -154,7 +163,7 @@ public final class Database implements AutoCloseable {
         source.setLogServerErrorDetail(false);
         source.setTcpKeepAlive(true);
         source.setConnectTimeout(5);
-        source.setSocketTimeout(name.equals("migration") ? 0 : 20);
+        source.setSocketTimeout(PATIENT.contains(name) ? 0 : 20);
         return source;
     }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * loopback address only and asks for a password that lies beside its files.
  */
 final class HomePostgres implements AutoCloseable {
+    private static final int PORT_LINE = 3;
     private static final String ONLY_WITH_PASSWORD =
             """
             # Written by the platform at each start.
@@ -79,6 +81,25 @@ final class HomePostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * The JDBC URL, with its password, of the server that another process has started here.
+     *
+     * @throws IllegalStateException when it is still starting, or not for this user to read
+     */
+    static String urlOfRunning(Path data) {
+        try {
+            List<String> told = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+            String port = told.get(PORT_LINE).strip();
+            return "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres&password=%s"
+                    .formatted(port, Files.readString(data.resolve("postgres.password")).strip());
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new IllegalStateException(
+                    "the PostgreSQL of the platform that runs on %s cannot be found: wait until it has started, and use the same user"
+                            .formatted(data),
+                    e);
+        }
+    }
+
     private static EmbeddedPostgres start(Path files, String password) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files)
@@ -91,7 +112,7 @@ final class HomePostgres implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "40")
+                .setServerConfig("max_connections", "80")
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_wal_size", "512MB")
                 .setServerConfig("max_parallel_workers_per_gather", "0")

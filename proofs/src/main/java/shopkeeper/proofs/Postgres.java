@@ -1,0 +1,106 @@
+package shopkeeper.proofs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/** PostgreSQL of a data folder, as its owner sees it: a process, files and a password. */
+record Postgres(Path data) {
+    private Path files() {
+        return data.resolve("postgres");
+    }
+
+    ProcessHandle postmaster() {
+        long pid = Long.parseLong(pidFile().getFirst().strip());
+        return ProcessHandle.of(pid)
+                .orElseThrow(
+                        () -> new IllegalStateException("PostgreSQL %d is gone".formatted(pid)));
+    }
+
+    private List<String> pidFile() {
+        try {
+            return Files.readAllLines(files().resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no PostgreSQL runs on " + files(), e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        try {
+            Properties login = new Properties();
+            login.setProperty("user", "postgres");
+            login.setProperty(
+                    "password", Files.readString(data.resolve("postgres.password")).strip());
+            login.setProperty("ApplicationName", "proof");
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(pidFile().get(3).strip()),
+                    login);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no password in " + data, e);
+        }
+    }
+
+    boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(2);
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** With {@code kill -9}, the server and all its children. */
+    void kill() {
+        ProcessHandle postmaster = postmaster();
+        List<ProcessHandle> children = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
+    }
+
+    /** With {@code kill -9}, one that serves somebody: the server then starts itself anew. */
+    void killBackend() throws SQLException {
+        long pid;
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                select pid from pg_stat_activity
+                                where backend_type = 'client backend' and pid <> pg_backend_pid()
+                                order by application_name <> 'shopkeeper-log', random() limit 1\
+                                """)) {
+            if (!row.next()) {
+                return;
+            }
+            pid = row.getLong(1);
+        }
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Starts it as it was started before. */
+    void startAgain() {
+        try {
+            List<String> command =
+                    new java.util.ArrayList<>(
+                            OwnWords.of(Files.readString(files().resolve("postmaster.opts"))));
+            if (System.getProperty("user.name").equals("root")) {
+                command.addAll(0, List.of("unshare", "-U"));
+            }
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(
+                                    data.resolveSibling("postgres.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start on " + files(), e);
+        }
+    }
+}
