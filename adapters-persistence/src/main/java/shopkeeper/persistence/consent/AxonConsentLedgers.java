@@ -1,7 +1,5 @@
 package shopkeeper.persistence.consent;
 
-import static shopkeeper.persistence.schema.generated.Tables.PERMISSION_VERSION;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.LogUnavailable;
 import shopkeeper.persistence.eventlog.Rider;
+import shopkeeper.persistence.eventlog.RowRider;
 import shopkeeper.persistence.eventlog.Sourced;
 import shopkeeper.persistence.eventlog.Story;
 import shopkeeper.persistence.eventlog.Together;
@@ -37,6 +36,12 @@ final class AxonConsentLedgers implements ConsentLedgers {
 
     private static final String VERSIONS =
             "select customer, version from permission_version where customer = any (?)";
+
+    private static final String REMEMBER_VERSION =
+            """
+            insert into permission_version (customer, version) values (?, ?)
+            on conflict (customer) do update set version = excluded.version\
+            """;
 
     private final EventLog log;
     private final Together<CustomerId, Position> versions;
@@ -97,16 +102,7 @@ final class AxonConsentLedgers implements ConsentLedgers {
     }
 
     private static Rider permissionVersion(CustomerId customer) {
-        return (tx, last) ->
-                tx.insertInto(
-                                PERMISSION_VERSION,
-                                PERMISSION_VERSION.CUSTOMER,
-                                PERMISSION_VERSION.VERSION)
-                        .values(customer.value(), last.value())
-                        .onConflict(PERMISSION_VERSION.CUSTOMER)
-                        .doUpdate()
-                        .set(PERMISSION_VERSION.VERSION, last.value())
-                        .execute();
+        return new RowRider(REMEMBER_VERSION, last -> List.of(customer.value(), last));
     }
 
     private static Set<String> tags(CustomerId customer) {

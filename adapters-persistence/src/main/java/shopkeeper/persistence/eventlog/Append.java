@@ -15,15 +15,27 @@ final class Append {
     private final AppendCondition condition;
     private final long since;
     private final Set<EventCriterion> criteria;
+    private final Set<Tag> unseen;
     private final List<Row> rows;
+    private final long bytes;
     private final List<Rider> riders;
+    private final long born = System.nanoTime();
     private final CompletableFuture<Long> done = new CompletableFuture<>();
 
     Append(AppendCondition condition, List<Row> rows, List<Rider> riders) {
+        this(condition, Set.of(), rows, riders);
+    }
+
+    /**
+     * @param unseen no fact at all may have one of these tags
+     */
+    Append(AppendCondition condition, Set<Tag> unseen, List<Row> rows, List<Rider> riders) {
         this.condition = condition;
         this.since = GlobalIndexConsistencyMarker.position(condition.consistencyMarker());
         this.criteria = condition.criteria().flatten();
+        this.unseen = Set.copyOf(unseen);
         this.rows = List.copyOf(rows);
+        this.bytes = rows.stream().mapToLong(Row::bytes).sum();
         this.riders = List.copyOf(riders);
     }
 
@@ -31,11 +43,15 @@ final class Append {
     record Row(
             UUID id,
             String name,
-            int version,
+            String version,
             String payload,
             String metadata,
             OffsetDateTime at,
-            Set<Tag> tags) {}
+            Set<Tag> tags) {
+        private long bytes() {
+            return (long) payload.length() + metadata.length();
+        }
+    }
 
     AppendCondition condition() {
         return condition;
@@ -53,6 +69,21 @@ final class Append {
     /** Empty means: any fact. */
     Set<EventCriterion> criteria() {
         return criteria;
+    }
+
+    /** A fact with one of these, wherever it stands, rejects the append. */
+    Set<Tag> unseen() {
+        return unseen;
+    }
+
+    /** When it was made, by the clock of {@link System#nanoTime}. */
+    long born() {
+        return born;
+    }
+
+    /** How much text it brings. */
+    long bytes() {
+        return bytes;
     }
 
     List<Row> rows() {

@@ -3,8 +3,6 @@ package shopkeeper.persistence.eventlog;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +29,11 @@ final class AppendBatch {
         return appends.size();
     }
 
+    /** How many of them a condition has kept out. */
+    int rejected() {
+        return (int) verdicts.stream().filter(verdict -> !verdict.accepted).count();
+    }
+
     List<AppendBatch> halves() {
         int half = appends.size() / 2;
         return List.of(
@@ -38,17 +41,18 @@ final class AppendBatch {
                 new AppendBatch(appends.subList(half, appends.size())));
     }
 
-    /** Everything but the commit. */
-    void write(Connection connection, DSLContext tx) throws SQLException {
+    /**
+     * Everything but the commit.
+     *
+     * @param expectedHead where the log probably ends
+     */
+    void write(Connection connection, DSLContext tx, long expectedHead) throws SQLException {
         verdicts.clear();
-        long locked = lockHead(connection);
-        AppendedRows rows = judge(RecentFacts.since(connection, locked, appends), locked);
+        RecentFacts recent = RecentFacts.lockedAndSeen(connection, expectedHead, appends);
+        AppendedRows rows = judge(recent);
         witness = rows.witness();
         rows.insert(connection);
         letRide(connection, tx);
-        if (head != locked) {
-            advance(connection);
-        }
     }
 
     private void letRide(Connection connection, DSLContext tx) throws SQLException {
@@ -67,9 +71,9 @@ final class AppendBatch {
         rows.insert(connection);
     }
 
-    private AppendedRows judge(RecentFacts recent, long locked) throws SQLException {
+    private AppendedRows judge(RecentFacts recent) throws SQLException {
         AppendedRows rows = new AppendedRows();
-        head = locked;
+        head = recent.head();
         for (Append append : appends) {
             boolean accepted = !recent.conflictWith(append);
             for (Append.Row row : accepted ? append.rows() : List.<Append.Row>of()) {
@@ -90,31 +94,10 @@ final class AppendBatch {
         if (witness == null) {
             return false;
         }
-        lockHead(connection);
+        RecentFacts.lockHead(connection);
         boolean found = tx.fetchExists(EVENT, EVENT.ID.eq(witness));
         connection.rollback();
         return found;
-    }
-
-    /** A statement of its own: locking and checking in one would check an old snapshot. */
-    private static long lockHead(Connection connection) throws SQLException {
-        try (PreparedStatement lock =
-                        connection.prepareStatement("select position from log_head for update");
-                ResultSet row = lock.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException(
-                        "log_head is empty: restore the log from a backup, or repair it");
-            }
-            return row.getLong(1);
-        }
-    }
-
-    private void advance(Connection connection) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update log_head set position = ?")) {
-            update.setLong(1, head);
-            update.executeUpdate();
-        }
     }
 
     /**

@@ -3,6 +3,8 @@ package shopkeeper.persistence.eventlog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,17 +13,19 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All facts of a batch as columns: two statements whose text never changes, however many rows there
- * are.
+ * All facts of a batch as columns, and how far the log goes with them: statements whose text never
+ * changes, however many rows there are, and which travel together.
  */
 final class AppendedRows {
-    private static final String EVENTS =
+    private static final String ALL =
             """
             insert into event (position, id, name, version, payload, metadata, recorded_at)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?)\
+            select position, id::uuid, name, version, payload, metadata,
+                timestamptz 'epoch' + micros * interval '1 microsecond'
+            from unnest(?, ?, ?, ?, ?, ?, ?) as fact (position, id, name, version, payload, metadata, micros);
+            insert into event_tag (tag, position, name) select * from unnest(?, ?, ?);
+            update log_head set position = ?\
             """;
-    private static final String TAGS =
-            "insert into event_tag (tag, position, name) select * from unnest(?, ?, ?)";
 
     private final List<Placed> rows = new ArrayList<>();
     private final List<Tagged> tags = new ArrayList<>();
@@ -42,37 +46,37 @@ final class AppendedRows {
         return rows.isEmpty() ? null : rows.getFirst().row.id();
     }
 
+    /** Nothing where there is nothing. */
     void insert(Connection connection) throws SQLException {
-        if (!rows.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement(EVENTS)) {
-                column(insert, 1, "bigint", rows, Placed::position);
-                column(insert, 2, "uuid", rows, placed -> placed.row.id());
-                column(insert, 3, "text", rows, placed -> placed.row.name());
-                column(insert, 4, "integer", rows, placed -> placed.row.version());
-                column(insert, 5, "text", rows, placed -> placed.row.payload());
-                column(insert, 6, "text", rows, placed -> placed.row.metadata());
-                column(insert, 7, "timestamptz", rows, placed -> placed.row.at());
-                insert.executeUpdate();
-            }
+        if (rows.isEmpty()) {
+            return;
         }
-        if (!tags.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement(TAGS)) {
-                column(insert, 1, "text", tags, Tagged::tag);
-                column(insert, 2, "bigint", tags, Tagged::position);
-                column(insert, 3, "text", tags, Tagged::name);
-                insert.executeUpdate();
-            }
+        try (PreparedStatement insert = connection.prepareStatement(ALL)) {
+            insert.setObject(1, positions(rows, Placed::position));
+            insert.setObject(2, texts(rows, placed -> placed.row.id().toString()));
+            insert.setObject(3, texts(rows, placed -> placed.row.name()));
+            insert.setObject(4, texts(rows, placed -> placed.row.version()));
+            insert.setObject(5, texts(rows, placed -> placed.row.payload()));
+            insert.setObject(6, texts(rows, placed -> placed.row.metadata()));
+            insert.setObject(7, positions(rows, placed -> micros(placed.row.at().toInstant())));
+            insert.setObject(8, texts(tags, Tagged::tag));
+            insert.setObject(9, positions(tags, Tagged::position));
+            insert.setObject(10, texts(tags, Tagged::name));
+            insert.setLong(11, rows.getLast().position);
+            insert.execute();
         }
     }
 
-    private static <T> void column(
-            PreparedStatement insert,
-            int index,
-            String type,
-            List<T> rows,
-            Function<T, Object> value)
-            throws SQLException {
-        Object[] values = rows.stream().map(value).toArray();
-        insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+    /** As the database keeps time. */
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static <T> long[] positions(List<T> rows, Function<T, Long> value) {
+        return rows.stream().mapToLong(value::apply).toArray();
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 }

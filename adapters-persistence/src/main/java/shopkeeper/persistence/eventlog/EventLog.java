@@ -4,37 +4,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
-import org.axonframework.messaging.core.EmptyApplicationContext;
-import org.axonframework.messaging.core.MessageStream;
-import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkConfiguration;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
-import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.SimpleEventBus;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import shopkeeper.application.kernel.Contended;
 import shopkeeper.application.kernel.Logged;
-import shopkeeper.domain.kernel.Contents;
-import shopkeeper.domain.kernel.Expected;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
@@ -43,7 +23,6 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Refusal;
 import shopkeeper.persistence.schema.Database;
-import shopkeeper.persistence.schema.Outage;
 
 /**
  * The shop's memory of facts, as the capabilities' adapters use it: one total order, each fact
@@ -51,33 +30,34 @@ import shopkeeper.persistence.schema.Outage;
  * threads are welcome.
  */
 public final class EventLog implements AutoCloseable {
-    private static final int TRIES = 24;
-    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
-    private static final long PATIENCE_MILLIS = 8_000;
+
+    private static final long KNOWN_BYTES = 32 << 20;
 
     private final Vocabulary vocabulary;
     private final ContentDigest digest;
-    private final InstantSource clock;
     private final CommitSignal commits = new CommitSignal();
-    private final Turns turns = new Turns(PATIENCE_MILLIS);
     private final LogTable table;
     private final LogWriter writer;
     private final JooqEventStorageEngine engine;
-    private final EventStore store;
-    private final UnitOfWorkFactory units =
-            new SimpleUnitOfWorkFactory(
-                    EmptyApplicationContext.INSTANCE,
-                    UnitOfWorkConfiguration::forcedSameThreadInvocation);
+    private final DecisionMaker maker;
 
     private EventLog(
-            Database database, Vocabulary vocabulary, ContentDigest digest, InstantSource clock) {
+            Database database,
+            Vocabulary vocabulary,
+            ContentDigest digest,
+            InstantSource clock,
+            long knownBytes) {
         this.vocabulary = vocabulary;
         this.digest = digest;
-        this.clock = clock;
         this.table = new LogTable(database.sql());
         this.writer = new LogWriter(new WriterConnections(database), commits);
         this.engine = new JooqEventStorageEngine(table, writer, vocabulary, commits);
-        this.store = new StorageEngineBackedEventStore(engine, new SimpleEventBus(), vocabulary);
+        this.maker =
+                new DecisionMaker(
+                        new StorageEngineBackedEventStore(engine, new SimpleEventBus(), vocabulary),
+                        vocabulary,
+                        clock,
+                        new KnownStates(knownBytes));
     }
 
     /**
@@ -89,9 +69,23 @@ public final class EventLog implements AutoCloseable {
      */
     public static EventLog open(
             Database database, List<EventCatalog> catalogs, byte[] secret, InstantSource clock) {
+        return open(database, catalogs, secret, clock, KNOWN_BYTES);
+    }
+
+    /**
+     * @param knownBytes how much stored text the states may have been told of that are kept for the
+     *     next decision; 0 for none
+     */
+    public static EventLog open(
+            Database database,
+            List<EventCatalog> catalogs,
+            byte[] secret,
+            InstantSource clock,
+            long knownBytes) {
         // Axon asks its maker's server for updates unless told not to; the shop calls nobody.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        return new EventLog(database, new Vocabulary(catalogs), new ContentDigest(secret), clock);
+        return new EventLog(
+                database, new Vocabulary(catalogs), new ContentDigest(secret), clock, knownBytes);
     }
 
     /**
@@ -125,93 +119,15 @@ public final class EventLog implements AutoCloseable {
             Story<S, F> story,
             Function<S, Outcome<F, R>> decide,
             Function<List<F>, List<Rider>> riders) {
-        Deciding<S, F, R> deciding =
+        return maker.decide(
                 new Deciding<>(
                         MessageMark.of(message, digest),
                         message.expected(),
+                        tags,
                         criteria(tags, story),
                         story,
                         decide,
-                        riders);
-        if (!turns.areTaken(tags)) {
-            try {
-                return reached(() -> once(deciding));
-            } catch (AppendEventsTransactionRejectedException e) {
-                // somebody was faster: queue up and look again
-            }
-        }
-        return turns.inTurn(tags, () -> again(deciding));
-    }
-
-    /** On this node it is alone now with those who began before; other nodes do not queue here. */
-    private <S, F extends Fact, R extends Refusal> Recorded<F, R> again(
-            Deciding<S, F, R> deciding) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                return reached(() -> once(deciding));
-            } catch (AppendEventsTransactionRejectedException e) {
-                // Two nodes that were in each other's way must not meet again in step.
-                long most = LONGEST_PAUSE_NANOS >> Math.max(0, TRIES / 2 - attempt);
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most + 1));
-            }
-        }
-        throw new Contended("others were faster %d times".formatted(TRIES));
-    }
-
-    private record Deciding<S, F extends Fact, R extends Refusal>(
-            MessageMark mark,
-            Expected expected,
-            EventCriteria criteria,
-            Story<S, F> story,
-            Function<S, Outcome<F, R>> decide,
-            Function<List<F>, List<Rider>> riders) {}
-
-    private <S, F extends Fact, R extends Refusal> Recorded<F, R> once(Deciding<S, F, R> deciding) {
-        var unit = units.create();
-        var recorded =
-                join(
-                        unit.executeWithResult(context ->
-                                CompletableFuture.completedFuture(
-                                        decideIn(store.transaction(context), context, deciding))));
-        return recorded.get();
-    }
-
-    /** The position is known only after the commit, so the answer is finished then. */
-    private <S, F extends Fact, R extends Refusal> Supplier<Recorded<F, R>> decideIn(
-            EventStoreTransaction transaction,
-            ProcessingContext context,
-            Deciding<S, F, R> deciding) {
-        Telling<S, F> telling = new Telling<>(vocabulary, deciding.story, deciding.mark);
-        // The message's own tag and the story's are read to their end in one look.
-        SourcingCondition look =
-                SourcingCondition.conditionFor(
-                        EventCriteria.either(
-                                deciding.criteria, EventCriteria.havingTags(deciding.mark.tag())));
-        drain(transaction.source(look), telling);
-        if (telling.seenBefore() > 0) {
-            Position first = new Position(telling.seenBefore());
-            return telling.sameContent()
-                    ? () -> new Recorded.Duplicate<>(first)
-                    : () ->
-                            new Recorded.Conflict<>(
-                                    first,
-                                    new Contents(telling.firstContent(), deciding.mark.hash()));
-        }
-        Position version = new Position(telling.version());
-        if (!deciding.expected.isMetBy(version)) {
-            return () -> new Recorded.Stale<>(version);
-        }
-        Outcome<F, R> outcome = deciding.decide.apply(telling.state());
-        if (outcome instanceof Outcome.Accepted<F, R>(var facts) && !facts.isEmpty()) {
-            context.putResource(
-                    JooqEventStorageEngine.RIDERS,
-                    PolicyRide.boarding(deciding.riders.apply(facts)));
-            facts.forEach(fact -> transaction.appendEvent(message(fact, deciding.mark)));
-            context.runOnAfterCommit(committed -> PolicyRide.arrive());
-        }
-        return () ->
-                new Recorded.Decided<>(
-                        outcome, new Position(positionOf(transaction.appendPosition())));
+                        riders));
     }
 
     /**
@@ -220,7 +136,7 @@ public final class EventLog implements AutoCloseable {
      * @throws LogUnavailable when the database cannot be reached
      */
     public <S, F extends Fact> Sourced<S> read(Set<String> tags, Story<S, F> story) {
-        return reached(() -> sourced(tags, story));
+        return LogOutage.reached(() -> sourced(tags, story));
     }
 
     private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {
@@ -229,12 +145,12 @@ public final class EventLog implements AutoCloseable {
         }
         Telling<S, F> telling = new Telling<>(vocabulary, story, null);
         long[] head = new long[1];
-        drain(
+        DecisionMaker.drain(
                 engine.source(SourcingCondition.conditionFor(criteria(tags, story)), null)
                         .onNext(entry -> {
                             ConsistencyMarker marker =
                                     entry.getResource(ConsistencyMarker.RESOURCE_KEY);
-                            head[0] = marker == null ? 0 : positionOf(marker);
+                            head[0] = marker == null ? 0 : DecisionMaker.positionOf(marker);
                         })
                         .filter(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY) == null),
                 telling);
@@ -251,8 +167,8 @@ public final class EventLog implements AutoCloseable {
      */
     public Position add(MessageId message, Fact fact, List<Rider> riders) {
         MessageMark mark = MessageMark.of(new Message(message, ""), digest);
-        Append append = engine.unconditional(List.of(message(fact, mark)), riders);
-        return new Position(reached(() -> join(writer.enqueue(append))));
+        Append append = engine.unconditional(List.of(maker.message(fact, mark)), riders);
+        return new Position(LogOutage.reached(() -> LogOutage.join(writer.enqueue(append))));
     }
 
     /**
@@ -262,7 +178,8 @@ public final class EventLog implements AutoCloseable {
      */
     public Position write(List<Rider> riders) {
         Append append = new Append(AppendCondition.none(), List.of(), PolicyRide.boarding(riders));
-        Position position = new Position(reached(() -> join(writer.enqueue(append))));
+        Position position =
+                new Position(LogOutage.reached(() -> LogOutage.join(writer.enqueue(append))));
         PolicyRide.arrive();
         return position;
     }
@@ -273,7 +190,7 @@ public final class EventLog implements AutoCloseable {
      * @throws LogUnavailable when the database cannot be reached
      */
     public Position head() {
-        return new Position(reached(table::head));
+        return new Position(LogOutage.reached(table::head));
     }
 
     /**
@@ -282,7 +199,7 @@ public final class EventLog implements AutoCloseable {
      * @throws LogUnavailable when the database cannot be reached
      */
     public List<LogEntry> after(Position position, int limit) {
-        return reached(() -> table.after(position.value(), limit)).stream()
+        return LogOutage.reached(() -> table.after(position.value(), limit)).stream()
                 .map(this::entry)
                 .toList();
     }
@@ -292,7 +209,7 @@ public final class EventLog implements AutoCloseable {
         return switch (entry) {
             case LogEntry.Legible legible -> vocabulary.tagsOf(legible.logged().fact());
             case LogEntry.Illegible illegible ->
-                    reached(() -> table.tags(illegible.position().value()));
+                    LogOutage.reached(() -> table.tags(illegible.position().value()));
         };
     }
 
@@ -301,6 +218,16 @@ public final class EventLog implements AutoCloseable {
      */
     public void onAppend(LongConsumer listener) {
         commits.listen(listener);
+    }
+
+    /** What appending has cost on this node. */
+    public WriterFigures figures() {
+        return writer.figures();
+    }
+
+    /** The same log as Axon knows it. */
+    public EventStorageEngine storage() {
+        return engine;
     }
 
     @Override
@@ -338,54 +265,5 @@ public final class EventLog implements AutoCloseable {
                                                 .andBeingOneOfTypes(
                                                         vocabulary.namesOf(story.facts())))
                         .toList());
-    }
-
-    private EventMessage message(Fact fact, MessageMark mark) {
-        return new GenericEventMessage(
-                UUID.randomUUID().toString(),
-                vocabulary.typeOf(fact),
-                fact,
-                mark.metadata(),
-                clock.instant());
-    }
-
-    private static void drain(MessageStream<? extends EventMessage> stream, Telling<?, ?> telling) {
-        join(
-                stream.reduce(
-                        telling,
-                        (told, entry) -> {
-                            TrackingToken token = entry.getResource(TrackingToken.RESOURCE_KEY);
-                            told.tell(entry.message(), token.position().orElseThrow());
-                            return told;
-                        }));
-    }
-
-    private static long positionOf(ConsistencyMarker marker) {
-        return Math.max(0, GlobalIndexConsistencyMarker.position(marker));
-    }
-
-    /** Whatever tells of the log's outage leaves here under one name. */
-    private static <T> T reached(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (LogUnavailable e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw new LogUnavailable("the log's database cannot be reached", e);
-            }
-            throw e;
-        }
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

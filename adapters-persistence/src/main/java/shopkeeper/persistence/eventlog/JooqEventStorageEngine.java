@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
@@ -38,6 +39,13 @@ final class JooqEventStorageEngine implements EventStorageEngine {
     /** Rows that ride with the append of a unit of work are handed over under this key. */
     static final Context.ResourceKey<List<Rider>> RIDERS = Context.ResourceKey.withLabel("riders");
 
+    /**
+     * A unit of work that knows a state up to here sources nothing: its append is checked from here
+     * on, and the message that causes it must never have been seen.
+     */
+    static final Context.ResourceKey<Long> KNOWN_UP_TO =
+            Context.ResourceKey.withLabel("known up to");
+
     private final LogTable table;
     private final LogWriter writer;
     private final Vocabulary vocabulary;
@@ -60,9 +68,19 @@ final class JooqEventStorageEngine implements EventStorageEngine {
         Append append =
                 new Append(
                         condition,
+                        context == null || context.getResource(KNOWN_UP_TO) == null
+                                ? Set.of()
+                                : messagesOf(events),
                         events.stream().map(tagged -> row(tagged.event(), tagged.tags())).toList(),
                         riders == null ? List.of() : riders);
         return CompletableFuture.completedFuture(new Prepared(append));
+    }
+
+    private static Set<Tag> messagesOf(List<TaggedEventMessage<?>> events) {
+        return events.stream()
+                .flatMap(tagged -> tagged.tags().stream())
+                .filter(tag -> tag.key().equals(MessageMark.NAME))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is appended whatever came before. */
@@ -78,7 +96,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
         return new Append.Row(
                 UUID.fromString(event.identifier()),
                 event.type().qualifiedName().name(),
-                Integer.parseInt(event.type().version()),
+                event.type().version(),
                 payload,
                 vocabulary.json().write(event.metadata()),
                 event.timestamp().atOffset(ZoneOffset.UTC),
@@ -88,6 +106,10 @@ final class JooqEventStorageEngine implements EventStorageEngine {
     @Override
     public MessageStream<EventMessage> source(
             SourcingCondition condition, @Nullable ProcessingContext context) {
+        Long known = context == null ? null : context.getResource(KNOWN_UP_TO);
+        if (known != null) {
+            return end(known);
+        }
         long start = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         LogTable.Read read = table.source(condition.criteria(), start);
         MessageStream<EventMessage> facts =
@@ -95,12 +117,14 @@ final class JooqEventStorageEngine implements EventStorageEngine {
                         read.facts().stream(),
                         this::message,
                         JooqEventStorageEngine::whereItStands);
-        ConsistencyMarker marker = new GlobalIndexConsistencyMarker(read.head());
-        MessageStream<EventMessage> end =
-                MessageStream.just(
-                        TerminalEventMessage.INSTANCE,
-                        message -> Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
-        return facts.concatWith(end);
+        return facts.concatWith(end(read.head()));
+    }
+
+    private static MessageStream<EventMessage> end(long head) {
+        ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
+        return MessageStream.just(
+                TerminalEventMessage.INSTANCE,
+                message -> Context.with(ConsistencyMarker.RESOURCE_KEY, marker));
     }
 
     @Override
@@ -148,7 +172,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
         Map<String, String> metadata = vocabulary.json().readFlat(stored.metadata());
         return new GenericEventMessage(
                 stored.id().toString(),
-                new MessageType(stored.name(), Integer.toString(stored.version())),
+                new MessageType(stored.name(), stored.version()),
                 stored.payload(),
                 metadata,
                 stored.at());

@@ -55,7 +55,7 @@ final class LogTable {
             long position,
             UUID id,
             String name,
-            int version,
+            String version,
             String payload,
             String metadata,
             Instant at) {}
@@ -96,9 +96,13 @@ final class LogTable {
                 .fetchSet(EVENT_TAG.TAG);
     }
 
-    /** One statement sees one moment, so nothing can come between the head and the facts. */
+    /**
+     * One statement sees one moment, so nothing can come between the head and the facts.
+     *
+     * @param start facts up to here were seen before
+     */
     Read source(EventCriteria criteria, long start) {
-        return start > 1
+        return start > 0
                 ? sourceAny(criteria, start)
                 : TagLook.of(criteria).map(looks::ask).orElseGet(() -> sourceAny(criteria, start));
     }
@@ -112,7 +116,7 @@ final class LogTable {
                         .from(LOG_HEAD)
                         .leftJoin(EVENT)
                         .on(
-                                EVENT.POSITION.ge(start),
+                                EVENT.POSITION.gt(start),
                                 EVENT.POSITION.le(LOG_HEAD.POSITION),
                                 matching(criteria))
                         .orderBy(EVENT.POSITION)

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,25 @@ import shopkeeper.persistence.schema.Outage;
 final class LogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final int MOST_AT_ONCE = 1_000;
+    private static final long MOST_BYTES_AT_ONCE = 8 << 20;
+    static final int MOST_WAITING = 20_000;
+    private static final long MOST_BYTES_WAITING = 64 << 20;
     private static final int TRIES = 6;
     private static final long PAUSE_MILLIS = 50;
+    private static final long PATIENCE_MILLIS = 9_000;
 
     private final Connections connections;
     private final LongConsumer committed;
+    private final long patienceMillis;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
+    private final AtomicLong bytesWaiting = new AtomicLong();
+    private final WriterFigures figures = new WriterFigures(waiting::size);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Connection connection;
+
+    /** Where this writer left the log; another node may have appended since. */
+    private long head;
 
     /** Where the writer gets a connection of its own. */
     interface Connections {
@@ -46,17 +57,39 @@ final class LogWriter implements AutoCloseable {
      * @param committed hears the head of the log after each commit, on the writer's thread
      */
     LogWriter(Connections connections, LongConsumer committed) {
+        this(connections, committed, PATIENCE_MILLIS);
+    }
+
+    /**
+     * @param patienceMillis after which a caller is told that the log does not answer
+     */
+    LogWriter(Connections connections, LongConsumer committed, long patienceMillis) {
         this.connections = connections;
         this.committed = committed;
+        this.patienceMillis = patienceMillis;
         this.thread = Thread.ofPlatform().name("log-writer").daemon().start(this::run);
     }
 
+    /**
+     * Whoever has waited in vain for as long as a request may take is told so; what of it is still
+     * waiting then is never written.
+     */
     CompletableFuture<Long> enqueue(Append append) {
+        if (waiting.size() >= MOST_WAITING || bytesWaiting.get() > MOST_BYTES_WAITING) {
+            append.done()
+                    .completeExceptionally(new LogUnavailable("too many wait to append", null));
+            return append.done();
+        }
+        bytesWaiting.addAndGet(append.bytes());
         waiting.add(append);
         if (!thread.isAlive()) {
             failWaiting();
         }
-        return append.done();
+        return append.done().orTimeout(patienceMillis, TimeUnit.MILLISECONDS);
+    }
+
+    WriterFigures figures() {
+        return figures;
     }
 
     @Override
@@ -74,10 +107,10 @@ final class LogWriter implements AutoCloseable {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
                 Append first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    List<Append> batch = new ArrayList<>();
-                    batch.add(first);
-                    waiting.drainTo(batch, MOST_AT_ONCE - 1);
-                    write(new AppendBatch(batch));
+                    List<Append> batch = taken(first);
+                    if (!batch.isEmpty()) {
+                        write(new AppendBatch(batch));
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -86,6 +119,29 @@ final class LogWriter implements AutoCloseable {
             disconnect();
             failWaiting();
         }
+    }
+
+    /** All that wait, in the order of their coming, as long as they fit in one transaction. */
+    private List<Append> taken(Append first) {
+        List<Append> batch = new ArrayList<>();
+        long bytes = 0;
+        @Nullable Append next = first;
+        while (next != null) {
+            bytesWaiting.addAndGet(-next.bytes());
+            // Whose caller has given up is not written any more.
+            if (!next.done().isDone()) {
+                batch.add(next);
+                bytes += next.bytes();
+                figures.waited(System.nanoTime() - next.born());
+            }
+            Append following = waiting.peek();
+            boolean fits =
+                    following != null
+                            && batch.size() < MOST_AT_ONCE
+                            && bytes + following.bytes() <= MOST_BYTES_AT_ONCE;
+            next = fits ? waiting.poll() : null;
+        }
+        return batch;
     }
 
     private void failWaiting() {
@@ -119,15 +175,17 @@ final class LogWriter implements AutoCloseable {
             batch.fail(e);
             throw e;
         }
-        tell(batch.complete());
+        head = batch.complete();
+        figures.wrote(batch.size(), batch.rejected());
+        tell(head);
     }
 
     /** What is committed stays so, whatever those who listen make of it. */
-    private void tell(long head) {
+    private void tell(long committedHead) {
         try {
-            committed.accept(head);
+            committed.accept(committedHead);
         } catch (RuntimeException e) {
-            LOG.error("A listener of the log failed at {}: report this", head, e);
+            LOG.error("A listener of the log failed at {}: report this", committedHead, e);
         }
     }
 
@@ -141,9 +199,11 @@ final class LogWriter implements AutoCloseable {
                     return;
                 }
                 committing = false;
-                batch.write(open, tx);
+                batch.write(open, tx, head);
                 committing = true;
+                long begin = System.nanoTime();
                 open.commit();
+                figures.committed(System.nanoTime() - begin);
                 return;
             } catch (RuntimeException | SQLException e) {
                 if (!Outage.isBehind(e) && !connectionIsLost()) {

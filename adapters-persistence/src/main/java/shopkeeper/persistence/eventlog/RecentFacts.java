@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -19,6 +19,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * accepted append of the batch itself.
  */
 final class RecentFacts {
+    private static final String LOCK = "select position from log_head for update";
     private static final String SINCE =
             """
             select t.position, t.name, t.tag
@@ -40,52 +41,97 @@ final class RecentFacts {
         this.head = head;
     }
 
-    /** One look for the whole batch. */
-    static RecentFacts since(Connection connection, long head, List<Append> batch)
+    /**
+     * Takes the lock on the head and then looks, once for the whole batch.
+     *
+     * <p>The look is a statement of its own, so that it sees what was committed while the lock was
+     * waited for; but it travels together with the lock. What need not be looked at when the head
+     * is the expected one is only looked at when it is another.
+     */
+    static RecentFacts lockedAndSeen(Connection connection, long expectedHead, List<Append> batch)
             throws SQLException {
-        RecentFacts recent = new RecentFacts(connection, head);
-        Map<String, Long> wanted = new HashMap<>();
-        for (Append append : batch) {
-            if (append.isConditional() && append.since() < head) {
-                append.criteria()
-                        .forEach(criterion ->
-                                criterion
-                                        .tags()
-                                        .forEach(tag ->
-                                                wanted.merge(
-                                                        TagText.of(tag),
-                                                        append.since(),
-                                                        Math::min)));
-            }
+        Map<String, Long> wanted = wanted(batch, expectedHead);
+        if (wanted.isEmpty()) {
+            RecentFacts recent = new RecentFacts(connection, lockHead(connection));
+            recent.seeUpTo(recent.head, expectedHead, batch);
+            return recent;
         }
-        if (!wanted.isEmpty()) {
-            recent.load(wanted);
+        try (PreparedStatement look = connection.prepareStatement(LOCK + ";" + SINCE)) {
+            fill(look, wanted);
+            look.execute();
+            RecentFacts recent = new RecentFacts(connection, headIn(look.getResultSet()));
+            look.getMoreResults();
+            recent.remember(look.getResultSet());
+            recent.seeUpTo(recent.head, expectedHead, batch);
+            return recent;
         }
-        return recent;
     }
 
-    private void load(Map<String, Long> wanted) throws SQLException {
-        Map<Long, Map<String, List<String>>> found = new HashMap<>();
-        try (PreparedStatement look = connection.prepareStatement(SINCE)) {
-            look.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
-            look.setArray(2, connection.createArrayOf("bigint", wanted.values().toArray()));
-            try (ResultSet rows = look.executeQuery()) {
-                while (rows.next()) {
-                    found.computeIfAbsent(rows.getLong(1), position -> new HashMap<>())
-                            .computeIfAbsent(rows.getString(2), name -> new ArrayList<>())
-                            .add(rows.getString(3));
+    /** Another node may have appended since this one knew the head. */
+    private void seeUpTo(long locked, long expectedHead, List<Append> batch) throws SQLException {
+        Map<String, Long> wanted = locked == expectedHead ? Map.of() : wanted(batch, locked);
+        if (!wanted.isEmpty()) {
+            byTag.clear();
+            try (PreparedStatement look = connection.prepareStatement(SINCE)) {
+                fill(look, wanted);
+                remember(look.executeQuery());
+            }
+        }
+    }
+
+    private static Map<String, Long> wanted(List<Append> batch, long head) {
+        Map<String, Long> wanted = new HashMap<>();
+        for (Append append : batch) {
+            append.unseen().forEach(tag -> wanted.put(TagText.of(tag), 0L));
+            if (append.isConditional() && append.since() < head) {
+                for (EventCriterion criterion : append.criteria()) {
+                    for (Tag tag : criterion.tags()) {
+                        wanted.merge(TagText.of(tag), append.since(), Math::min);
+                    }
                 }
+            }
+        }
+        return wanted;
+    }
+
+    private static void fill(PreparedStatement look, Map<String, Long> wanted) throws SQLException {
+        look.setObject(1, wanted.keySet().toArray(String[]::new));
+        look.setObject(2, wanted.values().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    static long lockHead(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            return headIn(lock.executeQuery());
+        }
+    }
+
+    private static long headIn(ResultSet row) throws SQLException {
+        try (row) {
+            if (!row.next()) {
+                throw new IllegalStateException(
+                        "log_head is empty: restore the log from a backup, or repair it");
+            }
+            return row.getLong(1);
+        }
+    }
+
+    private void remember(ResultSet rows) throws SQLException {
+        Map<Long, Map<String, Set<Tag>>> found = new HashMap<>();
+        try (rows) {
+            while (rows.next()) {
+                found.computeIfAbsent(rows.getLong(1), _ -> new HashMap<>())
+                        .computeIfAbsent(rows.getString(2), _ -> new HashSet<>())
+                        .add(TagText.parse(rows.getString(3)));
             }
         }
         found.forEach((position, names) ->
                 names.forEach((name, tags) ->
-                        remember(
-                                new Recent(
-                                        position,
-                                        new QualifiedName(name),
-                                        tags.stream()
-                                                .map(TagText::parse)
-                                                .collect(Collectors.toUnmodifiableSet())))));
+                        remember(new Recent(position, new QualifiedName(name), tags))));
+    }
+
+    /** Where the log ended when it was locked. */
+    long head() {
+        return head;
     }
 
     void accepted(long position, Append.Row row) {
@@ -99,6 +145,9 @@ final class RecentFacts {
     }
 
     boolean conflictWith(Append append) throws SQLException {
+        if (append.unseen().stream().anyMatch(byTag::containsKey)) {
+            return true;
+        }
         if (!append.isConditional()) {
             return false;
         }

@@ -86,7 +86,7 @@ final class TagLooks {
                 position,
                 rows.getObject(4, UUID.class),
                 rows.getString(5),
-                rows.getInt(6),
+                rows.getString(6),
                 rows.getString(7),
                 rows.getString(8),
                 rows.getObject(9, OffsetDateTime.class).toInstant());

@@ -12,6 +12,7 @@ final class Telling<S, F extends Fact> {
     private S state;
     private long last;
     private long version;
+    private long bytes;
     private long seenBefore;
     private boolean sameContent;
     private String firstContent = "";
@@ -33,6 +34,7 @@ final class Telling<S, F extends Fact> {
             F fact = story.facts().cast(vocabulary.convertPayload(event, story.facts()));
             state = story.evolve().apply(state, fact);
             last = position;
+            bytes += event.payload() instanceof String text ? text.length() : 0;
             if (story.versions().test(fact)) {
                 version = position;
             }
@@ -51,6 +53,11 @@ final class Telling<S, F extends Fact> {
     /** Position of the last fact that makes a version of what is edited, or 0. */
     long version() {
         return version;
+    }
+
+    /** How much stored text was told. */
+    long bytes() {
+        return bytes;
     }
 
     /** Position of the last fact the same message caused, or 0. */

@@ -151,6 +151,19 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     }
 
     /**
+     * @param version as it is stored; ours are numbers
+     * @throws UnreadableFact when this program does not know the name, the version or the form
+     */
+    Fact read(String name, String version, String payload) {
+        try {
+            return read(name, Integer.parseInt(version), payload);
+        } catch (NumberFormatException e) {
+            throw new UnreadableFact(
+                    "%s has version %s, which is no number".formatted(name, version));
+        }
+    }
+
+    /**
      * @throws UnreadableFact when this program does not know the name, the version or the form
      */
     Fact read(String name, int version, String payload) {
@@ -239,7 +252,7 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     public <E extends EventMessage, T> T convertPayload(E event, Type target) {
         if (event.payload() instanceof String text && target != String.class) {
             MessageType type = event.type();
-            return (T) read(type.qualifiedName().name(), Integer.parseInt(type.version()), text);
+            return (T) read(type.qualifiedName().name(), type.version(), text);
         }
         return convert(event.payload(), target);
     }

@@ -202,7 +202,7 @@ class ConsentStrictnessTest {
     @Test
     void a_word_in_a_newer_form_than_this_node_knows_allows_nothing() {
         say("1", granted(ANN, ANALYTICS, NOON));
-        shop.sql().update(EVENT).set(EVENT.VERSION, 99).execute();
+        shop.sql().update(EVENT).set(EVENT.VERSION, "99").execute();
         assertThat(ledgers.current(ANN)).isEmpty();
     }
 

@@ -253,6 +253,50 @@ class EventLogTest {
     }
 
     @Test
+    void what_another_node_appended_meanwhile_is_never_decided_over() {
+        try (EventLog other = open()) {
+            count(message("1"), who("ann"));
+            other.decide(message("2"), tags(who("ann")), Tally.STORY, t -> t.count(who("ann")));
+            count(message("3"), who("ann"));
+        }
+        assertThat(log.read(tags(who("ann")), Tally.STORY).state()).isEqualTo(new Tally(3));
+    }
+
+    @Test
+    void a_no_is_never_said_on_a_state_that_is_out_of_date() {
+        log.decide(message("1"), tags(who("ann")), Tally.STORY, t -> t.countUpTo(who("ann"), 1));
+        try (EventLog other = open()) {
+            other.decide(
+                    message("2"),
+                    tags(who("ann")),
+                    Tally.STORY,
+                    _ -> Outcome.accepted(new TallyFact.Cleared(who("ann"))));
+        }
+        Recorded<TallyFact, Full> again =
+                log.decide(
+                        message("3"),
+                        tags(who("ann")),
+                        Tally.STORY,
+                        t -> t.countUpTo(who("ann"), 1));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Recorded.Decided.class,
+                        decided ->
+                                assertThat(decided.outcome()).isInstanceOf(Outcome.Accepted.class));
+    }
+
+    @Test
+    void a_duplicate_is_recognised_whatever_state_is_at_hand() {
+        count(message("1"), who("ann"));
+        count(message("2"), who("ann"));
+        assertThat(count(message("1"), who("ann")))
+                .isEqualTo(new Recorded.Duplicate<>(new Position(1)));
+        assertThat(count(message("1"), who("bob")))
+                .isEqualTo(new Recorded.Duplicate<>(new Position(1)));
+        assertThat(positions()).isEqualTo(upTo(2));
+    }
+
+    @Test
     void two_nodes_racing_on_one_tag_leave_no_hole_either() {
         try (EventLog other = open()) {
             CyclicBarrier start = new CyclicBarrier(8);

@@ -10,10 +10,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -71,7 +74,7 @@ class LogWriterTest {
                 new Append.Row(
                         id,
                         "tally.counted",
-                        1,
+                        "1",
                         "{}",
                         "{}",
                         OffsetDateTime.now(ZoneOffset.UTC),
@@ -111,6 +114,66 @@ class LogWriterTest {
                     .isInstanceOf(CompletionException.class)
                     .hasMessageContaining("event_id_key");
             assertThat(writer.enqueue(append(UUID.randomUUID())).join()).isEqualTo(2);
+        }
+    }
+
+    /** The first commit waits until it may go on. */
+    private LogWriter.Connections stalling(CountDownLatch stalled, CountDownLatch goOn) {
+        return new LogWriter.Connections() {
+            @Override
+            public Connection open() throws SQLException {
+                stalled.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new SQLException(e);
+                }
+                return new WriterConnections(database).open();
+            }
+
+            @Override
+            public DSLContext on(Connection connection) {
+                return database.on(connection);
+            }
+        };
+    }
+
+    @Test
+    void whoever_gives_up_waiting_hears_so_and_leaves_nothing_behind() throws Exception {
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (LogWriter writer = new LogWriter(stalling(stalled, goOn), _ -> {}, 1)) {
+            CompletableFuture<Long> first = writer.enqueue(append(UUID.randomUUID()));
+            stalled.await();
+            CompletableFuture<Long> second = writer.enqueue(append(UUID.randomUUID()));
+            assertThatThrownBy(() -> LogOutage.join(second)).isInstanceOf(LogUnavailable.class);
+            assertThatThrownBy(() -> LogOutage.join(first)).isInstanceOf(LogUnavailable.class);
+            goOn.countDown();
+        }
+        // The first was being written: whoever sends it again hears that it is there.
+        assertThat(database.sql().fetchCount(EVENT)).isEqualTo(1);
+    }
+
+    @Test
+    void more_than_can_wait_is_turned_away_at_once() throws Exception {
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (LogWriter writer = new LogWriter(stalling(stalled, goOn), _ -> {})) {
+            List<CompletableFuture<Long>> all = new ArrayList<>();
+            all.add(writer.enqueue(append(UUID.randomUUID())));
+            stalled.await();
+            for (int number = 0; number < LogWriter.MOST_WAITING; number++) {
+                all.add(writer.enqueue(append(UUID.randomUUID())));
+            }
+            assertThatThrownBy(() -> LogOutage.join(writer.enqueue(append(UUID.randomUUID()))))
+                    .isInstanceOf(LogUnavailable.class)
+                    .hasMessageContaining("too many");
+            goOn.countDown();
+            for (CompletableFuture<Long> one : all) {
+                assertThat(one.join()).isPositive();
+            }
+            assertThat(writer.figures().appends()).isEqualTo(all.size());
+            assertThat(writer.figures().largestBatch()).isEqualTo(1_000);
         }
     }
 }

@@ -140,7 +140,7 @@ class VersionsTest extends GoldenFacts {
     private void store(String message, int version, String payload) {
         database.sql()
                 .update(EVENT)
-                .set(EVENT.VERSION, version)
+                .set(EVENT.VERSION, Integer.toString(version))
                 .set(EVENT.PAYLOAD, payload)
                 .where(
                         EVENT.POSITION.eq(
@@ -154,7 +154,7 @@ class VersionsTest extends GoldenFacts {
     @Test
     void who_meets_a_fact_of_a_newer_version_stops_and_says_what_to_do() {
         count("1", "ann");
-        database.sql().update(EVENT).set(EVENT.VERSION, 2).execute();
+        database.sql().update(EVENT).set(EVENT.VERSION, "2").execute();
 
         assertThatThrownBy(() -> count("2", "ann"))
                 .isInstanceOf(UnreadableFact.class)

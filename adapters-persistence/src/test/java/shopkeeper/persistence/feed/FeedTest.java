@@ -459,7 +459,7 @@ class FeedTest {
     @Test
     void a_fact_of_a_newer_version_is_parked_by_whoever_it_concerns_until_a_program_knows_it() {
         count("1", "ann");
-        database.sql().update(EVENT).set(EVENT.VERSION, 2).execute();
+        database.sql().update(EVENT).set(EVENT.VERSION, "2").execute();
         Listener listener = new Listener("listener");
         WhenCounted policy = new WhenCounted();
         Feed started = start(List.of(listener), List.of(new Counts("counts")), List.of(policy));
@@ -474,7 +474,7 @@ class FeedTest {
                                 "tally.counted",
                                 "tally.counted has version 2, this program knows up to 1: run the version of Shopkeeper that wrote it, or a newer one"));
 
-        database.sql().update(EVENT).set(EVENT.VERSION, 1).execute();
+        database.sql().update(EVENT).set(EVENT.VERSION, "1").execute();
         for (Parked parked : started.parked()) {
             assertThat(started.redrive(parked.follower())).isOne();
         }

@@ -1,0 +1,91 @@
+package shopkeeper.benchmarks.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import shopkeeper.application.consent.ConsentModule;
+import shopkeeper.application.consent.RecordConsent;
+import shopkeeper.domain.consent.ConsentCommand;
+import shopkeeper.domain.consent.ConsentMethod;
+import shopkeeper.domain.consent.Notice;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Message;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Recorded;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.persistence.consent.ConsentPersistence;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.schema.Database;
+
+/** Customers who have said some things about the use of their data, and say one more. */
+final class Commands {
+    static final int STREAMS = 20_000;
+    static final int LENGTH = 25;
+    private static final int CALLERS = 32;
+    private static final Notice NOTICE = new Notice("cookie-banner", "2026-01", "de-CH");
+    private static final List<Use> USES =
+            List.of(Purpose.values()).stream()
+                    .filter(purpose -> !purpose.isPerContactMethod())
+                    .map(Use::of)
+                    .toList();
+
+    private final RecordConsent consents;
+
+    Commands(EventLog log, Database database) {
+        this.consents =
+                ConsentModule.recordConsent(ConsentPersistence.ledgers(log, database.sql()));
+    }
+
+    /** Gives every stream its length, unless they have it. */
+    void prepareOnce() throws Exception {
+        if (consents.record(message("first"), word(0)) instanceof Recorded.Duplicate<?, ?>) {
+            return;
+        }
+        var next = new AtomicInteger();
+        Callers.untilStopped(
+                128,
+                () -> {
+                    int number = next.getAndIncrement();
+                    if (number >= STREAMS * LENGTH) {
+                        return false;
+                    }
+                    say(number % STREAMS);
+                    return true;
+                });
+    }
+
+    double perSecond(Duration time) throws Exception {
+        return Callers.perSecond(
+                CALLERS, time, _ -> () -> say(ThreadLocalRandom.current().nextInt(STREAMS)));
+    }
+
+    private void say(int stream) {
+        var word = word(stream);
+        var message = message(UUID.randomUUID().toString());
+        if (!(consents.record(message, word) instanceof Recorded.Decided<?, ?>)) {
+            throw new IllegalStateException("a word was not recorded");
+        }
+    }
+
+    private static Message message(String id) {
+        return new Message(new MessageId("web", id), "a word");
+    }
+
+    private static ConsentCommand word(int stream) {
+        var chance = ThreadLocalRandom.current();
+        var customer = new CustomerId("c-" + stream);
+        var use = USES.get(chance.nextInt(USES.size()));
+        var at = Moment.at(Instant.now());
+        return chance.nextBoolean()
+                ? new ConsentCommand.GrantConsent(
+                        customer, use, NOTICE, ConsentMethod.TOGGLE, Via.web(), at)
+                : new ConsentCommand.RefuseConsent(
+                        customer, use, NOTICE, ConsentMethod.TOGGLE, Via.web(), at);
+    }
+}

@@ -1,0 +1,190 @@
+package shopkeeper.benchmarks.log;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shopkeeper.persistence.consent.ConsentEventCatalog;
+import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.schema.Database;
+
+/**
+ * The figures of the event log on a durable PostgreSQL of its own. See {@code docs/benchmarks.md}
+ * for the command.
+ */
+public final class LogFigures {
+    private static final int ROUNDS = 3;
+    private static final long KNOWN_BYTES = 256 << 20;
+
+    private final PrintStream out;
+    private final Path folder;
+    private final Database database;
+    private final int seconds;
+    private final EventLog log;
+    private final Duration warmUp;
+    private final Duration time;
+
+    private LogFigures(PrintStream out, Path folder, Database database, EventLog log, int seconds) {
+        this.out = out;
+        this.folder = folder;
+        this.database = database;
+        this.seconds = seconds;
+        this.log = log;
+        this.warmUp = Duration.ofSeconds(seconds * 3L);
+        this.time = Duration.ofSeconds(seconds);
+    }
+
+    /**
+     * @param args seconds of one measurement (warm-up is three times that), then what to measure
+     *     (all unless said): appends, alone, bulk, commands
+     */
+    public static void main(String[] args) throws Exception {
+        int seconds = Integer.parseInt(args[0]);
+        List<String> wanted = List.of(args).subList(1, args.length);
+        Path folder = Files.createTempDirectory("shopkeeper-log-");
+        try (Database database = Database.open(folder, Optional.empty());
+                EventLog log = open(database, KNOWN_BYTES)) {
+            new LogFigures(System.out, folder, database, log, seconds).run(wanted);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private void run(List<String> wanted) throws Exception {
+        for (String setting :
+                List.of("fsync", "synchronous_commit", "full_page_writes", "server_version")) {
+            out.printf("%-24s %s%n", setting, database.sql().fetchValue("show " + setting));
+        }
+        if (wanted.isEmpty() || wanted.contains("appends")) {
+            appends();
+        }
+        if (wanted.isEmpty() || wanted.contains("alone")) {
+            alone();
+        }
+        if (wanted.isEmpty() || wanted.contains("bulk")) {
+            bulk();
+        }
+        if (wanted.isEmpty() || wanted.contains("commands")) {
+            commands();
+        }
+    }
+
+    private void appends() throws Exception {
+        var ours = new Appends(log.storage());
+        try (var raw = raw()) {
+            raw.inserts(32, warmUp);
+            raw.disconnect();
+            ours.perSecond(128, warmUp);
+            var inserted = new Rounds();
+            var appended = new Rounds();
+            for (int round = 0; round < ROUNDS; round++) {
+                double best = 0;
+                for (int connections : List.of(16, 32, 64)) {
+                    best = Math.max(best, raw.inserts(connections, time));
+                    raw.disconnect();
+                }
+                inserted.add(best);
+                appended.add(ours.perSecond(128, time));
+            }
+            print("raw inserts/s", inserted);
+            print("appends/s by 128", appended);
+            ratio("appends : inserts", appended, inserted);
+        }
+    }
+
+    private void alone() throws Exception {
+        var ours = new Appends(log.storage());
+        try (var raw = raw()) {
+            raw.alone(warmUp);
+            ours.alone(warmUp);
+            var inserted = new Rounds();
+            var appended = new Rounds();
+            for (int round = 0; round < ROUNDS; round++) {
+                inserted.add((double) raw.alone(time).getValueAtPercentile(50));
+                appended.add((double) ours.alone(time).getValueAtPercentile(50));
+                raw.disconnect();
+            }
+            print("raw insert p50 us", inserted);
+            print("append alone p50 us", appended);
+            ratio("append : insert", appended, inserted);
+        }
+    }
+
+    private void bulk() throws Exception {
+        var ours = new Appends(log.storage());
+        try (var raw = raw()) {
+            raw.copied(warmUp);
+            raw.disconnect();
+            ours.bulk(2, 500, warmUp);
+            var copied = new Rounds();
+            var appended = new Rounds();
+            for (int round = 0; round < ROUNDS; round++) {
+                copied.add(raw.copied(time));
+                raw.disconnect();
+                appended.add(ours.bulk(2, 500, time));
+            }
+            print("raw copied rows/s", copied);
+            print("bulk events/s", appended);
+            ratio("bulk : copy", appended, copied);
+        }
+    }
+
+    private void commands() throws Exception {
+        var replaying = commands(0);
+        var cached = commands(KNOWN_BYTES);
+        var theirs = Axon4.measured(database, folder, seconds, ROUNDS);
+        print("commands/s, replaying", replaying);
+        print("commands/s, known state", cached);
+        print("Axon 4, replaying", theirs.replaying());
+        print("Axon 4, cached", theirs.cached());
+        ratio("ours : Axon 4, replaying", replaying, theirs.replaying());
+        ratio("ours : Axon 4, cached", cached, theirs.cached());
+    }
+
+    private Rounds commands(long knownBytes) throws Exception {
+        try (EventLog own = open(database, knownBytes)) {
+            var commands = new Commands(own, database);
+            commands.prepareOnce();
+            commands.perSecond(warmUp);
+            var rounds = new Rounds();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(commands.perSecond(time));
+            }
+            return rounds;
+        }
+    }
+
+    private static EventLog open(Database database, long knownBytes) {
+        return EventLog.open(
+                database,
+                List.of(Noted.catalog(), ConsentEventCatalog.catalog()),
+                new byte[32],
+                InstantSource.system(),
+                knownBytes);
+    }
+
+    private RawPostgres raw() {
+        return new RawPostgres(
+                database,
+                "{\"subject\":\"01234567-89ab-cdef-0123-456789abcdef\",\"count\":0,\"words\":\"%s\"}"
+                        .formatted(Noted.WORDS));
+    }
+
+    private void print(String what, Rounds rounds) {
+        out.printf("%-24s %s%n", what, rounds);
+    }
+
+    private void ratio(String what, Rounds ours, Rounds theirs) {
+        out.printf("%-24s %.2f%n", what, ours.median() / theirs.median());
+    }
+}
