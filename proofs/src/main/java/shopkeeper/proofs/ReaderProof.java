@@ -100,8 +100,7 @@ final class ReaderProof {
         }
     }
 
-    private Process writers(String name, String url, int number, boolean holds)
-            throws IOException {
+    private Process writers(String name, String url, int number, boolean holds) throws IOException {
         return new ProcessBuilder(
                         program.java(
                                 "-Xmx256m",
@@ -206,7 +205,8 @@ final class ReaderProof {
                             database,
                             """
                             select count(*) from event e where not exists
-                            (select from proof_seen s where s.reader = '%s' and s.position = e.position)"""
+                            (select from proof_seen s where s.reader = '%s' and s.position = e.position)\
+                            """
                                     .formatted(reader)));
             findings.expect(
                     "applied twice by " + reader,
@@ -214,7 +214,8 @@ final class ReaderProof {
                     count(
                             database,
                             """
-                            select count(*) - count(distinct position) from proof_seen where reader = '%s'"""
+                            select count(*) - count(distinct position) from proof_seen where reader = '%s'\
+                            """
                                     .formatted(reader)));
         }
     }
