@@ -89,10 +89,11 @@ public final class StallingWriters {
             var writers = new StallingWriters(log, plan);
             writers.write();
             out.printf(
-                    "acknowledged=%d stalls=%d rollbacks=%d unanswered=%d parked=%d%n",
+                    "acknowledged=%d stalls=%d rollbacks=%d held=%s unanswered=%d parked=%d%n",
                     writers.acknowledged.get(),
                     writers.stalls.get(),
                     writers.rollbacks.get(),
+                    writers.held.get(),
                     writers.unanswered.get(),
                     feed.parked().size());
             out.flush();
