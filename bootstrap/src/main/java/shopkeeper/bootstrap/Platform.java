@@ -120,6 +120,9 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.jmx.enabled", false);
         settings.put("spring.mvc.problemdetails.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
+        settings.put(
+                "management.endpoint.health.status.order",
+                "down,out-of-service,lagging,up,unknown");
         settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         return settings;
     }

@@ -205,13 +205,14 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * What stands there of this kind of fact, and what nobody knows the kind of, in the log's order.
+     * What stands there of this kind of fact, and what nobody knows the kind of, in the log's
+     * order.
      *
      * @throws LogUnavailable when the database cannot be reached
      */
     public List<LogEntry> between(Position after, Position upTo, Class<? extends Fact> kind) {
-        return LogOutage.reached(() ->
-                        table.between(after.value(), upTo.value(), vocabulary.namesBut(kind)))
+        return LogOutage.reached(
+                        () -> table.between(after.value(), upTo.value(), vocabulary.namesBut(kind)))
                 .stream()
                 .map(this::entry)
                 .toList();

@@ -84,9 +84,7 @@ final class LogTable {
                 .where(
                         EVENT.POSITION.gt(after),
                         EVENT.POSITION.le(upTo),
-                        without.isEmpty()
-                                ? noCondition()
-                                : EVENT.NAME.ne(DSL.all(names(without))))
+                        without.isEmpty() ? noCondition() : EVENT.NAME.ne(DSL.all(names(without))))
                 .orderBy(EVENT.POSITION)
                 .fetch(LogTable::stored);
     }
