@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import shopkeeper.acceptance.drivers.Address;
 import shopkeeper.acceptance.drivers.Desk;
 import shopkeeper.acceptance.drivers.DeskInProcess;
 import shopkeeper.acceptance.drivers.DeskOverRest;
@@ -77,13 +78,13 @@ final class EmbeddedShop implements Shop, ShopClock {
     }
 
     @Override
-    public int amqpPort() {
-        return platform().amqpPort();
+    public Address amqp() {
+        return Address.here(platform().amqpPort());
     }
 
     @Override
-    public int mqttPort() {
-        return platform().mqttPort().orElseThrow();
+    public Address mqtt() {
+        return Address.here(platform().mqttPort().orElseThrow());
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import shopkeeper.acceptance.drivers.Address;
 import shopkeeper.acceptance.drivers.Desk;
 import shopkeeper.acceptance.drivers.DeskOverRest;
 import shopkeeper.acceptance.drivers.NotHere;
@@ -24,8 +25,8 @@ import shopkeeper.domain.kernel.StoreId;
  */
 public final class RunningShop implements Shop, ShopClock {
     private final URI http;
-    private final OptionalInt amqpPort;
-    private final OptionalInt mqttPort;
+    private final Optional<Address> amqp;
+    private final Optional<Address> mqtt;
     private final Function<String, String> keys;
     private final Rest admin;
     private final boolean isVirtual;
@@ -34,10 +35,13 @@ public final class RunningShop implements Shop, ShopClock {
      * @param keys the key of a client; throws {@link NotHere} for one it does not know
      */
     public RunningShop(
-            URI http, OptionalInt amqpPort, OptionalInt mqttPort, Function<String, String> keys) {
+            URI http,
+            Optional<Address> amqp,
+            Optional<Address> mqtt,
+            Function<String, String> keys) {
         this.http = http;
-        this.amqpPort = amqpPort;
-        this.mqttPort = mqttPort;
+        this.amqp = amqp;
+        this.mqtt = mqtt;
         this.keys = keys;
         this.admin = new Rest(http, keys.apply("admin"), new Seen());
         this.isVirtual = admin.get("/v1/clock").isOk();
@@ -91,19 +95,19 @@ public final class RunningShop implements Shop, ShopClock {
     }
 
     @Override
-    public int amqpPort() {
-        return amqpPort.orElseThrow(() ->
+    public Address amqp() {
+        return amqp.orElseThrow(() ->
                 new NotHere(
                         "it speaks AMQP too: say where that platform's tills connect with"
-                                + " --amqp-port"));
+                                + " --against-amqp HOST:PORT"));
     }
 
     @Override
-    public int mqttPort() {
-        return mqttPort.orElseThrow(() ->
+    public Address mqtt() {
+        return mqtt.orElseThrow(() ->
                 new NotHere(
                         "it speaks MQTT too: say where that platform's tills connect with"
-                                + " --mqtt-port"));
+                                + " --against-mqtt HOST:PORT"));
     }
 
     @Override

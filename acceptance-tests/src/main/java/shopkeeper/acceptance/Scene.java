@@ -1,6 +1,7 @@
 package shopkeeper.acceptance;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ import shopkeeper.domain.profile.Identifier;
  */
 public final class Scene implements AutoCloseable {
     private static final AtomicReference<@Nullable Shop> OPEN = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Scene> LAST = new AtomicReference<>();
     private static volatile Way playing = Way.IN_PROCESS;
     private static final AtomicInteger SCENES = new AtomicInteger();
 
@@ -73,9 +76,18 @@ public final class Scene implements AutoCloseable {
     }
 
     static Scene next() {
-        return new Scene(
-                Optional.ofNullable(OPEN.get())
-                        .orElseThrow(() -> new IllegalStateException("no shop is open")));
+        var scene =
+                new Scene(
+                        Optional.ofNullable(OPEN.get())
+                                .orElseThrow(() -> new IllegalStateException("no shop is open")));
+        LAST.set(scene);
+        return scene;
+    }
+
+    /** What the scene that is played went to the web for, such as buying. */
+    public static Set<String> borrowed() {
+        var last = LAST.get();
+        return last == null ? Set.of() : last.seen.borrowed();
     }
 
     static Way playing() {
@@ -156,6 +168,20 @@ public final class Scene implements AutoCloseable {
     /** A new receipt of one product at 1.99. */
     public Receipt bought(Identifier customer, String product, int pieces) {
         return receipt(Optional.empty(), Optional.of(customer), product, pieces);
+    }
+
+    /** A receipt of that product which began some time ago. */
+    public Receipt bought(Identifier customer, String product, int pieces, Duration ago) {
+        var now = bought(customer, product, pieces);
+        var then =
+                new Receipt(
+                        now.name(),
+                        now.sale(),
+                        now.customer(),
+                        now.lines(),
+                        now.begin().minus(ago));
+        receipts.put(product, then);
+        return then;
     }
 
     /** What comes back of the last receipt for that product. */
@@ -254,7 +280,7 @@ public final class Scene implements AutoCloseable {
             case HTTP -> new OverHttp(shop.http(), shop.key("web"), store(), seen);
             case AMQP ->
                     new OverAmqp(
-                            shop.amqpPort(),
+                            shop.amqp(),
                             shop.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),
@@ -262,7 +288,7 @@ public final class Scene implements AutoCloseable {
                             driver(Way.HTTP));
             case MQTT ->
                     new OverMqtt(
-                            shop.mqttPort(),
+                            shop.mqtt(),
                             shop.key("till:" + store() + ":1"),
                             store(),
                             shop.clock(),

@@ -3,6 +3,7 @@ package shopkeeper.acceptance;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import shopkeeper.acceptance.drivers.Address;
 import shopkeeper.acceptance.drivers.Desk;
 import shopkeeper.acceptance.drivers.NotHere;
 import shopkeeper.acceptance.drivers.Seen;
@@ -38,12 +39,12 @@ public interface Shop extends AutoCloseable {
     /**
      * @throws NotHere where it cannot be reached this way
      */
-    int amqpPort();
+    Address amqp();
 
     /**
      * @throws NotHere where it cannot be reached this way
      */
-    int mqttPort();
+    Address mqtt();
 
     /**
      * The key of a client such as web or till:0042:07.

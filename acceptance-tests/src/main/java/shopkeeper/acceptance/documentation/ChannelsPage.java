@@ -16,7 +16,7 @@ final class ChannelsPage {
         var page = new StringBuilder("<h1>Scenarios and channels</h1>");
         page.append(
                 """
-                <p>The tags of a scenario choose its channels. An empty cell: it is not played there.</p>
+                <p>The tags of a scenario choose its channels. An empty cell: it is not played there. Nobody buys, returns or visits on the phone, and a till has no visitors: what a channel cannot do by itself is done over the web for it, and the cell says so.</p>
                 <div class="wide" role="region" tabindex="0" aria-label="Scenarios and channels">
                 <table><thead><tr><th scope="col">Scenario</th>
                 """);
@@ -47,6 +47,11 @@ final class ChannelsPage {
         for (Way way : Way.values()) {
             page.append("<td>")
                     .append(signs.trials().of(spec, scenario, way).map(Signs::of).orElse(""))
+                    .append(
+                            signs.trials()
+                                    .aside(spec, scenario, way)
+                                    .map(words -> "<br><small>" + text(words) + "</small>")
+                                    .orElse(""))
                     .append("</td>");
         }
         page.append("</tr>");

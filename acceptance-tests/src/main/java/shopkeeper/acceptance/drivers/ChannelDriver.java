@@ -7,6 +7,9 @@ import shopkeeper.domain.profile.Identifier;
 
 /** What can be told and asked in a channel, in the words of the shop. */
 public interface ChannelDriver extends AutoCloseable {
+    /** Why a scenario is not tried in a channel that has no till. */
+    String ONLY_TILLS_VOID = "only a till voids a receipt";
+
     Way way();
 
     /** Somebody comes with this device and nothing else. */
@@ -19,6 +22,9 @@ public interface ChannelDriver extends AutoCloseable {
 
     Outcome givesBack(Receipt receipt);
 
+    /** A sale is taken back as if it had never been. */
+    Outcome voids(Receipt sale);
+
     Outcome says(Choice choice, Identifier who, Purpose purpose);
 
     Answer asks(Asked question);
@@ -28,6 +34,9 @@ public interface ChannelDriver extends AutoCloseable {
 
     /** What happened, by its kinds, the latest first. */
     List<String> timeline(Identifier who);
+
+    /** The kinds of what was heard of long after it happened. */
+    List<String> late(Identifier who);
 
     @Override
     void close();

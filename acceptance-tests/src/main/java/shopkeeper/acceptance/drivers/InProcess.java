@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
@@ -22,7 +23,9 @@ import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
 import shopkeeper.bootstrap.Platform;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.consent.ConsentCommand;
 import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
 import shopkeeper.domain.consent.ConsentCommand.RefuseConsent;
@@ -134,6 +137,20 @@ public final class InProcess implements ChannelDriver {
     }
 
     @Override
+    public Outcome voids(Receipt sale) {
+        return outcome(
+                platform.port(RecordReceipt.class)
+                        .record(
+                                new RecordVoid(
+                                        new ReceiptId("void-" + sale.name()),
+                                        new ReceiptId(sale.name()),
+                                        VoidReason.VOIDED,
+                                        Optional.of(store),
+                                        Via.till(),
+                                        now())));
+    }
+
+    @Override
     public Outcome says(Choice choice, Identifier who, Purpose purpose) {
         return outcome(
                 platform.port(RecordConsent.class)
@@ -171,13 +188,19 @@ public final class InProcess implements ChannelDriver {
 
     @Override
     public List<String> timeline(Identifier who) {
+        return entries(who).map(TimelineEntry::kind).toList();
+    }
+
+    @Override
+    public List<String> late(Identifier who) {
+        return entries(who).filter(TimelineEntry::isLate).map(TimelineEntry::kind).toList();
+    }
+
+    private Stream<TimelineEntry> entries(Identifier who) {
         awaitSeen();
-        return find(who)
-                .map(customer ->
-                        platform.port(ProfileViews.class).timeline(customer, 100).stream()
-                                .map(TimelineEntry::kind)
-                                .toList())
-                .orElse(List.of());
+        return find(who).stream()
+                .flatMap(customer ->
+                        platform.port(ProfileViews.class).timeline(customer, 100).stream());
     }
 
     public Optional<CustomerId> find(Identifier who) {

@@ -21,7 +21,7 @@ public final class OverAmqp extends TillDriver {
     private final Receiver replies;
 
     public OverAmqp(
-            int port,
+            Address address,
             String key,
             StoreId store,
             InstantSource clock,
@@ -30,11 +30,11 @@ public final class OverAmqp extends TillDriver {
         super(store, clock, seen, web);
         try {
             var options = new ConnectionOptions().user("till:" + store + ":1").password(key);
-            connection = client.connect("127.0.0.1", port, options);
+            connection = client.connect(address.host(), address.port(), options);
             replies = connection.openDynamicReceiver().openFuture().get(10, TimeUnit.SECONDS);
         } catch (Exception e) {
             client.close();
-            throw new IllegalStateException("the till cannot connect to port " + port, e);
+            throw new IllegalStateException("the till cannot connect to " + address, e);
         }
     }
 

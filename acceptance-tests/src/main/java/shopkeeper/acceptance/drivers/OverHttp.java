@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import shopkeeper.acceptance.drivers.Rest.Got;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
@@ -14,6 +15,7 @@ import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** As a web shop does it: REST over a real socket, with the web's own key. */
@@ -67,6 +69,11 @@ public final class OverHttp implements ChannelDriver {
     }
 
     @Override
+    public Outcome voids(Receipt sale) {
+        throw new NotHere(ONLY_TILLS_VOID);
+    }
+
+    @Override
     public Outcome says(Choice choice, Identifier who, Purpose purpose) {
         var body = new HashMap<String, Object>();
         body.put("choice", choice.name());
@@ -111,13 +118,20 @@ public final class OverHttp implements ChannelDriver {
 
     @Override
     public List<String> timeline(Identifier who) {
-        var path = "/v1/profiles/" + customer(who) + "/timeline";
-        return rest.get(path)
-                .body()
-                .path("entries")
-                .valueStream()
+        return entries(who).map(entry -> entry.path("kind").asString()).toList();
+    }
+
+    @Override
+    public List<String> late(Identifier who) {
+        return entries(who)
+                .filter(entry -> entry.path("late").asBoolean(false))
                 .map(entry -> entry.path("kind").asString())
                 .toList();
+    }
+
+    private Stream<JsonNode> entries(Identifier who) {
+        var path = "/v1/profiles/" + customer(who) + "/timeline";
+        return rest.get(path).body().path("entries").valueStream();
     }
 
     @Override
@@ -141,6 +155,7 @@ public final class OverHttp implements ChannelDriver {
         var call = new HashMap<String, Object>();
         receipt.customer().ifPresent(who -> call.put(field(who), who.value()));
         call.put("event", event);
+        call.put("timestamp", receipt.begin().toString());
         call.put("properties", properties);
         return collect("track", call);
     }

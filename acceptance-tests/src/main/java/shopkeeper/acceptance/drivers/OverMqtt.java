@@ -23,7 +23,7 @@ public final class OverMqtt extends TillDriver {
     private final Mqtt5AsyncClient client;
 
     public OverMqtt(
-            int port,
+            Address address,
             String key,
             StoreId store,
             InstantSource clock,
@@ -34,8 +34,8 @@ public final class OverMqtt extends TillDriver {
         client =
                 MqttClient.builder()
                         .useMqttVersion5()
-                        .serverHost("127.0.0.1")
-                        .serverPort(port)
+                        .serverHost(address.host())
+                        .serverPort(address.port())
                         .identifier(user)
                         .buildAsync();
         client.publishes(MqttGlobalPublishFilter.ALL, replies::add);
@@ -55,7 +55,7 @@ public final class OverMqtt extends TillDriver {
                             .send()
                             .get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the till cannot connect to port " + port, e);
+            throw new IllegalStateException("the till cannot connect to " + address, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -15,10 +15,12 @@ import shopkeeper.domain.profile.Identifier;
  * through the web.
  */
 public final class OverSupport implements ChannelDriver {
+    private final Seen seen;
     private final ChannelDriver agent;
     private final ChannelDriver web;
 
     public OverSupport(URI platform, String key, StoreId store, Seen seen, ChannelDriver web) {
+        this.seen = seen;
         this.agent = new OverHttp(platform, key, store, seen, Via.phone());
         this.web = web;
     }
@@ -30,22 +32,31 @@ public final class OverSupport implements ChannelDriver {
 
     @Override
     public Outcome visits(Identifier device) {
+        seen.overTheWeb("visiting");
         return web.visits(device);
     }
 
     @Override
     public Outcome logsIn(Identifier device, Person person) {
+        seen.overTheWeb("logging in");
         return web.logsIn(device, person);
     }
 
     @Override
     public Outcome buys(Receipt receipt) {
+        seen.overTheWeb("buying");
         return web.buys(receipt);
     }
 
     @Override
     public Outcome givesBack(Receipt receipt) {
+        seen.overTheWeb("returning");
         return web.givesBack(receipt);
+    }
+
+    @Override
+    public Outcome voids(Receipt sale) {
+        throw new NotHere(ONLY_TILLS_VOID);
     }
 
     @Override
@@ -66,6 +77,11 @@ public final class OverSupport implements ChannelDriver {
     @Override
     public List<String> timeline(Identifier who) {
         return agent.timeline(who);
+    }
+
+    @Override
+    public List<String> late(Identifier who) {
+        return agent.late(who);
     }
 
     @Override

@@ -54,11 +54,13 @@ public abstract class TillDriver implements ChannelDriver {
 
     @Override
     public Outcome visits(Identifier device) {
+        seen.overTheWeb("visiting");
         return web.visits(device);
     }
 
     @Override
     public Outcome logsIn(Identifier device, Person person) {
+        seen.overTheWeb("logging in");
         return web.logsIn(device, person);
     }
 
@@ -75,6 +77,15 @@ public abstract class TillDriver implements ChannelDriver {
         data.put("totals", Map.of("net", receipt.total().negated().amount().toPlainString()));
         receipt.sale().ifPresent(sale -> data.put("link", link(sale, receipt)));
         return outcome(tell("pos.transactions", "retail.pos.return.recorded.v1", data));
+    }
+
+    @Override
+    public Outcome voids(Receipt sale) {
+        var data = new HashMap<String, Object>(named("void-" + sale.name(), clock.instant()));
+        data.put("store", Map.of("id", store.value()));
+        data.put("zone", "UTC");
+        data.put("link", link(sale.name(), sale));
+        return outcome(tell("pos.transactions", "retail.pos.transaction.voided.v1", data));
     }
 
     @Override
@@ -122,6 +133,11 @@ public abstract class TillDriver implements ChannelDriver {
     @Override
     public List<String> timeline(Identifier who) {
         return web.timeline(who);
+    }
+
+    @Override
+    public List<String> late(Identifier who) {
+        return web.late(who);
     }
 
     /** Any paper of a till, and what the till is told about it. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.NotHere;
 import shopkeeper.acceptance.drivers.Way;
 import shopkeeper.acceptance.specs.Trial.Unknown;
@@ -77,7 +78,7 @@ final class Listener implements ConcurrentEventListener {
             return new Trial(Verdict.UNKNOWN, first.text(), first.line(), "", unknown);
         }
         return result.getStatus() == Status.PASSED
-                ? Trial.good()
+                ? Trial.good(Scene.borrowed())
                 : new Trial(Verdict.FAILED, "", 0, words(result), List.of());
     }
 

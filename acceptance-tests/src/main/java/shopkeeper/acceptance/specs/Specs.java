@@ -20,6 +20,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import shopkeeper.acceptance.RunningShop;
 import shopkeeper.acceptance.Shop;
 import shopkeeper.acceptance.documentation.LivingDocumentation;
+import shopkeeper.acceptance.drivers.Address;
 import shopkeeper.acceptance.drivers.NotHere;
 import shopkeeper.application.access.Client;
 import shopkeeper.files.access.FileAccessModule;
@@ -112,7 +113,12 @@ public final class Specs {
     private Shop running(URI platform, SpecsOptions options) {
         Function<String, String> keys = client -> key(client, options.data());
         return new RunningShop(
-                platform, options.port("amqp-port"), options.port("mqtt-port"), keys);
+                platform, tills("amqp", 5672, options), tills("mqtt", 1883, options), keys);
+    }
+
+    private Optional<Address> tills(String protocol, int usual, SpecsOptions options) {
+        var name = "SHOPKEEPER_AGAINST_" + protocol.toUpperCase(Locale.ROOT);
+        return options.tills(protocol, usual, Optional.ofNullable(environment.get(name)));
     }
 
     /** From the environment, such as SHOPKEEPER_KEY_WEB, or the data folder of that platform. */

@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import shopkeeper.acceptance.drivers.Address;
 
 /**
  * What was asked on the command line.
@@ -21,7 +22,16 @@ import java.util.Set;
  */
 record SpecsOptions(List<Path> places, String tags, boolean steps, Map<String, String> options) {
     private static final Set<String> VALUES =
-            Set.of("against", "data", "amqp-port", "mqtt-port", "report");
+            Set.of(
+                    "against",
+                    "against-amqp",
+                    "against-mqtt",
+                    "data",
+                    "amqp-port",
+                    "mqtt-port",
+                    "report");
+    private static final Pattern ADDRESS =
+            Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::([0-9]{1,5}))?");
 
     static SpecsOptions of(List<String> args) {
         var places = new ArrayList<Path>();
@@ -40,7 +50,8 @@ record SpecsOptions(List<Path> places, String tags, boolean steps, Map<String, S
                             "there is no option --"
                                     + name
                                     + " here: ./shopkeeper specs [FILE|FOLDER|TAG …] [--steps]"
-                                    + " [--against URL [--data DIR] [--amqp-port N] [--mqtt-port N]]"
+                                    + " [--against URL [--data DIR] [--against-amqp HOST[:PORT]]"
+                                    + " [--against-mqtt HOST[:PORT]]]"
                                     + " [--report DIR]");
                 }
                 if (equals < 0 && i + 1 == args.size()) {
@@ -79,15 +90,35 @@ record SpecsOptions(List<Path> places, String tags, boolean steps, Map<String, S
         return Optional.ofNullable(options.get("report")).map(Path::of);
     }
 
-    OptionalInt port(String name) {
-        var text = options.get(name);
-        if (text == null) {
-            return OptionalInt.empty();
+    /**
+     * Where tills connect over a protocol: {@code --against-amqp}, else what the environment says,
+     * else {@code --amqp-port} of the host where the web is.
+     *
+     * @param told the environment's word
+     */
+    Optional<Address> tills(String protocol, int usual, Optional<String> told) {
+        var named = Optional.ofNullable(options.get("against-" + protocol)).or(() -> told);
+        if (named.isPresent()) {
+            return named.map(text -> address(protocol, text, usual));
         }
-        if (!text.matches("[0-9]{1,5}")) {
-            throw new WrongUse("--" + name + " needs a port, not '" + text + "'");
+        return Optional.ofNullable(options.get(protocol + "-port"))
+                .map(text -> address(protocol, webHost() + ":" + text, usual));
+    }
+
+    private String webHost() {
+        return against().map(URI::getHost).orElse("127.0.0.1");
+    }
+
+    private static Address address(String protocol, String text, int usual) {
+        var read = ADDRESS.matcher(text);
+        int port =
+                read.matches() && read.group(2) != null ? Integer.parseInt(read.group(2)) : usual;
+        if (!read.matches() || port < 1 || port > 65535) {
+            throw new WrongUse(
+                    "--against-%s needs where tills connect, such as tills.example:%d, not '%s'"
+                            .formatted(protocol, usual, text));
         }
-        return OptionalInt.of(Integer.parseInt(text));
+        return new Address(read.group(1).replaceAll("[\\[\\]]", ""), port);
     }
 
     private static String tag(String text) {

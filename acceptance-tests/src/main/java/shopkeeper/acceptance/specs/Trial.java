@@ -1,12 +1,15 @@
 package shopkeeper.acceptance.specs;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How one case went in one channel.
  *
  * @param step where it stopped; empty when it went well
- * @param words what was expected and what came instead, or why it was not tried
+ * @param words what was expected and what came instead, why it was not tried, or what another
+ *     channel did for this one
  * @param unknown the sentences nobody knows
  */
 public record Trial(Verdict verdict, String step, int line, String words, List<Unknown> unknown) {
@@ -38,7 +41,19 @@ public record Trial(Verdict verdict, String step, int line, String words, List<U
     public record Unknown(String text, int line) {}
 
     static Trial good() {
-        return new Trial(Verdict.GOOD, "", 0, "", List.of());
+        return good(Set.of());
+    }
+
+    /**
+     * @param borrowed what the channel cannot do by itself, and the web did for it
+     */
+    static Trial good(Set<String> borrowed) {
+        var words =
+                borrowed.isEmpty()
+                        ? ""
+                        : borrowed.stream().sorted().collect(Collectors.joining(" and "))
+                                + " over the web";
+        return new Trial(Verdict.GOOD, "", 0, words, List.of());
     }
 
     static Trial skipped(String why) {

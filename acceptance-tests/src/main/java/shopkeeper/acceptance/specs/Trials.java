@@ -43,6 +43,18 @@ public final class Trials {
                         .flatMap(Stream::ofNullable));
     }
 
+    /** What another channel did for this one, where it went well; or why it was not tried. */
+    public Optional<String> aside(Spec spec, Scenario scenario, Way way) {
+        return scenario.cases().stream()
+                .map(line -> of(new Case(spec.file(), line)).get(way))
+                .flatMap(Stream::ofNullable)
+                .filter(trial ->
+                        trial.verdict() == Verdict.GOOD || trial.verdict() == Verdict.SKIPPED)
+                .map(Trial::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst();
+    }
+
     /** The worst of them. */
     public static Optional<Verdict> worst(Stream<Trial> trials) {
         return trials.map(Trial::verdict).max((one, other) -> weight(one) - weight(other));

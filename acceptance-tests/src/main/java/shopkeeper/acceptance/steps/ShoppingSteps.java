@@ -6,6 +6,7 @@ import io.cucumber.java.de.Wenn;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,32 @@ public final class ShoppingSteps {
         scene.told(scene.channel().givesBack(scene.back(customer, product, pieces)));
     }
 
+    @When("{customer} brings {int} {product} back before the shop hears of the receipt")
+    public void bringsBackTooEarly(String name, int pieces, String product) {
+        scene.sells(product, true);
+        var customer = scene.person(name).account();
+        scene.bought(customer, product, pieces);
+        scene.told(scene.channel().givesBack(scene.back(customer, product, pieces)));
+    }
+
+    @When("the shop hears of the receipt of the {product}")
+    public void hearsOf(String product) {
+        scene.told(scene.channel().buys(scene.receiptFor(product)));
+    }
+
+    @When("the shop hears only now that {customer} bought {int} {product} three days ago")
+    public void hearsLate(String name, int pieces, String product) {
+        scene.sells(product, true);
+        var customer = scene.person(name).account();
+        scene.told(
+                scene.channel().buys(scene.bought(customer, product, pieces, Duration.ofDays(3))));
+    }
+
+    @When("the receipt of the {product} is voided")
+    public void isVoided(String product) {
+        scene.told(scene.channel().voids(scene.receiptFor(product)));
+    }
+
     @Then("the outcomes are {string}")
     public void outcomesAre(String words) {
         Expect.that(
@@ -99,6 +126,14 @@ public final class ShoppingSteps {
         Expect.that(
                 "How many of " + kind + " the timeline of " + name + " shows",
                 Collections.frequency(timeline, kind),
+                times);
+    }
+
+    @Then("{customer}'s timeline marks {int} {word} as late")
+    public void marksAsLate(String name, int times, String kind) {
+        Expect.that(
+                "How many of " + kind + " the timeline of " + name + " marks as late",
+                Collections.frequency(scene.channel().late(scene.person(name).account()), kind),
                 times);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import shopkeeper.acceptance.Scene;
+import shopkeeper.acceptance.drivers.Address;
 import shopkeeper.acceptance.drivers.Asked;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.acceptance.drivers.InProcess;
@@ -50,7 +51,7 @@ final class SmallShop implements AutoCloseable {
         web = new OverHttp(platform.http(), platform.key("web"), STORE, seen);
         till =
                 new OverAmqp(
-                        platform.amqpPort(),
+                        Address.here(platform.amqpPort()),
                         platform.key("till:" + STORE + ":1"),
                         STORE,
                         time,
