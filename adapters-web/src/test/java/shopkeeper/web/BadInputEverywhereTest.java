@@ -113,7 +113,7 @@ class BadInputEverywhereTest {
         |---|---|---|---|
         %s
 
-        What only makes sense in one place (prices, sums, currencies, times, files) is in the tests of that place: `ReferenceDataTest`, `CollectionTest`, `DecisionTest`, `PosReceiptReaderTest`, `CsvFile`'s and the features. What only a raw socket can send (a request line or a header that is none) is in `PlatformTest` of the bootstrap module, on the running platform.
+        What only makes sense in one place (prices, sums, currencies, times, files) is in the tests of that place: `ReferenceDataTest`, `CollectionTest`, `DecisionTest`, `PosReceiptReaderTest`, `CsvFile`'s and the features. What only a raw socket can send (a request line, a header or a chunk that is none, a body that breaks off or drips in) is in `PlatformTest` and `RawSocketTest` of the bootstrap module, on the running platform.
         """
                 .formatted(
                         OPERATIONS.size(),

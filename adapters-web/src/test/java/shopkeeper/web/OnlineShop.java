@@ -67,6 +67,7 @@ final class OnlineShop {
                 MockMvcBuilders.webAppContextSetup(context)
                         .addFilters(
                                 OnlineShop::showWhileItIsWritten,
+                                context.getBean("inTime", Filter.class),
                                 context.getBean("springSecurityFilterChain", Filter.class))
                         .build();
     }

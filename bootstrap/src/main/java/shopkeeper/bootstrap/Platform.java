@@ -107,7 +107,8 @@ public final class Platform implements AutoCloseable {
         settings.put("server.address", options.host());
         settings.put("server.port", options.httpPort());
         settings.put("server.shutdown", "graceful");
-        settings.put("server.tomcat.connection-timeout", "5s");
+        // How long a request may take to be sent, see HttpWiring.
+        settings.put("shopkeeper.request.ms", 10_000);
         settings.put("server.tomcat.keep-alive-timeout", "60s");
         // Who still sends hears all the same that it is too much.
         settings.put("server.tomcat.max-swallow-size", "32MB");
@@ -120,6 +121,9 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.jmx.enabled", false);
         settings.put("spring.mvc.problemdetails.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
+        // Both would read a body before anybody has looked at the key.
+        settings.put("spring.servlet.multipart.enabled", false);
+        settings.put("spring.mvc.formcontent.filter.enabled", false);
         settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         return settings;
     }

@@ -12,32 +12,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole platform as a shop runs it, asked over real sockets. */
+@ExtendWith(OpenShop.class)
 final class PlatformTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    @TempDir private static Path folder;
-    private static Platform platform;
-
-    @BeforeAll
-    static void open() {
-        platform = Platform.start(PlatformOptions.embedded(folder));
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
-    }
 
     @Test
     void health_is_open_to_everybody() throws Exception {
@@ -61,37 +47,46 @@ final class PlatformTest {
                 send(
                         "POST",
                         "/v1/identify",
-                        platform.key("web"),
+                        OpenShop.platform().key("web"),
                         "{\"messageId\":\"met-1\",\"anonymousId\":\"v-1\",\"userId\":\"somebody\"}");
         assertThat(said.statusCode()).isEqualTo(202);
 
         await().untilAsserted(() ->
-                assertThat(send("GET", "/actuator/prometheus", platform.key("admin"), "").body())
+                assertThat(
+                                send(
+                                                "GET",
+                                                "/actuator/prometheus",
+                                                OpenShop.platform().key("admin"),
+                                                "")
+                                        .body())
                         .contains(
                                 "shopkeeper_sync_received_to_effect_seconds_count{channel=\"ONLINE\"}")
                         .contains("shopkeeper_feed_lag{follower=\"memories\"}")
                         .contains("shopkeeper_feed_lag{follower=\"announcements\"}")
                         .contains("shopkeeper_till_messages_total{outcome=\"accepted\"}"));
-        assertThat(send("GET", "/actuator/prometheus", platform.key("web"), "").statusCode())
+        assertThat(
+                        send("GET", "/actuator/prometheus", OpenShop.platform().key("web"), "")
+                                .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void a_restart_remembers_and_a_closed_platform_is_gone() throws Exception {
-        var asked = send("POST", "/v1/decisions", platform.key("web"), homePage());
+        var asked = send("POST", "/v1/decisions", OpenShop.platform().key("web"), homePage());
         assertThat(asked.statusCode()).isEqualTo(200);
         var decision = JSON.readTree(asked.body());
-        int amqp = platform.amqpPort();
-        URI http = platform.http();
+        int amqp = OpenShop.platform().amqpPort();
+        URI http = OpenShop.platform().http();
 
-        platform.close();
-        assertThat(isOpen(http.getPort())).as("HTTP").isFalse();
-        assertThat(isOpen(amqp)).as("AMQP").isFalse();
-        assertThat(postgresOn(folder)).as("PostgreSQL").isFalse();
-        open();
+        var data = OpenShop.platform().options().data();
+        OpenShop.restart(() -> {
+            assertThat(isOpen(http.getPort())).as("HTTP").isFalse();
+            assertThat(isOpen(amqp)).as("AMQP").isFalse();
+            assertThat(postgresOn(data)).as("PostgreSQL").isFalse();
+        });
 
         var path = "/v1/decisions/" + decision.path("decisionId").asString();
-        var again = send("GET", path, platform.key("web"), "");
+        var again = send("GET", path, OpenShop.platform().key("web"), "");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(again.body())).isEqualTo(decision);
     }
@@ -135,7 +130,7 @@ final class PlatformTest {
     private static HttpResponse<String> send(String method, String path, String key, String body)
             throws Exception {
         var request =
-                HttpRequest.newBuilder(platform.http().resolve(path))
+                HttpRequest.newBuilder(OpenShop.platform().http().resolve(path))
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
@@ -145,7 +140,9 @@ final class PlatformTest {
     }
 
     private static String overSocket(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), platform.http().getPort())) {
+        try (var socket =
+                new Socket(
+                        InetAddress.getLoopbackAddress(), OpenShop.platform().http().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();

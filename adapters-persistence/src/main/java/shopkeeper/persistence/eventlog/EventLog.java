@@ -1,5 +1,6 @@
 package shopkeeper.persistence.eventlog;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,27 @@ public final class EventLog implements AutoCloseable {
      */
     public <S, F extends Fact> Sourced<S> read(Set<String> tags, Story<S, F> story) {
         return LogOutage.reached(() -> sourced(tags, story));
+    }
+
+    /**
+     * The state as it was when the log had come to a position: what was appended later is not told.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public <S, F extends Fact> S readAsOf(Set<String> tags, Story<S, F> story, Position asOf) {
+        Telling<S, F> telling = new Telling<>(vocabulary, story, null);
+        LogOutage.reached(() -> table.upTo(criteria(tags, story), asOf.value()))
+                .forEach(stored -> telling.tell(engine.message(stored), stored.position()));
+        return telling.state();
+    }
+
+    /**
+     * Where the log stood at a moment: before the first fact that was recorded later.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public Position at(Instant moment) {
+        return new Position(LogOutage.reached(() -> table.before(moment.plusNanos(1_000))));
     }
 
     private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {

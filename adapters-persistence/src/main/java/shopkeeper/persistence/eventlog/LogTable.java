@@ -107,6 +107,15 @@ final class LogTable {
                 : TagLook.of(criteria).map(looks::ask).orElseGet(() -> sourceAny(criteria, start));
     }
 
+    /** What matches and stands no later than there. */
+    List<Stored> upTo(EventCriteria criteria, long last) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(EVENT.POSITION.le(last), matching(criteria))
+                .orderBy(EVENT.POSITION)
+                .fetch(LogTable::stored);
+    }
+
     private Read sourceAny(EventCriteria criteria, long start) {
         List<Stored> facts = new ArrayList<>();
         long head = 0;

@@ -14,10 +14,6 @@ public final class Budget {
 
     private Budget() {}
 
-    static Duration longest() {
-        return LONGEST;
-    }
-
     /** How long it may wait for something before it begins. */
     public static Duration patience(HttpServletRequest request) {
         var told = request.getHeader(HEADER);

@@ -25,7 +25,12 @@ final class ErrorPages implements HandlerInterceptor {
             return true;
         }
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        answers.answer(response, StatusProblem.of(status instanceof Integer code ? code : 500));
+        var why = request.getAttribute(PatientBody.WHY);
+        answers.answer(
+                response,
+                why instanceof Problem known
+                        ? known
+                        : StatusProblem.of(status instanceof Integer code ? code : 500));
         return false;
     }
 }

@@ -14,7 +14,6 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -142,44 +141,5 @@ public final class Json {
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
-    }
-
-    /** Texts that no database keeps and no peer reads are not let in. */
-    private static final class Texts {
-        private Texts() {}
-
-        static void check(JsonNode node) {
-            if (node.isString()) {
-                check(node.stringValue());
-            }
-            for (var property : node.properties()) {
-                check(property.getKey());
-                check(property.getValue());
-            }
-            if (node.isArray()) {
-                node.forEach(Texts::check);
-            }
-        }
-
-        /** Shows people another text than programs see; embedding and isolating is harmless. */
-        private static boolean turnsRound(char c) {
-            return c == '\u202d' || c == '\u202e';
-        }
-
-        private static void check(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    i++;
-                } else if (c == 0 || Character.isSurrogate(c) || turnsRound(c)) {
-                    throw Problem.invalid(
-                                    "A text holds a NUL character, half a surrogate pair or an"
-                                            + " override of the direction of writing.")
-                            .asException();
-                }
-            }
-        }
     }
 }

@@ -1,8 +1,6 @@
 package shopkeeper.web.kernel;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -27,32 +25,10 @@ final class JsonConverter extends AbstractHttpMessageConverter<Object> {
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
         try {
-            return json.read(inTime(message.getBody()), type);
+            return json.read(message.getBody().readNBytes(Json.LARGEST + 1), type);
         } catch (ProblemException problem) {
             throw new HttpMessageNotReadableException("not readable", problem, message);
         }
-    }
-
-    /** A body that drips in does not hold a request open for ever. */
-    private static byte[] inTime(InputStream body) throws IOException {
-        long until = System.nanoTime() + Budget.longest().toNanos();
-        var bytes = new ByteArrayOutputStream();
-        var piece = new byte[8192];
-        for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
-            bytes.write(piece, 0, read);
-            if (bytes.size() > Json.LARGEST) {
-                break;
-            }
-            if (System.nanoTime() > until) {
-                throw Problem.of(
-                                408,
-                                "too-slow",
-                                "The body came too slowly",
-                                "A request is sent within 10 seconds: send less at once.")
-                        .asException();
-            }
-        }
-        return bytes.toByteArray();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package shopkeeper.web.kernel;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,9 @@ public final class Lines {
     }
 
     /** Takes line by line; a wrong one does not stop the others. */
-    public static <T> Tally take(InputStream body, Json json, Class<T> type, Taking<T> taking)
+    public static <T> Tally take(InputStream sent, Json json, Class<T> type, Taking<T> taking)
             throws IOException {
+        var body = new BufferedInputStream(sent);
         var tally = new Tally();
         var line = next(body);
         boolean isEmpty = true;

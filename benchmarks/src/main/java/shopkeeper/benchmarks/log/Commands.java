@@ -17,6 +17,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.persistence.consent.ConsentPersistence;
@@ -61,16 +62,20 @@ final class Commands {
     }
 
     double perSecond(Duration time) throws Exception {
-        return Callers.perSecond(
-                CALLERS, time, _ -> () -> say(ThreadLocalRandom.current().nextInt(STREAMS)));
+        return Callers.perSecond(CALLERS, time, _ -> this::sayAnything);
     }
 
-    private void say(int stream) {
-        var word = word(stream);
-        var message = message(UUID.randomUUID().toString());
-        if (!(consents.record(message, word) instanceof Recorded.Decided<?, ?>)) {
-            throw new IllegalStateException("a word was not recorded");
+    /** One more word of anybody. */
+    Position sayAnything() {
+        return say(ThreadLocalRandom.current().nextInt(STREAMS));
+    }
+
+    private Position say(int stream) {
+        var recorded = consents.record(message(UUID.randomUUID().toString()), word(stream));
+        if (recorded instanceof Recorded.Decided<?, ?>(_, var position)) {
+            return position;
         }
+        throw new IllegalStateException("a word was not recorded");
     }
 
     private static Message message(String id) {
