@@ -193,8 +193,7 @@ class LogWriterTest {
                                         (proxy, method, args) -> {
                                             if (method.getName().equals("commit")) {
                                                 commits.incrementAndGet();
-                                                answered.addAndGet(
-                                                        append.done().isDone() ? 1 : 0);
+                                                answered.addAndGet(append.done().isDone() ? 1 : 0);
                                             }
                                             return method.invoke(real, args);
                                         });

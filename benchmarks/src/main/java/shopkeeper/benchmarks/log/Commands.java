@@ -26,7 +26,11 @@ import shopkeeper.persistence.schema.Database;
 
 /** Customers who have said some things about the use of their data, and say one more. */
 final class Commands {
-    static final int STREAMS = 20_000;
+    static final int STREAMS = 12_000;
+
+    /** Warm-up has streams of its own, so that those that are measured do not grow in it. */
+    static final int WARM_UP = 1_000;
+
     static final int LENGTH = 25;
     private static final int CALLERS = 32;
     private static final Notice NOTICE = new Notice("cookie-banner", "2026-01", "de-CH");
@@ -53,12 +57,19 @@ final class Commands {
                 128,
                 () -> {
                     int number = next.getAndIncrement();
-                    if (number >= STREAMS * LENGTH) {
+                    if (number >= (STREAMS + WARM_UP) * LENGTH) {
                         return false;
                     }
-                    say(number % STREAMS);
+                    say(number % (STREAMS + WARM_UP));
                     return true;
                 });
+    }
+
+    void warmUp(Duration time) throws Exception {
+        Callers.perSecond(
+                CALLERS,
+                time,
+                _ -> () -> say(STREAMS + ThreadLocalRandom.current().nextInt(WARM_UP)));
     }
 
     double perSecond(Duration time) throws Exception {

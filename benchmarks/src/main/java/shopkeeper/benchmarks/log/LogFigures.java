@@ -158,7 +158,7 @@ public final class LogFigures {
         try (EventLog own = open(database, knownBytes)) {
             var commands = new Commands(own, database);
             commands.prepareOnce();
-            commands.perSecond(warmUp);
+            commands.warmUp(warmUp);
             var rounds = new Rounds();
             for (int round = 0; round < ROUNDS; round++) {
                 rounds.add(commands.perSecond(time));
