@@ -30,7 +30,8 @@ final class EditorsAndLateFactsTest {
         var version = tag(save("Sock", "If-None-Match", "*"));
         for (int round = 0; round < 10; round++) {
             var seen = version;
-            var answers = atOnce(editor -> save("Sock of " + editor, "If-Match", seen));
+            var name = "Sock of round " + round + " by ";
+            var answers = atOnce(editor -> save(name + editor, "If-Match", seen));
             var won = answers.stream().filter(one -> one.statusCode() == 200).toList();
             assertThat(won).as("round " + round).hasSize(1);
             version = tag(won.getFirst());

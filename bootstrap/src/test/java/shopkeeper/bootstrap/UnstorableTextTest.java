@@ -163,7 +163,7 @@ final class UnstorableTextTest {
                 .as(answer.toString())
                 .isEqualTo("quarantined");
         assertThat(answer.path("reason").path("code").asString()).isEqualTo("malformed");
-        assertThat(answer.path("reason").path("text").asString()).isNotBlank();
+        assertThat(answer.path("reason").path("words").asString()).isNotBlank();
     }
 
     private static String sale() {
