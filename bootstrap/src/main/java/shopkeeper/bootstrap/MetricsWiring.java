@@ -13,6 +13,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.messaging.MessagingAdapter;
+import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.feed.Feed;
 
 /** What can be watched from outside at /actuator/prometheus; nothing is sent anywhere. */
@@ -21,6 +22,11 @@ class MetricsWiring {
     @Bean
     ApplicationRunner syncMetric(Feed feed, MeterRegistry meters, InstantSource time) {
         return _ -> feed.measure(new SyncMetric(meters, time));
+    }
+
+    @Bean
+    MeterBinder appends(EventLog log) {
+        return new WriterMetrics(log.figures());
     }
 
     @Bean

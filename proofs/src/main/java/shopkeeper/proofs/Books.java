@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the ledger client wrote down. */
@@ -13,6 +15,7 @@ final class Books {
     private final Map<String, Meant> meant = new LinkedHashMap<>();
     private final Map<String, Meant> acknowledged = new LinkedHashMap<>();
     private final Map<String, String> lastWord = new HashMap<>();
+    private final List<Meant> poisoned = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
     /**
@@ -54,6 +57,7 @@ final class Books {
                     lastWord.put(done.target(), words[2]);
                 }
             }
+            case "P" -> poisoned.add(new Meant(key, words[2], words[3], 0));
             case "D", "C" -> counts.merge(words[2], 1, Integer::sum);
             default -> throw new IllegalStateException("no line of a ledger: " + words[0]);
         }
@@ -85,6 +89,11 @@ final class Books {
      */
     int count(String what) {
         return counts.getOrDefault(what, 0);
+    }
+
+    /** What nobody can use. */
+    List<Meant> poisoned() {
+        return poisoned;
     }
 
     long pence() {

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 
 /**
@@ -18,8 +17,6 @@ import java.util.Random;
  * both are killed at random moments.
  */
 final class KillProof {
-    private static final String STORE = "0042";
-    private static final String DAY = "2026-03-29";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Program program;
@@ -62,8 +59,10 @@ final class KillProof {
                         .formatted(plan.seed, plan.kills, plan.writes));
         try (var shop = new ShopProcess(program, folder.resolve("data"))) {
             findings.say("  the first start took %.1f s".formatted(shop.start()));
-            openStore(shop);
-            try (var ledger = LedgerProcess.start(program, folder, settings(shop))) {
+            var set = new LedgerShop(shop, folder);
+            set.openStore();
+            try (var ledger = LedgerProcess.start(
+                            program, folder, set.settings(plan.seed, plan.late, plan.customers))) {
                 killAgainAndAgain(shop, ledger);
                 Wait.until(
                         "%,d acknowledged writes".formatted(plan.writes),
@@ -73,48 +72,12 @@ final class KillProof {
                 findings.say("  the ledger client: %s".formatted(ledger.said()));
             }
             seconds.forEach(this::tell);
-            new KillVerdict(shop, STORE, DAY, Books.read(folder.resolve("book")), findings).speak();
+            new KillVerdict(shop, Books.read(set.book()), findings).speak();
         } catch (IOException e) {
             throw new UncheckedIOException("the platform does not answer", e);
         } catch (SQLException e) {
             throw new IllegalStateException("the log cannot be asked", e);
         }
-    }
-
-    private static void openStore(ShopProcess shop) throws IOException {
-        var opened =
-                shop.send(
-                        "PUT",
-                        "/v1/stores/" + STORE,
-                        shop.key("admin"),
-                        """
-                        {"name":"Ledger Street","zone":"Europe/London","currency":"GBP","country":"GB"}\
-                        """);
-        if (opened.statusCode() != 200) {
-            throw new IllegalStateException("no store: " + opened.body());
-        }
-    }
-
-    private Properties settings(ShopProcess shop) {
-        var settings = new Properties();
-        settings.setProperty("seed", Long.toString(plan.seed));
-        settings.setProperty("book", folder.resolve("book").toString());
-        settings.setProperty("http", shop.http().toString());
-        settings.setProperty("port.amqp", Integer.toString(shop.amqpPort()));
-        settings.setProperty("port.mqtt", Integer.toString(shop.mqttPort()));
-        settings.setProperty("store", STORE);
-        settings.setProperty("day", DAY);
-        settings.setProperty("rest", "8");
-        settings.setProperty("amqp", "3");
-        settings.setProperty("mqtt", "1");
-        settings.setProperty("customers", Integer.toString(plan.customers));
-        settings.setProperty("late", Integer.toString(plan.late));
-        settings.setProperty("contradictions", "20");
-        settings.setProperty("key.web", shop.key("web"));
-        for (String till : List.of("a0", "a1", "a2", "m0")) {
-            settings.setProperty("key.till." + till, shop.key("till:" + STORE + ":" + till));
-        }
-        return settings;
     }
 
     private void killAgainAndAgain(ShopProcess shop, LedgerProcess ledger) throws SQLException {

@@ -15,15 +15,13 @@ final class KillVerdict {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ShopProcess shop;
-    private final String store;
-    private final String day;
+    private final String store = LedgerShop.STORE;
+    private final String day = LedgerShop.DAY;
     private final Books books;
     private final Findings findings;
 
-    KillVerdict(ShopProcess shop, String store, String day, Books books, Findings findings) {
+    KillVerdict(ShopProcess shop, Books books, Findings findings) {
         this.shop = shop;
-        this.store = store;
-        this.day = day;
         this.books = books;
         this.findings = findings;
     }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 
 /** PostgreSQL of a data folder, as its owner sees it: a process, files and a password. */
 record Postgres(Path data) {
@@ -32,15 +31,16 @@ record Postgres(Path data) {
     }
 
     Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    /** For whoever shares it. */
+    String url() {
         try {
-            Properties login = new Properties();
-            login.setProperty("user", "postgres");
-            login.setProperty(
-                    "password", Files.readString(data.resolve("postgres.password")).strip());
-            login.setProperty("ApplicationName", "proof");
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(pidFile().get(3).strip()),
-                    login);
+            return "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres&password=%s"
+                    .formatted(
+                            pidFile().get(3).strip(),
+                            Files.readString(data.resolve("postgres.password")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("no password in " + data, e);
         }

@@ -18,6 +18,9 @@ public final class Prove {
             ./shopkeeper prove WHAT   puts a promise to the proof on a throw-away folder (docs/proofs.md)   [--seed N] [--keep DIR]
 
               kills     kill -9 of platform, PostgreSQL or both while a ledger client writes   [--count N] [--writes N]
+              readers   16 writers in two processes that stall, roll back and are cut off; nobody misses an event   [--events N] [--seconds N]
+              replay    every view live and replayed, byte for byte   [--writes N] [--views N]
+              zombie    two nodes on one PostgreSQL, one frozen and thawed again and again   [--count N] [--writes N]
             """;
 
     private Prove() {}
@@ -60,9 +63,39 @@ public final class Prove {
                     new KillProof(program, folder, KillProof.Plan.of(seed, kills, writes), findings)
                             .run();
                 }
+                case "readers" ->
+                        new ReaderProof(
+                                        program,
+                                        folder,
+                                        new ReaderProof.Plan(
+                                                seed,
+                                                number(options, "events", 1_000),
+                                                (int) number(options, "seconds", 10)),
+                                        findings)
+                                .run();
+                case "replay" ->
+                        new ReplayProof(
+                                        program,
+                                        folder,
+                                        new ReplayProof.Plan(
+                                                seed,
+                                                (int) number(options, "writes", 10_000),
+                                                (int) number(options, "views", 100)),
+                                        findings)
+                                .run();
+                case "zombie" ->
+                        new ZombieProof(
+                                        program,
+                                        folder,
+                                        new ZombieProof.Plan(
+                                                seed,
+                                                (int) number(options, "count", 3),
+                                                (int) number(options, "writes", 3_000)),
+                                        findings)
+                                .run();
                 default ->
                         throw new IllegalArgumentException(
-                                "nothing is promised under '%s': kills".formatted(what));
+                                "nothing is promised under '%s': kills, readers, replay, zombie".formatted(what));
             }
         } catch (IllegalStateException | java.io.UncheckedIOException e) {
             findings.expect(String.valueOf(e.getMessage()), false);
@@ -77,7 +110,7 @@ public final class Prove {
     }
 
     private static Map<String, String> options(List<String> words) {
-        Set<String> known = Set.of("count", "writes", "seed", "keep");
+        Set<String> known = Set.of("count", "writes", "events", "seconds", "views", "seed", "keep");
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < words.size(); i += 2) {
             String name = words.get(i).replaceFirst("^--", "");

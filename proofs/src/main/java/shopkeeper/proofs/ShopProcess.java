@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ final class ShopProcess implements AutoCloseable {
 
     private final Program program;
     private final Path data;
+    private final Postgres postgres;
     private final Map<String, String> environment;
     private final int http = freePort();
     private final int amqp = freePort();
@@ -32,14 +35,23 @@ final class ShopProcess implements AutoCloseable {
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     private @Nullable Process process;
 
+    /** With everything embedded. */
     ShopProcess(Program program, Path data) {
-        this(program, data, Map.of());
+        this(program, data, new Postgres(data), Map.of());
     }
 
-    ShopProcess(Program program, Path data, Map<String, String> environment) {
+    private ShopProcess(
+            Program program, Path data, Postgres postgres, Map<String, String> environment) {
         this.program = program;
         this.data = data;
+        this.postgres = postgres;
         this.environment = environment;
+    }
+
+    /** One of several on a PostgreSQL of their own. */
+    static ShopProcess node(Program program, Path data, Postgres postgres) {
+        return new ShopProcess(
+                program, data, postgres, Map.of("SHOPKEEPER_DB_URL", postgres.url()));
     }
 
     private static int freePort() {
@@ -94,7 +106,30 @@ final class ShopProcess implements AutoCloseable {
         }
     }
 
-    private Path log() {
+    /** A command of the program on this data folder, and what it said. */
+    Said command(String... words) {
+        List<String> command = new ArrayList<>(program.shopkeeper(words));
+        command.addAll(List.of("--data", data.toString()));
+        try {
+            var builder =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            Process running = builder.start();
+            String said =
+                    new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(running.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    record Said(int exit, String words) {}
+
+    Path log() {
         return data.resolveSibling(data.getFileName() + ".log");
     }
 
@@ -145,7 +180,7 @@ final class ShopProcess implements AutoCloseable {
     }
 
     Postgres postgres() {
-        return new Postgres(data);
+        return postgres;
     }
 
     String key(String who) {

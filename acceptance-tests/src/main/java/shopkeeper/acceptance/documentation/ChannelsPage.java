@@ -18,15 +18,16 @@ final class ChannelsPage {
                 """
                 <p>The tags of a scenario choose its channels. An empty cell: it is not played there. Nobody buys, returns or visits on the phone, and a till has no visitors: what a channel cannot do by itself is done over the web for it, and the cell says so.</p>
                 <div class="wide" role="region" tabindex="0" aria-label="Scenarios and channels">
-                <table><thead><tr><th scope="col">Scenario</th>
+                <table class="ways" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Scenario</th>
                 """);
         for (Way way : Way.values()) {
-            page.append("<th scope=\"col\">%s</th>".formatted(Tags.word(way)));
+            page.append(
+                    "<th scope=\"col\" role=\"columnheader\">%s</th>".formatted(Tags.word(way)));
         }
-        page.append("</tr></thead><tbody>");
+        page.append("</tr></thead><tbody role=\"rowgroup\">");
         for (Spec spec : specs) {
             page.append(
-                    "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%d\"><a href=\"%s\">%s: %s</a></th></tr>"
+                    "<tr class=\"group\" role=\"row\"><th scope=\"rowgroup\" role=\"rowheader\" colspan=\"%d\"><a href=\"%s\">%s: %s</a></th></tr>"
                             .formatted(
                                     Way.values().length + 1,
                                     FeaturePage.name(spec),
@@ -42,10 +43,11 @@ final class ChannelsPage {
 
     private static void row(StringBuilder page, Spec spec, Scenario scenario, Signs signs) {
         page.append(
-                "<tr><th scope=\"row\" lang=\"%s\">%s</th>"
+                "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\" lang=\"%s\">%s</th>"
                         .formatted(spec.language(), text(scenario.name())));
         for (Way way : Way.values()) {
-            page.append("<td>")
+            // On a narrow screen the head of the table is gone: each cell says whose it is.
+            page.append("<td role=\"cell\" data-way=\"%s\">".formatted(Tags.word(way)))
                     .append(signs.trials().of(spec, scenario, way).map(Signs::of).orElse(""))
                     .append(
                             signs.trials()

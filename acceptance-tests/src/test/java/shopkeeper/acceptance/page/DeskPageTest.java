@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeskPageTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -227,6 +228,18 @@ class DeskPageTest {
         assertThat(Looks.overhang(desk.page())).isZero();
         assertThat(Looks.smallTargets(desk.page())).isEmpty();
         desk.photographed("desk-at-320-pixels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 641, 961, 1201, 1280})
+    void at_any_width_everything_stays_on_its_card(int width) {
+        desk.close();
+        desk = at(width, 900, ColorScheme.LIGHT).comes();
+        shop.allowsSuggestions(ann);
+        sees(ann);
+        assertThat(Looks.stickingOut(desk.page())).isEmpty();
+        desk.page().evaluate("document.querySelector('#matrix').style.width = '200%'");
+        assertThat(Looks.stickingOut(desk.page())).as("a planted one is found").isNotEmpty();
     }
 
     @Test

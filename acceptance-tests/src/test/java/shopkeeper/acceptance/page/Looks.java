@@ -51,6 +51,18 @@ final class Looks {
             }
             """;
 
+    /** What reaches beyond the card it stands on. */
+    private static final String STICKING_OUT =
+            """
+            () => [...document.querySelectorAll('.card')].flatMap(card => {
+              const edge = card.getBoundingClientRect().right + 0.5;
+              return [...card.querySelectorAll('*')]
+                .filter(e => e.checkVisibility() && !e.closest('.unseen') && !e.closest('pre'))
+                .filter(e => e.getBoundingClientRect().right > edge)
+                .map(e => e.tagName + ' ' + e.textContent.trim().slice(0, 40));
+            })
+            """;
+
     /** WCAG 2.5.8: what is pressed is at least 24 by 24 pixels. */
     private static final String SMALL_TARGETS =
             """
@@ -81,5 +93,10 @@ final class Looks {
 
     private static List<String> texts(Object found) {
         return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<String> stickingOut(Page page) {
+        return (List<String>) page.evaluate(STICKING_OUT);
     }
 }

@@ -187,11 +187,21 @@ final class MappedCsv {
         return plain.isEmpty() ? "file" : plain.substring(0, Math.min(60, plain.length()));
     }
 
+    private static String separator(char delimiter) {
+        return switch (delimiter) {
+            case '\t' -> "tabs";
+            case ',' -> "commas";
+            case ';' -> "semicolons";
+            case '|' -> "bars";
+            default -> "'" + delimiter + "'";
+        };
+    }
+
     private void describe(CsvFile file, Mapping mapping) {
         readAs.add(
                 "columns are separated by %s, numbers have a decimal %s, times are written like %s and told in %s"
                         .formatted(
-                                file.delimiter() == '\t' ? "tabs" : file.delimiter(),
+                                separator(file.delimiter()),
                                 mapping.decimals().point() == ',' ? "comma" : "point",
                                 mapping.times().name(),
                                 zone(mapping.times().zone())));

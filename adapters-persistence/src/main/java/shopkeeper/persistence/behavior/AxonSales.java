@@ -35,7 +35,7 @@ final class AxonSales implements Sales {
         return log.decide(
                 message,
                 BehaviorEventCatalog.tags(sale),
-                new Story<>(BehaviorEvent.class, Sale.of(sale), Sale::evolve),
+                Story.toldOnce(BehaviorEvent.class, Sale.of(sale), Sale::evolve),
                 decide);
     }
 

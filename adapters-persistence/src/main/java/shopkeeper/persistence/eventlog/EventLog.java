@@ -1,5 +1,6 @@
 package shopkeeper.persistence.eventlog;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,27 @@ public final class EventLog implements AutoCloseable {
         return LogOutage.reached(() -> sourced(tags, story));
     }
 
+    /**
+     * The state as it was when the log had come to a position: what was appended later is not told.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public <S, F extends Fact> S readAsOf(Set<String> tags, Story<S, F> story, Position asOf) {
+        Telling<S, F> telling = new Telling<>(vocabulary, story, null);
+        LogOutage.reached(() -> table.upTo(criteria(tags, story), asOf.value()))
+                .forEach(stored -> telling.tell(engine.message(stored), stored.position()));
+        return telling.state();
+    }
+
+    /**
+     * Where the log stood at a moment: before the first fact that was recorded later.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public Position at(Instant moment) {
+        return new Position(LogOutage.reached(() -> table.before(moment.plusNanos(1_000))));
+    }
+
     private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {
         if (tags.isEmpty()) {
             return new Sourced<>(story.empty(), Position.START, head());
@@ -200,6 +222,20 @@ public final class EventLog implements AutoCloseable {
      */
     public List<LogEntry> after(Position position, int limit) {
         return LogOutage.reached(() -> table.after(position.value(), limit)).stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    /**
+     * What stands there of this kind of fact, and what nobody knows the kind of, in the log's
+     * order.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public List<LogEntry> between(Position after, Position upTo, Class<? extends Fact> kind) {
+        return LogOutage.reached(
+                        () -> table.between(after.value(), upTo.value(), vocabulary.namesBut(kind)))
+                .stream()
                 .map(this::entry)
                 .toList();
     }

@@ -168,7 +168,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
                 message(stored), whereItStands(stored));
     }
 
-    private EventMessage message(LogTable.Stored stored) {
+    EventMessage message(LogTable.Stored stored) {
         Map<String, String> metadata = vocabulary.json().readFlat(stored.metadata());
         return new GenericEventMessage(
                 stored.id().toString(),

@@ -31,7 +31,7 @@ final class KnownStates {
         this.mostBytes = mostBytes;
     }
 
-    /** Stories are the constants of their adapters: the same is the same object. */
+    /** Stories that are kept are constants of their adapters: the same is the same object. */
     private static final class Key {
         private final Story<?, ?> story;
         private final String tag;
@@ -63,7 +63,7 @@ final class KnownStates {
     /** Nothing of a story that begins with no tag; of many tags none is kept. */
     @SuppressWarnings("unchecked") // a story's own state is kept under it
     <S, F extends Fact> Optional<Known<S>> of(Story<S, F> story, Set<String> tags) {
-        if (mostBytes == 0 || tags.size() > 1) {
+        if (mostBytes == 0 || tags.size() > 1 || !story.kept()) {
             return Optional.empty();
         }
         if (tags.isEmpty()) {
@@ -80,7 +80,7 @@ final class KnownStates {
 
     /** Kept unless something newer is; the one not asked for longest makes room. */
     <S, F extends Fact> void keep(Story<S, F> story, Set<String> tags, Known<S> state) {
-        if (tags.size() != 1 || state.bytes > mostBytes / 4) {
+        if (tags.size() != 1 || !story.kept() || state.bytes > mostBytes / 4) {
             return;
         }
         lock.lock();

@@ -77,6 +77,18 @@ final class LogTable {
                 .fetch(LogTable::stored);
     }
 
+    /** But for those of some names. */
+    List<Stored> between(long after, long upTo, Set<QualifiedName> without) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(
+                        EVENT.POSITION.gt(after),
+                        EVENT.POSITION.le(upTo),
+                        without.isEmpty() ? noCondition() : EVENT.NAME.ne(DSL.all(names(without))))
+                .orderBy(EVENT.POSITION)
+                .fetch(LogTable::stored);
+    }
+
     List<Stored> after(long position, EventCriteria criteria, int limit) {
         return sql.select(COLUMNS)
                 .from(EVENT)
@@ -105,6 +117,15 @@ final class LogTable {
         return start > 0
                 ? sourceAny(criteria, start)
                 : TagLook.of(criteria).map(looks::ask).orElseGet(() -> sourceAny(criteria, start));
+    }
+
+    /** What matches and stands no later than there. */
+    List<Stored> upTo(EventCriteria criteria, long last) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(EVENT.POSITION.le(last), matching(criteria))
+                .orderBy(EVENT.POSITION)
+                .fetch(LogTable::stored);
     }
 
     private Read sourceAny(EventCriteria criteria, long start) {

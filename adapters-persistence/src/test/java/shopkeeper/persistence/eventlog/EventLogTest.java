@@ -297,6 +297,29 @@ class EventLogTest {
     }
 
     @Test
+    void the_state_of_any_position_and_any_moment_can_be_asked_for() {
+        Tally three = new Tally(3);
+        for (int number = 1; number <= 3; number++) {
+            count(message("ann-" + number), who("ann"));
+            count(message("bob-" + number), who("bob"));
+        }
+        assertThat(log.read(tags(who("ann")), Tally.STORY).state()).isEqualTo(three);
+        assertThat(log.readAsOf(tags(who("ann")), Tally.STORY, new Position(0)))
+                .isEqualTo(new Tally(0));
+        assertThat(log.readAsOf(tags(who("ann")), Tally.STORY, new Position(4)))
+                .isEqualTo(new Tally(2));
+        assertThat(log.readAsOf(tags(who("ann")), Tally.STORY, new Position(99))).isEqualTo(three);
+
+        database.sql()
+                .execute(
+                        "update event set recorded_at = recorded_at + position * interval '1 minute'");
+        assertThat(log.at(NOON)).isEqualTo(Position.START);
+        assertThat(log.at(NOON.plusSeconds(60))).isEqualTo(new Position(1));
+        assertThat(log.at(NOON.plusSeconds(179))).isEqualTo(new Position(2));
+        assertThat(log.at(NOON.plusSeconds(3_600))).isEqualTo(new Position(6));
+    }
+
+    @Test
     void two_nodes_racing_on_one_tag_leave_no_hole_either() {
         try (EventLog other = open()) {
             CyclicBarrier start = new CyclicBarrier(8);

@@ -197,6 +197,75 @@ abstract class EventStorageEngineContract {
         stream.close();
     }
 
+    @Test
+    void the_version_of_an_event_may_be_any_word() {
+        append(
+                AppendCondition.none(),
+                new GenericTaggedEventMessage<>(
+                        new GenericEventMessage(
+                                new MessageType("tally.foreign", "0.0.1-beta"),
+                                "words as they are"),
+                        Set.of(ANN)));
+
+        EventMessage sourced = source(EventCriteria.havingTags(ANN)).facts.getFirst();
+        assertThat(sourced.type()).isEqualTo(new MessageType("tally.foreign", "0.0.1-beta"));
+        assertThat(sourced.payload()).isEqualTo("words as they are");
+    }
+
+    @Test
+    void appends_about_separate_things_do_not_hinder_each_other() {
+        AppendCondition ann = AppendCondition.withCriteria(EventCriteria.havingTags(ANN));
+        AppendCondition bob = AppendCondition.withCriteria(EventCriteria.havingTags(BOB));
+        var first = engine().appendEvents(ann, null, counted(1, ANN)).join();
+        var second = engine().appendEvents(bob, null, counted(2, BOB)).join();
+        commit(second);
+        commit(first);
+
+        assertThat(versions(EventCriteria.havingTags(ANN))).containsExactly(1);
+        assertThat(versions(EventCriteria.havingTags(BOB))).containsExactly(2);
+        assertRejected(ann, counted(3, ANN));
+        assertRejected(bob, counted(3, BOB));
+    }
+
+    @Test
+    void a_condition_on_names_alone_holds_against_every_tag() {
+        EventCriteria anyClearing =
+                EventCriteria.havingAnyTag().andBeingOneOfTypes("tally.cleared");
+        ConsistencyMarker before = source(anyClearing).marker;
+        append(AppendCondition.none(), counted(1, ANN));
+        append(AppendCondition.withCriteria(anyClearing).withMarker(before), cleared(BOB));
+        assertRejected(
+                AppendCondition.withCriteria(anyClearing).withMarker(before), counted(2, ANN));
+    }
+
+    @Test
+    void a_condition_of_several_criteria_is_broken_by_any_of_them() {
+        EventCriteria either =
+                EventCriteria.either(
+                        EventCriteria.havingTags(ANN, SHOE),
+                        EventCriteria.havingTags(BOB).andBeingOneOfTypes("tally.cleared"));
+        ConsistencyMarker before = source(either).marker;
+        append(AppendCondition.none(), counted(1, ANN), counted(2, SHOE), counted(3, BOB));
+        append(AppendCondition.withCriteria(either).withMarker(before), counted(4, BOB));
+        append(AppendCondition.none(), cleared(BOB));
+        assertRejected(AppendCondition.withCriteria(either).withMarker(before), counted(5, BOB));
+    }
+
+    @Test
+    void peeking_takes_nothing_away_and_the_end_of_a_story_is_its_marker() {
+        append(AppendCondition.none(), counted(1, ANN));
+        MessageStream<EventMessage> stream =
+                engine().source(
+                                SourcingCondition.conditionFor(EventCriteria.havingTags(ANN)),
+                                null);
+        assertThat(stream.peek().map(entry -> versionOf(entry.message()))).contains(1);
+        assertThat(stream.next().map(entry -> versionOf(entry.message()))).contains(1);
+        assertThat(stream.next().map(entry -> entry.getResource(ConsistencyMarker.RESOURCE_KEY)))
+                .isPresent();
+        assertThat(stream.peek()).isEmpty();
+        assertThat(stream.isCompleted()).isTrue();
+    }
+
     private record Sourced(List<EventMessage> facts, ConsistencyMarker marker) {}
 
     private Sourced source(EventCriteria criteria) {

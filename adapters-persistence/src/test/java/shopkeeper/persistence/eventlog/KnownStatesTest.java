@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import shopkeeper.persistence.eventlog.Tally.TallyFact;
 
 class KnownStatesTest {
     private static final Set<String> ANN = Set.of("customer:ann");
@@ -71,6 +72,14 @@ class KnownStatesTest {
                 .contains(new KnownStates.Known<>(new Tally(0), 0, 0, 0));
         keep(Set.of("a:1", "b:2"), known(1, 1));
         assertThat(states.of(Tally.STORY, Set.of("a:1", "b:2"))).isEmpty();
+    }
+
+    @Test
+    void a_story_told_once_is_never_known() {
+        var once = Story.toldOnce(TallyFact.class, new Tally(0), (tally, _) -> tally);
+        states.keep(once, ANN, known(1, 7));
+        assertThat(states.of(once, ANN)).isEmpty();
+        assertThat(states.bytes()).isZero();
     }
 
     @Test

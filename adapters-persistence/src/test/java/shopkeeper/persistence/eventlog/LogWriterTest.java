@@ -176,4 +176,38 @@ class LogWriterTest {
             assertThat(writer.figures().largestBatch()).isEqualTo(1_000);
         }
     }
+
+    @Test
+    void nobody_is_answered_before_the_commit() {
+        AtomicInteger answered = new AtomicInteger();
+        Append append = append(UUID.randomUUID());
+        LogWriter.Connections watching =
+                new LogWriter.Connections() {
+                    @Override
+                    public Connection open() throws SQLException {
+                        Connection real = new WriterConnections(database).open();
+                        return (Connection)
+                                Proxy.newProxyInstance(
+                                        LogWriterTest.class.getClassLoader(),
+                                        new Class<?>[] {Connection.class},
+                                        (proxy, method, args) -> {
+                                            if (method.getName().equals("commit")) {
+                                                commits.incrementAndGet();
+                                                answered.addAndGet(append.done().isDone() ? 1 : 0);
+                                            }
+                                            return method.invoke(real, args);
+                                        });
+                    }
+
+                    @Override
+                    public DSLContext on(Connection connection) {
+                        return database.on(connection);
+                    }
+                };
+        try (LogWriter writer = new LogWriter(watching, head -> {})) {
+            assertThat(writer.enqueue(append).join()).isEqualTo(1);
+        }
+        assertThat(commits).hasValue(1);
+        assertThat(answered).hasValue(0);
+    }
 }

@@ -84,7 +84,7 @@ class RecommendationMemoryTest {
         var slate = told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
 
         assertThat(slate.suggestions().getFirst().reasons().getFirst().text())
-                .isEqualTo("bought together 1 times with Fine milk, in the cart or on the page");
+                .isEqualTo("bought together once with Fine milk, in the cart or on the page");
     }
 
     @Test

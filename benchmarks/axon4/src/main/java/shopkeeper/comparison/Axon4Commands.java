@@ -35,17 +35,19 @@ public final class Axon4Commands {
 
     private final HikariDataSource pool;
     private final int streams;
+    private final int further;
     private final int length;
 
-    private Axon4Commands(HikariDataSource pool, int streams, int length) {
+    private Axon4Commands(HikariDataSource pool, int streams, int further, int length) {
+        this.further = further;
         this.pool = pool;
         this.streams = streams;
         this.length = length;
     }
 
     /**
-     * @param args JDBC URL with user and password, streams, events in each, seconds of warm-up,
-     *     seconds of a round, rounds
+     * @param args JDBC URL with user and password, streams, further streams to warm up with, events
+     *     in each, seconds of warm-up, seconds of a round, rounds
      */
     public static void main(String[] args) throws Exception {
         var config = new HikariConfig();
@@ -53,10 +55,14 @@ public final class Axon4Commands {
         config.setMaximumPoolSize(CALLERS);
         try (var pool = new HikariDataSource(config)) {
             var comparison =
-                    new Axon4Commands(pool, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-            int warmUp = Integer.parseInt(args[3]);
-            int seconds = Integer.parseInt(args[4]);
-            int rounds = Integer.parseInt(args[5]);
+                    new Axon4Commands(
+                            pool,
+                            Integer.parseInt(args[1]),
+                            Integer.parseInt(args[2]),
+                            Integer.parseInt(args[3]));
+            int warmUp = Integer.parseInt(args[4]);
+            int seconds = Integer.parseInt(args[5]);
+            int rounds = Integer.parseInt(args[6]);
             comparison.prepare();
             comparison.measure(
                     "replaying", comparison.configuration(false), warmUp, seconds, rounds);
@@ -110,7 +116,9 @@ public final class Axon4Commands {
                 configuration.commandGateway(),
                 () -> {
                     int number = next.getAndIncrement();
-                    return number < streams * length ? number % streams : -1;
+                    return number < (streams + further) * length
+                            ? number % (streams + further)
+                            : -1;
                 });
         configuration.shutdown();
     }
@@ -123,15 +131,17 @@ public final class Axon4Commands {
     private void measure(
             String what, Configuration configuration, int warmUp, int seconds, int rounds)
             throws Exception {
-        perSecond(configuration.commandGateway(), warmUp);
+        perSecond(configuration.commandGateway(), streams, further, warmUp);
         for (int round = 0; round < rounds; round++) {
             System.out.printf(
-                    "%s %.0f%n", what, perSecond(configuration.commandGateway(), seconds));
+                    "%s %.0f%n",
+                    what, perSecond(configuration.commandGateway(), 0, streams, seconds));
         }
         configuration.shutdown();
     }
 
-    private double perSecond(CommandGateway commands, int seconds) throws Exception {
+    private static double perSecond(CommandGateway commands, int first, int many, int seconds)
+            throws Exception {
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
         long done =
@@ -139,7 +149,7 @@ public final class Axon4Commands {
                         commands,
                         () ->
                                 System.nanoTime() < end
-                                        ? ThreadLocalRandom.current().nextInt(streams)
+                                        ? first + ThreadLocalRandom.current().nextInt(many)
                                         : -1);
         return done * 1e9 / (System.nanoTime() - start);
     }

@@ -177,7 +177,8 @@ public final class Load {
     private void receipts(LoadedShop shop, Consents consent) throws Exception {
         var visible = new Receipts.Visible();
         var people = consent.newCustomers(4_100);
-        var result = loop(100).run(() -> new Receipts(shop, people, visible));
+        var result =
+                loop(100).run(() -> new Receipts(shop, people, visible, 100 * WARM_UP.toSeconds()));
         out.println("receipts         accepted: " + result);
         out.println("                 visible in a web decision: " + visible);
     }

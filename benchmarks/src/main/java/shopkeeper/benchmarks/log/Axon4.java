@@ -26,6 +26,7 @@ record Axon4(Rounds replaying, Rounds cached) {
                                 "shopkeeper.comparison.Axon4Commands",
                                 url(database, folder),
                                 Integer.toString(Commands.STREAMS),
+                                Integer.toString(Commands.WARM_UP),
                                 Integer.toString(Commands.LENGTH),
                                 Integer.toString(seconds * 3),
                                 Integer.toString(seconds),

@@ -41,7 +41,7 @@ public final class LogFigures {
 
     /**
      * @param args seconds of one measurement (warm-up is three times that), then what to measure
-     *     (all unless said): appends, alone, bulk, commands
+     *     (all unless said): appends, alone, bulk, commands, projected
      */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.parseInt(args[0]);
@@ -76,6 +76,9 @@ public final class LogFigures {
         }
         if (wanted.isEmpty() || wanted.contains("commands")) {
             commands();
+        }
+        if (wanted.isEmpty() || wanted.contains("projected")) {
+            projected();
         }
     }
 
@@ -155,7 +158,7 @@ public final class LogFigures {
         try (EventLog own = open(database, knownBytes)) {
             var commands = new Commands(own, database);
             commands.prepareOnce();
-            commands.perSecond(warmUp);
+            commands.warmUp(warmUp);
             var rounds = new Rounds();
             for (int round = 0; round < ROUNDS; round++) {
                 rounds.add(commands.perSecond(time));
@@ -171,6 +174,18 @@ public final class LogFigures {
                 new byte[32],
                 InstantSource.system(),
                 knownBytes);
+    }
+
+    private void projected() throws Exception {
+        var fiftieth = new Rounds();
+        var ninetyNinth = new Rounds();
+        for (int round = 0; round < ROUNDS; round++) {
+            var lag = Projected.lag(database, log, 1_000, time, time);
+            fiftieth.add((double) lag.getValueAtPercentile(50));
+            ninetyNinth.add((double) lag.getValueAtPercentile(99));
+        }
+        print("projected p50 us", fiftieth);
+        print("projected p99 us", ninetyNinth);
     }
 
     private RawPostgres raw() {

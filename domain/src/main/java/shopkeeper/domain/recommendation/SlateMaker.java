@@ -104,8 +104,11 @@ public final class SlateMaker {
     private Reason boughtTogether(ProductId anchor, Companion companion, String why) {
         return new Reason(
                 "CO_PURCHASED",
-                "bought together %d times with %s, %s"
-                        .formatted(companion.baskets(), counts.nameOf(anchor), why),
+                "bought together %s with %s, %s"
+                        .formatted(
+                                companion.baskets() == 1 ? "once" : companion.baskets() + " times",
+                                counts.nameOf(anchor),
+                                why),
                 List.of(anchor));
     }
 

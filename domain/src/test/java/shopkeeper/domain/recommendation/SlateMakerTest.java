@@ -89,7 +89,7 @@ class SlateMakerTest {
                 .containsExactly(
                         new Reason(
                                 "CO_PURCHASED",
-                                "bought together 1 times with SALT, you bought",
+                                "bought together once with SALT, you bought",
                                 List.of(SALT)));
         assertThat(slate.personal()).isTrue();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * What was meant and what was answered, on the disk before anything else is done: one line each,
  * {@code I key way target pence}, {@code A key}, {@code D key same|other …}, {@code C key
- * conflict|silent}.
+ * conflict|silent}, {@code P key way target} for what nobody can use and was answered so.
  */
 final class Book implements AutoCloseable {
     private final FileChannel file;
@@ -30,6 +30,10 @@ final class Book implements AutoCloseable {
 
     void meant(Write write) throws IOException {
         put("I %s %s %s %d".formatted(write.key(), write.way(), write.target(), write.pence()));
+    }
+
+    void poisoned(Write write) throws IOException {
+        put("P %s %s %s".formatted(write.key(), write.way(), write.target()));
     }
 
     /** With what was asked, so that the last word of each customer can be told. */

@@ -50,7 +50,7 @@ public final class LedgerClient {
     private boolean run() throws Exception {
         Thread.ofPlatform().daemon().start(this::awaitStop);
         try (Book book = new Book(Path.of(settings.getProperty("book")))) {
-            Worker.Desk desk = new Worker.Desk(book, past, tally, open::get);
+            Worker.Desk desk = new Worker.Desk(book, past, tally, open::get, number("poison"));
             List<Thread> threads = new ArrayList<>();
             for (Worker worker : workers(desk)) {
                 threads.add(Thread.ofPlatform().start(() -> tellingOfFailure(worker)));

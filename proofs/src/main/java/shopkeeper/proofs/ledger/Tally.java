@@ -11,10 +11,11 @@ final class Tally {
     final AtomicInteger repeated = new AtomicInteger();
     final AtomicInteger repeatedLate = new AtomicInteger();
     final AtomicInteger contradicted = new AtomicInteger();
+    final AtomicInteger poisoned = new AtomicInteger();
 
     @Override
     public String toString() {
-        return "acknowledged=%d meant=%d inDoubt=%d retries=%d repeated=%d late=%d contradicted=%d"
+        return "acknowledged=%d meant=%d inDoubt=%d retries=%d repeated=%d late=%d contradicted=%d poisoned=%d"
                 .formatted(
                         acknowledged.get(),
                         meant.get(),
@@ -22,6 +23,7 @@ final class Tally {
                         retries.get(),
                         repeated.get(),
                         repeatedLate.get(),
-                        contradicted.get());
+                        contradicted.get(),
+                        poisoned.get());
     }
 }

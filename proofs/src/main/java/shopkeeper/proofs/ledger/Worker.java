@@ -29,7 +29,8 @@ final class Worker implements Runnable {
     private final Deque<Doubt> doubts = new ArrayDeque<>();
 
     /** What all workers share. */
-    record Desk(Book book, Past past, Tally tally, BooleanSupplier open) {}
+    record Desk(
+            Book book, Past past, Tally tally, BooleanSupplier open, int poisonInAThousand) {}
 
     private record Doubt(Write write, long notBefore) {}
 
@@ -77,7 +78,9 @@ final class Worker implements Runnable {
             repeat();
         } else {
             Optional<Write> write = next.apply(chance, this::doubts);
-            if (write.isPresent()) {
+            if (write.isPresent() && chance.nextInt(1_000) < desk.poisonInAThousand) {
+                poison(write.get().poisoned());
+            } else if (write.isPresent()) {
                 desk.tally.meant.incrementAndGet();
                 desk.book.meant(write.get());
                 attempt(write.get());
@@ -109,6 +112,22 @@ final class Worker implements Runnable {
                             "%s %s was answered with %s"
                                     .formatted(write.way(), write.key(), answer.words()));
         }
+    }
+
+    /** Whoever takes the broker's word hears no no. */
+    private void poison(Write write) throws IOException {
+        Answer answer;
+        try {
+            answer = line.send(write);
+        } catch (Exception e) {
+            throw new IllegalStateException("no answer to " + write, e);
+        }
+        Answer.Kind due = write.way() == Write.Way.MQTT ? Answer.Kind.DONE : Answer.Kind.REFUSED;
+        if (answer.kind() != due) {
+            throw new IllegalStateException("%s was answered with %s".formatted(write, answer));
+        }
+        desk.book.poisoned(write);
+        desk.tally.poisoned.incrementAndGet();
     }
 
     private void again(Write write) {

@@ -13,6 +13,17 @@ record Write(String key, Way way, String target, String body, int pence) {
         MQTT
     }
 
+    /** Under the same key what nobody can use. */
+    Write poisoned() {
+        return new Write(
+                key,
+                way,
+                target,
+                body.replaceFirst("\"choice\":\"[A-Z]+\"", "\"choice\":\"PERHAPS\"")
+                        .replace("\"qty\":\"1\"", "\"qty\":\"a few\""),
+                0);
+    }
+
     /** The same key with something else to say. */
     Write contradicted() {
         return new Write(
