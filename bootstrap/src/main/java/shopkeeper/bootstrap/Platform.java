@@ -121,6 +121,9 @@ public final class Platform implements AutoCloseable {
         settings.put("spring.jmx.enabled", false);
         settings.put("spring.mvc.problemdetails.enabled", true);
         settings.put("spring.web.resources.add-mappings", false);
+        settings.put(
+                "management.endpoint.health.status.order",
+                "down,out-of-service,lagging,up,unknown");
         // Both would read a body before anybody has looked at the key.
         settings.put("spring.servlet.multipart.enabled", false);
         settings.put("spring.mvc.formcontent.filter.enabled", false);

@@ -36,6 +36,10 @@ final class MainTest {
                     demo --from /no/such.csv    | there is no file /no/such.csv that can be read
                     import                      | name at least one file to import
                     import /                    | there is no file / that can be read
+                    replay                      | name one view to replay: ./shopkeeper replay --list names them all
+                    replay timeline --batch 0   | --batch is a number from 1 to 100000, not 0
+                    replay timeline --batch all | --batch is a number from 1 to 100000, not all
+                    replay nothing              | there is no view 'nothing': ./shopkeeper replay --list names them all
                     key                         | name one client: web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME
                     key browser:shop            | the key of a browser belongs to pages: name them with --origins
                     key browser:shop --origins * | an origin is scheme, host and port as a browser sends them, like https://shop.example, not '*'
@@ -111,11 +115,21 @@ final class MainTest {
     }
 
     @Test
+    void every_view_can_be_replayed_and_is_listed_without_a_database() {
+        assertThat(run("replay", "--list", "--data", folder.resolve("none").toString())).isZero();
+        assertThat(out.toString(UTF_8).lines())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allMatch(line -> line.matches("[a-z-]+ +[a-z_]+(, [a-z_]+)*"));
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
     void help_names_every_command() {
         for (var asked : List.of("help", "--help", "-h")) {
             assertThat(run(asked)).isZero();
         }
-        assertThat(out.toString(UTF_8)).contains("run", "demo", "import", "key", "doctor");
+        assertThat(out.toString(UTF_8))
+                .contains("run", "demo", "import", "key", "replay", "doctor");
     }
 
     @Test

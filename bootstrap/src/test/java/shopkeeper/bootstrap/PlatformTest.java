@@ -12,10 +12,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shopkeeper.application.kernel.Announcer;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.kernel.Unavailable;
+import shopkeeper.domain.kernel.Fact;
+import shopkeeper.persistence.feed.Feed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +39,48 @@ final class PlatformTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body()).path("status").asString()).isEqualTo("UP");
+    }
+
+    @Test
+    void who_is_late_is_called_late_and_nobody_is_turned_away_for_it() throws Exception {
+        var feed = OpenShop.platform().port(Feed.class);
+        var away = new AtomicBoolean(true);
+        feed.allowLag(Duration.ofMillis(1));
+        feed.tell(
+                new Announcer() {
+                    @Override
+                    public String name() {
+                        return "slow-listener";
+                    }
+
+                    @Override
+                    public void announce(List<Logged<? extends Fact>> facts) {
+                        if (away.get()) {
+                            throw new Unavailable("nobody there");
+                        }
+                    }
+                },
+                true);
+        send(
+                "POST",
+                "/v1/identify",
+                OpenShop.platform().key("web"),
+                "{\"messageId\":\"late-1\",\"anonymousId\":\"v-2\",\"userId\":\"somebody-else\"}");
+        await().untilAsserted(() -> {
+            var late = send("GET", "/actuator/health", "", "");
+            assertThat(late.statusCode()).isEqualTo(200);
+            assertThat(JSON.readTree(late.body()).path("status").asString()).isEqualTo("LAGGING");
+        });
+        assertThat(feed.lagging()).contains("slow-listener");
+
+        feed.allowLag(Duration.ofSeconds(30));
+        away.set(false);
+        await().untilAsserted(() ->
+                assertThat(
+                                JSON.readTree(send("GET", "/actuator/health", "", "").body())
+                                        .path("status")
+                                        .asString())
+                        .isEqualTo("UP"));
     }
 
     @Test
@@ -63,6 +113,8 @@ final class PlatformTest {
                                 "shopkeeper_sync_received_to_effect_seconds_count{channel=\"ONLINE\"}")
                         .contains("shopkeeper_feed_lag{follower=\"memories\"}")
                         .contains("shopkeeper_feed_lag{follower=\"announcements\"}")
+                        .contains("shopkeeper_feed_lag_time_seconds{follower=\"memories\"}")
+                        .contains("shopkeeper_feed_parked{follower=\"timeline\"} 0.0")
                         .contains("shopkeeper_till_messages_total{outcome=\"accepted\"}"));
         assertThat(
                         send("GET", "/actuator/prometheus", OpenShop.platform().key("web"), "")

@@ -226,6 +226,20 @@ public final class EventLog implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * What stands there of this kind of fact, and what nobody knows the kind of, in the log's
+     * order.
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    public List<LogEntry> between(Position after, Position upTo, Class<? extends Fact> kind) {
+        return LogOutage.reached(
+                        () -> table.between(after.value(), upTo.value(), vocabulary.namesBut(kind)))
+                .stream()
+                .map(this::entry)
+                .toList();
+    }
+
     /** What a fact is found again by, also where this program cannot read it. */
     public Set<String> tags(LogEntry entry) {
         return switch (entry) {

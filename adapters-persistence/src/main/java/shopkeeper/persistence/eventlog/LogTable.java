@@ -77,6 +77,18 @@ final class LogTable {
                 .fetch(LogTable::stored);
     }
 
+    /** But for those of some names. */
+    List<Stored> between(long after, long upTo, Set<QualifiedName> without) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(
+                        EVENT.POSITION.gt(after),
+                        EVENT.POSITION.le(upTo),
+                        without.isEmpty() ? noCondition() : EVENT.NAME.ne(DSL.all(names(without))))
+                .orderBy(EVENT.POSITION)
+                .fetch(LogTable::stored);
+    }
+
     List<Stored> after(long position, EventCriteria criteria, int limit) {
         return sql.select(COLUMNS)
                 .from(EVENT)

@@ -133,6 +133,14 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
                         .formatted(name));
     }
 
+    /** The logical names of all facts of other kinds. */
+    Set<QualifiedName> namesBut(Class<? extends Fact> kind) {
+        return byClass.values().stream()
+                .filter(word -> !kind.isAssignableFrom(word.entry.type()))
+                .map(word -> word.type.qualifiedName())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     MessageType typeOf(Fact fact) {
         return word(fact).type;
     }

@@ -60,7 +60,9 @@ final class ProjectionFollower extends ClaimedFollower {
     long follow(long seen, List<LogEntry> entries) {
         long last = entries.getLast().position().value();
         boolean concerned = entries.stream().anyMatch(intake::concerns);
-        return concerned || last - intake.stored() >= Chunks.SIZE ? intake.take(entries) : last;
+        return concerned || last - intake.stored() >= Chunks.SIZE
+                ? intake.take(entries, last)
+                : last;
     }
 
     /**

@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import shopkeeper.persistence.eventlog.EventLog;
-import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.schema.Database;
 
 /**
@@ -168,9 +166,10 @@ public final class Replay {
     }
 
     private void takeUpTo(long end, ViewIntake intake) {
-        LogAhead ahead = new LogAhead(log, intake.stored(), end, batch);
-        for (List<LogEntry> piece = ahead.next(); !piece.isEmpty(); piece = ahead.next()) {
-            intake.take(piece);
+        LogAhead ahead = new LogAhead(log, view.follows(), intake.stored(), end, batch);
+        while (!ahead.isAtEnd()) {
+            LogAhead.Piece piece = ahead.next();
+            intake.take(piece.entries(), piece.upTo());
             told.accept(intake.stored());
         }
     }

@@ -56,26 +56,29 @@ final class ViewIntake {
         return Follower.concerns(view.follows(), entry);
     }
 
-    /** Where the view is afterwards: at the last of them, unless somebody set it elsewhere. */
-    long take(List<LogEntry> entries) {
+    /**
+     * Where the view is afterwards: at the end, unless somebody set it elsewhere.
+     *
+     * @param upTo where they end, or beyond what does not concern the view
+     */
+    long take(List<LogEntry> entries, long upTo) {
         try {
-            return together(entries);
+            return together(entries, upTo);
         } catch (RuntimeException e) {
-            if (e instanceof ClaimLost || Outage.isBehind(e)) {
+            if (e instanceof ClaimLost || Outage.isBehind(e) || entries.isEmpty()) {
                 throw e;
             }
             if (entries.size() == 1) {
-                return park(entries.getFirst(), e);
+                return park(entries.getFirst(), upTo, e);
             }
         }
-        int half = entries.size() / 2;
-        long done = take(entries.subList(0, half));
-        return done == entries.get(half - 1).position().value()
-                ? take(entries.subList(half, entries.size()))
-                : done;
+        List<LogEntry> half = entries.subList(0, entries.size() / 2);
+        long middle = half.getLast().position().value();
+        long done = take(half, middle);
+        return done == middle ? take(entries.subList(half.size(), entries.size()), upTo) : done;
     }
 
-    private long together(List<LogEntry> entries) {
+    private long together(List<LogEntry> entries, long upTo) {
         stored =
                 sql.transactionResult(transaction -> {
                     DSLContext tx = transaction.dsl();
@@ -84,9 +87,8 @@ final class ViewIntake {
                         return standing.position();
                     }
                     tx.batched(together -> apply(entries, standing, together.dsl()));
-                    long last = entries.getLast().position().value();
-                    row.store(tx, last);
-                    return last;
+                    row.store(tx, upTo);
+                    return upTo;
                 });
         return stored;
     }
@@ -112,20 +114,19 @@ final class ViewIntake {
         return ahead.isPresent();
     }
 
-    private long park(LogEntry entry, RuntimeException why) {
+    private long park(LogEntry entry, long upTo, RuntimeException why) {
         LOG.warn(
                 "{} could not take in the fact at {}: it is parked",
                 view.name(),
                 entry.position(),
                 why);
-        long position = entry.position().value();
         sql.transaction(transaction -> {
             DSLContext tx = transaction.dsl();
             row.lock(tx);
             parking.park(tx, view.name(), entry, log.tags(entry), why);
-            row.store(tx, position);
+            row.store(tx, upTo);
         });
-        stored = position;
-        return position;
+        stored = upTo;
+        return upTo;
     }
 }

@@ -81,10 +81,10 @@ class ViewIntakeTest {
                         });
         intake.begin(0);
 
-        assertThatThrownBy(() -> intake.take(entries)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> intake.take(entries, 1)).isInstanceOf(Unavailable.class);
         assertThat(rows()).isZero();
         intake.begin(0);
-        assertThat(intake.take(entries)).isEqualTo(1);
+        assertThat(intake.take(entries, 1)).isEqualTo(1);
         assertThat(rows()).isOne();
     }
 
