@@ -3,7 +3,10 @@ package shopkeeper.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +122,42 @@ class TokenTest {
         browses(shop, Issuer.token().scope("browse").signed()).isProblem(401, "not-authenticated");
         Files.writeString(file, "no keys at all");
         browses(shop, token).isProblem(404, "not-found");
+    }
+
+    @Test
+    void keys_at_an_address_are_asked_for_when_a_token_comes_and_not_each_time()
+            throws IOException {
+        var asked = new AtomicInteger();
+        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var keys = Files.readAllBytes(Issuer.keysInFile(Issuer.KEY));
+        issuer.createContext(
+                "/keys",
+                exchange -> {
+                    try (exchange) {
+                        asked.incrementAndGet();
+                        exchange.sendResponseHeaders(200, keys.length);
+                        exchange.getResponseBody().write(keys);
+                    }
+                });
+        issuer.start();
+        try {
+            var settings = new HashMap<>(Issuer.trusted());
+            var address = "http://127.0.0.1:" + issuer.getAddress().getPort() + "/keys";
+            settings.put("shopkeeper.jwt.keys", address);
+            var shop = new OnlineShop(settings);
+            assertThat(asked).hasValue(0);
+            for (int i = 0; i < 3; i++) {
+                browses(shop, Issuer.token().scope("browse").signed()).isProblem(404, "not-found");
+            }
+            assertThat(asked).hasValue(1);
+            var stranger = Issuer.token().scope("browse").signed(Issuer.key("unknown"));
+            for (int i = 0; i < 5; i++) {
+                browses(shop, stranger).isProblem(401, "not-authenticated");
+            }
+            assertThat(asked).hasValueLessThanOrEqualTo(3);
+        } finally {
+            issuer.stop(0);
+        }
     }
 
     @Test
