@@ -143,10 +143,14 @@ class DeskTest {
     }
 
     @Test
-    void a_withdrawal_without_a_call_stands_without_evidence() {
+    void a_withdrawal_without_a_call_keeps_who_heard_it() {
         says("say=WITHDRAWN+ANALYTICS&message=m-1").is(303);
         assertThat(standing().at("/consents/0/choice")).isEqualTo("WITHDRAWN");
-        assertThat(standing().json().at("/consents/0/evidence").isMissingNode()).isTrue();
+        assertThat(standing().at("/consents/0/evidence/agent")).isEqualTo("a-7");
+        assertThat(standing().json().at("/consents/0/evidence/call").isMissingNode()).isTrue();
+        assertThat(sees("/?customer=" + ann, session).is(200).text())
+                .contains("heard by agent a-7")
+                .doesNotContain("in call");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,92 @@ final class PlatformTest {
         var again = send("GET", path, OpenShop.platform().key("web"), "");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(again.body())).isEqualTo(decision);
+    }
+
+    @Test
+    void a_return_that_waits_for_its_sale_waits_over_a_restart_and_counts_once() throws Exception {
+        var back =
+                LooseTill.event(
+                        "retail.pos.return.recorded.v1",
+                        """
+                        {"store":{"id":"0042"},"workstation":"07","businessDay":"2026-11-21","sequence":"000902",
+                         "begin":"2026-11-21T12:00:00","zone":"UTC","currency":"EUR",
+                         "lines":[{"sku":"P-1","qty":"1","unitPrice":"5.01",
+                          "link":{"store":"0042","workstation":"07","businessDay":"2026-11-21","sequence":"000901"}}],
+                         "totals":{"net":"-5.01"}}\
+                        """);
+        var sale =
+                LooseTill.event(
+                        "retail.pos.transaction.completed.v1",
+                        """
+                        {"store":{"id":"0042"},"workstation":"07","businessDay":"2026-11-21","sequence":"000901",
+                         "begin":"2026-11-21T11:00:00","zone":"UTC","currency":"EUR","customer":{"loyaltyId":"restart"},
+                         "lines":[{"kind":"sale","sku":"P-1","qty":"2","unitPrice":"5.01"}],
+                         "totals":{"net":"10.02"}}\
+                        """);
+        try (var till = LooseTill.overAmqp()) {
+            assertThat(till.says("pos.transactions", back).path("outcome").asString())
+                    .isEqualTo("parked");
+        }
+        await().untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
+
+        OpenShop.restart(() -> {});
+
+        assertThat(waiting()).isEqualTo(1);
+        try (var till = LooseTill.overAmqp()) {
+            assertThat(till.says("pos.transactions", back).path("outcome").asString())
+                    .isEqualTo("duplicate");
+            assertThat(till.says("pos.transactions", sale).path("outcome").asString())
+                    .isEqualTo("accepted");
+            assertThat(till.says("pos.transactions", sale).path("outcome").asString())
+                    .isEqualTo("duplicate");
+            assertThat(till.says("pos.transactions", back).path("outcome").asString())
+                    .isEqualTo("duplicate");
+        }
+        await().untilAsserted(() -> assertThat(waiting()).isZero());
+        var day = operations("/v1/stores/0042/days/2026-11-21");
+        assertThat(day.path("receipts").asInt()).as(day.toString()).isEqualTo(1);
+        assertThat(day.path("returns").asInt()).as(day.toString()).isEqualTo(1);
+        var returns =
+                OpenShop.platform()
+                        .port(DSLContext.class)
+                        .fetchCount(
+                                DSL.table("event"),
+                                DSL.condition(
+                                        "name like '%return-recorded' and payload like '%2026-11-21/000902/%'"));
+        assertThat(returns).isEqualTo(1);
+    }
+
+    private static int waiting() throws Exception {
+        return operations("/v1/operations/waiting").path("waiting").size();
+    }
+
+    private static JsonNode operations(String path) throws Exception {
+        return JSON.readTree(send("GET", path, OpenShop.platform().key("admin"), "").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs",
+                "/openapi.json",
+                "/asyncapi.json",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/v1/operations/waiting",
+                "/v1/products/P-none",
+                "/desk/nowhere"
+            })
+    void whoever_only_asks_for_the_head_gets_that_of_the_whole(String path) throws Exception {
+        for (var key : List.of("", OpenShop.platform().key("admin"))) {
+            var whole = send("GET", path, key, "");
+            var head = send("HEAD", path, key, "");
+            assertThat(head.statusCode()).as(path).isEqualTo(whole.statusCode());
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .isEqualTo(whole.headers().firstValue("Content-Type"));
+        }
     }
 
     @ParameterizedTest

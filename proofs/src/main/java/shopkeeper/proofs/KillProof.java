@@ -24,6 +24,7 @@ final class KillProof {
     private final Plan plan;
     private final Findings findings;
     private final Random chance;
+    private double recovered;
     private final Map<Kill, List<Double>> seconds = new EnumMap<>(Kill.class);
 
     /**
@@ -61,7 +62,8 @@ final class KillProof {
             findings.say("  the first start took %.1f s".formatted(shop.start()));
             var set = new LedgerShop(shop, folder);
             set.openStore();
-            try (var ledger = LedgerProcess.start(
+            try (var ledger =
+                    LedgerProcess.start(
                             program, folder, set.settings(plan.seed, plan.late, plan.customers))) {
                 killAgainAndAgain(shop, ledger);
                 Wait.until(
@@ -72,6 +74,9 @@ final class KillProof {
                 findings.say("  the ledger client: %s".formatted(ledger.said()));
             }
             seconds.forEach(this::tell);
+            findings.say(
+                    "  without a restart, after PostgreSQL came back: %.1f s".formatted(recovered));
+            findings.expect("recovered within 10 s after PostgreSQL came back", recovered <= 10);
             new KillVerdict(shop, Books.read(set.book()), findings).speak();
         } catch (IOException e) {
             throw new UncheckedIOException("the platform does not answer", e);
@@ -141,7 +146,9 @@ final class KillProof {
                 shop.postgres().kill();
                 shop.postgres().startAgain();
                 Wait.until("PostgreSQL on its feet", PATIENCE, shop.postgres()::answers);
+                long answered = System.nanoTime();
                 Wait.until("a platform that is healthy", PATIENCE, shop::isHealthy);
+                recovered = Math.max(recovered, (System.nanoTime() - answered) / 1e9);
                 yield (System.nanoTime() - from) / 1e9;
             }
             case ONE_CONNECTION -> {

@@ -17,7 +17,8 @@ record LedgerShop(ShopProcess shop, Path folder) {
                         "/v1/stores/" + STORE,
                         shop.key("admin"),
                         """
-                        {"name":"Ledger Street","zone":"Europe/London","currency":"GBP","country":"GB"}""");
+                        {"name":"Ledger Street","zone":"Europe/London","currency":"GBP","country":"GB"}\
+                        """);
         if (opened.statusCode() != 200) {
             throw new IllegalStateException("no store: " + opened.body());
         }

@@ -21,6 +21,7 @@ public final class Prove {
               readers   16 writers in two processes that stall, roll back and are cut off; nobody misses an event   [--events N] [--seconds N]
               replay    every view live and replayed, byte for byte   [--writes N] [--views N]
               zombie    two nodes on one PostgreSQL, one frozen and thawed again and again   [--count N] [--writes N]
+              poison    one message in a hundred is of no use, on every way in and for every view   [--writes N]
             """;
 
     private Prove() {}
@@ -93,9 +94,18 @@ public final class Prove {
                                                 (int) number(options, "writes", 3_000)),
                                         findings)
                                 .run();
+                case "poison" ->
+                        new PoisonProof(
+                                        program,
+                                        folder,
+                                        new PoisonProof.Plan(
+                                                seed, (int) number(options, "writes", 10_000)),
+                                        findings)
+                                .run();
                 default ->
                         throw new IllegalArgumentException(
-                                "nothing is promised under '%s': kills, readers, replay, zombie".formatted(what));
+                                "nothing is promised under '%s': kills, readers, replay, zombie, poison"
+                                        .formatted(what));
             }
         } catch (IllegalStateException | java.io.UncheckedIOException e) {
             findings.expect(String.valueOf(e.getMessage()), false);

@@ -36,6 +36,7 @@ final class ReaderProof {
     private final Path folder;
     private final Plan plan;
     private final Findings findings;
+    private boolean wasHeld;
 
     record Plan(long seed, long events, int seconds) {}
 
@@ -100,8 +101,7 @@ final class ReaderProof {
         }
     }
 
-    private Process writers(String name, String url, int number, boolean holds)
-            throws IOException {
+    private Process writers(String name, String url, int number, boolean holds) throws IOException {
         return new ProcessBuilder(
                         program.java(
                                 "-Xmx256m",
@@ -142,12 +142,13 @@ final class ReaderProof {
             findings.say(
                     "  %,d events in %.1f s, %,.0f a second"
                             .formatted(head.value(), seconds, head.value() / seconds));
-            if (!feed.await(head, Duration.ofMinutes(5))) {
-                findings.expect("all views reached the head within five minutes", false);
+            if (!feed.await(head, Duration.ofMinutes(5 + plan.events / 50_000))) {
+                findings.expect("all views reached the head in time", false);
             }
             Wait.until("the poll", Duration.ofMinutes(1), () -> poll.last() >= head.value());
             polling.set(false);
             join(poller);
+            findings.expect("one writer was held until it was cut off", wasHeld);
             judge(database, head.value(), acknowledged);
             findings.expect("out of order or missing for a memory", 0, ear.order.wrong());
             findings.expect("the last a memory heard", head.value(), ear.order.last());
@@ -182,6 +183,7 @@ final class ReaderProof {
             var found = Pattern.compile("acknowledged=(\\d+)").matcher(line);
             if (found.find()) {
                 findings.say("  the writers of one process: " + line);
+                wasHeld |= line.contains("held=true");
                 return Long.parseLong(found.group(1));
             }
         }
@@ -206,7 +208,8 @@ final class ReaderProof {
                             database,
                             """
                             select count(*) from event e where not exists
-                            (select from proof_seen s where s.reader = '%s' and s.position = e.position)"""
+                            (select from proof_seen s where s.reader = '%s' and s.position = e.position)\
+                            """
                                     .formatted(reader)));
             findings.expect(
                     "applied twice by " + reader,
@@ -214,7 +217,8 @@ final class ReaderProof {
                     count(
                             database,
                             """
-                            select count(*) - count(distinct position) from proof_seen where reader = '%s'"""
+                            select count(*) - count(distinct position) from proof_seen where reader = '%s'\
+                            """
                                     .formatted(reader)));
         }
     }

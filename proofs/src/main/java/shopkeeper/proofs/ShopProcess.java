@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,15 @@ final class ShopProcess implements AutoCloseable {
     /** One of several on a PostgreSQL of their own. */
     static ShopProcess node(Program program, Path data, Postgres postgres) {
         return new ShopProcess(
-                program, data, postgres, Map.of("SHOPKEEPER_DB_URL", postgres.url()));
+                program,
+                data,
+                postgres,
+                Map.of(
+                        "SHOPKEEPER_DB_URL",
+                        postgres.url(),
+                        // Who takes over from whom is a proof's business.
+                        "LOGGING_LEVEL_SHOPKEEPER_PERSISTENCE_FEED",
+                        "INFO"));
     }
 
     private static int freePort() {
@@ -154,6 +163,9 @@ final class ShopProcess implements AutoCloseable {
                         .method(method, BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
+        }
+        if (!method.equals("GET")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -89,10 +89,11 @@ public final class StallingWriters {
             var writers = new StallingWriters(log, plan);
             writers.write();
             out.printf(
-                    "acknowledged=%d stalls=%d rollbacks=%d unanswered=%d parked=%d%n",
+                    "acknowledged=%d stalls=%d rollbacks=%d held=%s unanswered=%d parked=%d%n",
                     writers.acknowledged.get(),
                     writers.stalls.get(),
                     writers.rollbacks.get(),
+                    writers.held.get(),
                     writers.unanswered.get(),
                     feed.parked().size());
             out.flush();
@@ -153,19 +154,17 @@ public final class StallingWriters {
 
     private List<Rider> riders(int lot, Random chance) {
         if (lot < ROLLBACKS_IN_A_HUNDRED) {
-            return List.of(
-                    (tx, last) -> {
-                        throw new OnPurpose();
-                    });
+            return List.of((tx, last) -> {
+                throw new OnPurpose();
+            });
         }
         if (plan.holds && acknowledged.get() > plan.events / 2 && held.compareAndSet(false, true)) {
             AtomicBoolean again = new AtomicBoolean();
-            return List.of(
-                    (tx, last) -> {
-                        if (again.compareAndSet(false, true)) {
-                            tx.execute("select pg_sleep(60)");
-                        }
-                    });
+            return List.of((tx, last) -> {
+                if (again.compareAndSet(false, true)) {
+                    tx.execute("select pg_sleep(60)");
+                }
+            });
         }
         if (lot < ROLLBACKS_IN_A_HUNDRED + STALLS_IN_A_HUNDRED) {
             stalls.incrementAndGet();

@@ -81,7 +81,8 @@ final class ZombieProof {
         var set = new LedgerShop(heir, folder);
         set.openStore();
         try (var ledger =
-                LedgerProcess.start(program, folder, set.settings(plan.seed, plan.writes / 2, 16))) {
+                LedgerProcess.start(
+                        program, folder, set.settings(plan.seed, plan.writes / 2, 16))) {
             for (int time = 1; time <= plan.times; time++) {
                 int enough = time * plan.writes / (plan.times + 1);
                 Wait.until(
@@ -99,6 +100,9 @@ final class ZombieProof {
             ledger.finish(PATIENCE);
             findings.say("  the ledger client: " + ledger.said());
         }
+        long refusals = refusals(zombie);
+        findings.say("  the zombie was refused, and said so, %d times".formatted(refusals));
+        findings.expect("the zombie was refused at least once each time", refusals >= plan.times);
         new KillVerdict(heir, Books.read(set.book()), findings).speak();
         compare(heir);
     }
@@ -133,6 +137,16 @@ final class ZombieProof {
         return database.sql()
                 .fetch("select follower || ' ' || node || ' ' || epoch from follower_position")
                 .getValues(0, String.class);
+    }
+
+    /** The zombie's own words, when it found out by a write or by its next beat. */
+    private static long refusals(ShopProcess zombie) throws IOException {
+        try (var lines = Files.lines(zombie.log())) {
+            return lines.filter(line ->
+                            line.contains("is another node's work")
+                                    || line.contains("is taken over by"))
+                    .count();
+        }
     }
 
     private void compare(ShopProcess heir) {

@@ -35,6 +35,26 @@ class ProofsTest {
     }
 
     @Test
+    void nobody_who_reads_misses_an_event_of_sixteen_stalling_writers() {
+        isKept("readers", "--events", "2000", "--seconds", "10");
+    }
+
+    @Test
+    void one_bad_message_in_a_hundred_is_parked_and_stops_nobody() {
+        isKept("poison", "--writes", "1000");
+    }
+
+    @Test
+    void what_grew_live_is_what_the_log_tells() {
+        isKept("replay", "--writes", "300", "--views", "1");
+    }
+
+    @Test
+    void a_frozen_nodes_work_is_taken_over_and_its_own_is_refused() {
+        isKept("zombie", "--count", "1", "--writes", "600");
+    }
+
+    @Test
     void what_nobody_promised_is_wrong_use() {
         assertThat(wrong("miracles")).isEqualTo(2);
         assertThat(wrong("kills", "--count")).isEqualTo(2);

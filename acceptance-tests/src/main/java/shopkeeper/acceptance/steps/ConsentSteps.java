@@ -89,6 +89,16 @@ public final class ConsentSteps {
                 evidence);
     }
 
+    @Then("the permission for {customer} names the agent who heard it and the call")
+    public void namesWhoHeardIt(String name) {
+        var use = Use.of(Purpose.CONTENT_PERSONALIZATION);
+        var shown = scene.desk().may(scene.person(name).card(), use).evidence();
+        Expect.that(
+                "The evidence of " + name + "'s permission ends with",
+                shown.replaceFirst(".*(heard by agent)( \\S+)?( in call \\S+)?$", "$1 ... $3"),
+                "heard by agent ...  in call call-4711");
+    }
+
     @Then("{customer}'s consents show {purpose} as {word}")
     public void consentsShow(String name, Purpose purpose, String choice) {
         var shown =

@@ -7,10 +7,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.zip.ZipException;
 
 /**
  * A CSV file, plain or gzip, read from its first line to its last with bounded memory.
@@ -107,7 +104,7 @@ record CsvFile(Path path, char delimiter, Charset charset, boolean endTellsCut) 
             refuseAnotherKind(in);
             read(new LastChar(Encoding.reader(in, charset)), header, more);
         } catch (IOException e) {
-            throw broken(e);
+            throw UnusableFile.broken(path, e, this::wrongCharset);
         }
     }
 
@@ -194,31 +191,9 @@ record CsvFile(Path path, char delimiter, Charset charset, boolean endTellsCut) 
         }
     }
 
-    private UnusableFile broken(IOException e) {
-        return switch (e) {
-            case EOFException _ ->
-                    new UnusableFile(
-                            "truncated",
-                            path + " breaks off before its end: get the whole file",
-                            e);
-            case ZipException _ ->
-                    new UnusableFile("truncated", path + " is damaged (" + e.getMessage() + ")", e);
-            case PackedFile.TooDense _ ->
-                    new UnusableFile(
-                            "too-dense",
-                            "%s is not read: %s; unpack it yourself if you trust it"
-                                    .formatted(path, e.getMessage()),
-                            e);
-            case CharacterCodingException _ ->
-                    new UnusableFile(
-                            "wrong-charset",
-                            "%s is not written in %s%s: say how with --charset, for example --charset windows-1252"
-                                    .formatted(path, charset, wrongLine()),
-                            e);
-            default ->
-                    new UnusableFile(
-                            "not-found", path + " cannot be read (" + e.getMessage() + ")", e);
-        };
+    private String wrongCharset() {
+        return "%s is not written in %s%s: say how with --charset, for example --charset windows-1252"
+                .formatted(path, charset, wrongLine());
     }
 
     private String wrongLine() {

@@ -1,13 +1,10 @@
 package shopkeeper.files.shopdata;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** A file with one JSON object a line, plain or gzip, read with bounded memory. */
@@ -44,7 +41,8 @@ record NdjsonFile(Path path) {
         try (var in = PackedFile.open(path)) {
             read(Encoding.reader(in, StandardCharsets.UTF_8), receiver);
         } catch (IOException e) {
-            throw broken(e);
+            throw UnusableFile.broken(
+                    path, e, () -> path + " is not written in UTF-8, as JSON must be");
         }
     }
 
@@ -75,29 +73,5 @@ record NdjsonFile(Path path) {
         } else if (!line.toString().isBlank()) {
             receiver.line(number, line.toString());
         }
-    }
-
-    private UnusableFile broken(IOException e) {
-        return switch (e) {
-            case EOFException _ ->
-                    new UnusableFile(
-                            "truncated",
-                            path + " breaks off before its end: get the whole file",
-                            e);
-            case ZipException _ ->
-                    new UnusableFile("truncated", path + " is damaged (" + e.getMessage() + ")", e);
-            case PackedFile.TooDense _ ->
-                    new UnusableFile(
-                            "too-dense",
-                            "%s is not read: %s; unpack it yourself if you trust it"
-                                    .formatted(path, e.getMessage()),
-                            e);
-            case CharacterCodingException _ ->
-                    new UnusableFile(
-                            "wrong-charset", path + " is not written in UTF-8, as JSON must be", e);
-            default ->
-                    new UnusableFile(
-                            "not-found", path + " cannot be read (" + e.getMessage() + ")", e);
-        };
     }
 }

@@ -111,6 +111,7 @@ public final class CloudEventReader {
     private static ObjectNode tree(Map<String, String> attributes) {
         var tree = StrictJson.object();
         attributes.forEach(tree::put);
+        StorableText.demand(tree);
         return tree;
     }
 }

@@ -51,6 +51,7 @@ public final class StrictJson {
         }
         try {
             if (MAPPER.readTree(text(body)) instanceof ObjectNode object) {
+                StorableText.demand(object);
                 return object;
             }
             throw new MalformedMessage("The body is not a JSON object.");
@@ -88,11 +89,7 @@ public final class StrictJson {
 
     private static String text(byte[] body) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            if (text.indexOf('\0') >= 0 || text.contains("\\u0000")) {
-                throw new MalformedMessage("The body holds a NUL character.");
-            }
-            return text;
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
             throw new MalformedMessage("The body is not UTF-8.");
         }

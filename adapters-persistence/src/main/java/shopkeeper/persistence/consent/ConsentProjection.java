@@ -94,7 +94,7 @@ final class ConsentProjection implements Projection {
         event.evidence()
                 .ifPresent(heard -> {
                     row.setAgent(heard.agent());
-                    row.setCall(heard.call());
+                    row.setCall(heard.call().orElse(null));
                 });
         row.setChannel(event.via().channel().name());
         row.setTouchpoint(event.via().touchpoint());

@@ -69,7 +69,7 @@ final class JooqConsentViews implements ConsentViews {
                 Optional.ofNullable(row.getNoticeId())
                         .map(id -> new Notice(id, row.getNoticeVersion(), row.getNoticeLocale())),
                 Optional.ofNullable(row.getAgent())
-                        .map(agent -> new WordOfMouth(agent, row.getCall())),
+                        .map(agent -> new WordOfMouth(agent, Optional.ofNullable(row.getCall()))),
                 new Via(Channel.valueOf(row.getChannel()), row.getTouchpoint()),
                 row.getSince().toInstant(),
                 row.getReceivedAt().toInstant(),

@@ -20,6 +20,7 @@ final class ConsentJson {
             @Nullable String at) {}
 
     /** Who heard a word that was only spoken, and in which call or chat. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Heard(@Nullable String agent, @Nullable String call) {}
 
     /** The text the customer was shown, or that was read out. */

@@ -33,6 +33,10 @@ interface ConsentJsonMapper {
         return evidence.map(this::heard).orElse(null);
     }
 
+    default @Nullable String call(Optional<String> call) {
+        return call.orElse(null);
+    }
+
     default @Nullable String contactMethod(Optional<ContactMethod> method) {
         return method.map(Enum::name).orElse(null);
     }

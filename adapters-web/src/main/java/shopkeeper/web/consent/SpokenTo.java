@@ -21,14 +21,16 @@ record SpokenTo(Optional<String> agent) {
     }
 
     Optional<WordOfMouth> heard(Choice choice, ConsentJson.@Nullable Heard evidence) {
+        // GDPR Art. 7(3): a withdrawal is obeyed, whoever passes it on; it keeps who heard it.
+        if (choice == Choice.WITHDRAWN) {
+            var call =
+                    Optional.ofNullable(evidence).flatMap(told -> Optional.ofNullable(told.call()));
+            return agent.map(who -> word(who, call));
+        }
         if (evidence == null) {
             return Optional.empty();
         }
         var call = Input.required("evidence.call", evidence.call());
-        // GDPR Art. 7(3): a withdrawal is obeyed, whoever passes it on.
-        if (choice == Choice.WITHDRAWN) {
-            return agent.map(who -> word(who, call));
-        }
         var who = agent.orElseThrow(SpokenTo::byNobody);
         if (evidence.agent() != null && !evidence.agent().equals(who)) {
             throw Problem.of(
@@ -38,10 +40,10 @@ record SpokenTo(Optional<String> agent) {
                             "evidence.agent is whoever the key or token belongs to: leave it out.")
                     .asException();
         }
-        return Optional.of(word(who, call));
+        return Optional.of(word(who, Optional.of(call)));
     }
 
-    private static WordOfMouth word(String agent, String call) {
+    private static WordOfMouth word(String agent, Optional<String> call) {
         return Input.word("evidence.call", call, id -> new WordOfMouth(agent, id));
     }
 

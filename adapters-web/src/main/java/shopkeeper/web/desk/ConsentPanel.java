@@ -80,14 +80,10 @@ final class ConsentPanel {
 
     private static String proof(Entry entry) {
         return Stream.of(
-                        entry.evidence().map(ConsentPanel::heard),
+                        entry.evidence().map(WordOfMouth::words),
                         entry.notice().map(ConsentPanel::shown))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String heard(WordOfMouth heard) {
-        return "heard by agent %s in call %s".formatted(heard.agent(), heard.call());
     }
 
     private static String shown(Notice notice) {

@@ -40,7 +40,7 @@ final class DeskGate implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod operation)) {
             throw Problem.notFound("There is nothing under this path.").asException();
         }
-        if (!request.getMethod().equals("GET") && !address.isWhereItCameFrom(request)) {
+        if (!isLook(request) && !address.isWhereItCameFrom(request)) {
             throw notPermitted("This was not sent from the desk's own page.");
         }
         if (operation.hasMethodAnnotation(OpenToAnybody.class)) {
@@ -78,8 +78,12 @@ final class DeskGate implements HandlerInterceptor {
 
     /** What a page that is left open goes on asking for. */
     private static boolean isByItself(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
+        return isLook(request)
                 && (request.getHeader("HX-Request") != null || asksForStream(request));
+    }
+
+    private static boolean isLook(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private static boolean asksForStream(HttpServletRequest request) {
@@ -100,7 +104,7 @@ final class DeskGate implements HandlerInterceptor {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (request.getMethod().equals("GET") && !asksForStream(request)) {
+        } else if (isLook(request) && !asksForStream(request)) {
             response.sendRedirect("/");
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

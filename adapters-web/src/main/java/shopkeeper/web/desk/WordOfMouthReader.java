@@ -59,7 +59,7 @@ final class WordOfMouthReader {
     }
 
     ConsentCommand command(CustomerId customer, Moment at) {
-        var heard = heard();
+        var heard = Optional.of(heard());
         var via = new Via(Channel.SUPPORT, given.touchpoint().equals("chat") ? "chat" : "phone");
         return switch (choice) {
             case GRANTED ->
@@ -79,16 +79,14 @@ final class WordOfMouthReader {
             case WITHDRAWN ->
                     "Recorded: they withdrew "
                             + what
-                            + (heard().isPresent() ? "" : ", without the call")
+                            + (isGood(given.call()) ? "" : ", without the call")
                             + ". It counts from now on.";
         };
     }
 
-    /** Without a call nobody can show later what was said: then nothing is claimed. */
-    private Optional<WordOfMouth> heard() {
-        return isGood(given.call())
-                ? Optional.of(new WordOfMouth(signedIn, given.call()))
-                : Optional.empty();
+    /** Without a call nobody can show later what was said, only who says that they heard it. */
+    private WordOfMouth heard() {
+        return new WordOfMouth(signedIn, Optional.of(given.call()).filter(this::isGood));
     }
 
     private boolean isGood(String call) {

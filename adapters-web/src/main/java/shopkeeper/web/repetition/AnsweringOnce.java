@@ -35,7 +35,9 @@ final class AnsweringOnce extends OncePerRequestFilter {
     /** What has no key passes as it is: nothing is copied on its way. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(Messages.KEY) == null || request.getMethod().equals("GET");
+        return request.getHeader(Messages.KEY) == null
+                || request.getMethod().equals("GET")
+                || request.getMethod().equals("HEAD");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package shopkeeper.web.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER;
 
@@ -74,6 +75,10 @@ class SecurityWiring implements WebMvcConfigurer {
                                 .permitAll()
                                 .requestMatchers(GET, "/actuator/health")
                                 .permitAll()
+                                .requestMatchers(HEAD, "/actuator/health")
+                                .permitAll()
+                                .requestMatchers(HEAD, "/actuator/prometheus")
+                                .hasAuthority(new ScopeAuthority(Scope.OPERATE).getAuthority())
                                 .requestMatchers(GET, "/actuator/prometheus")
                                 .hasAuthority(new ScopeAuthority(Scope.OPERATE).getAuthority())
                                 .requestMatchers("/actuator/**")

@@ -9,10 +9,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger of one customer, as the library's own examples would write it. */
 public class ConsentAggregate {
-    @AggregateIdentifier private String customer = "";
+    @AggregateIdentifier private @Nullable String customer;
     private final Map<String, Boolean> standing = new HashMap<>();
 
     ConsentAggregate() {}

@@ -135,7 +135,7 @@ public record ConsentLedger(Map<Use, Standing> standing) {
             ConsentMethod method, Optional<WordOfMouth> evidence, Via via) {
         return method == ConsentMethod.SPOKEN
                 && via.channel() == Channel.SUPPORT
-                && evidence.isEmpty();
+                && evidence.flatMap(WordOfMouth::call).isEmpty();
     }
 
     private static String evidence(Use use, Standing word) {
@@ -145,10 +145,6 @@ public record ConsentLedger(Map<Use, Standing> standing) {
                         word.since(),
                         word.via().channel(),
                         word.via().touchpoint(),
-                        word.evidence()
-                                .map(heard ->
-                                        ", heard by agent %s in call %s"
-                                                .formatted(heard.agent(), heard.call()))
-                                .orElse(""));
+                        word.evidence().map(heard -> ", " + heard.words()).orElse(""));
     }
 }

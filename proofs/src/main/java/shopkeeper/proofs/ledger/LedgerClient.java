@@ -138,7 +138,8 @@ public final class LedgerClient {
     private static String consent(String choice) {
         return """
         {"choice":"%s","notice":{"id":"privacy","version":"3","locale":"en-GB"},\
-        "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}"""
+        "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
+        """
                 .formatted(choice);
     }
 

@@ -56,7 +56,13 @@ final class RestLine implements Line {
                         write.body());
         return switch (answer.statusCode()) {
             case 200 -> Answer.done(answer.body());
-            case 429, 503 -> new Answer(Answer.Kind.LATER, answer.body());
+            // Who is told to come later is told when.
+            case 429, 503 ->
+                    new Answer(
+                            answer.headers().firstValue("Retry-After").isPresent()
+                                    ? Answer.Kind.LATER
+                                    : Answer.Kind.REFUSED,
+                            answer.body());
             case 409 ->
                     new Answer(
                             answer.body().contains("idempotency-in-flight")

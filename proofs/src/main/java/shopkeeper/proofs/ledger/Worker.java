@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-
 import java.util.function.Predicate;
 
 /**
@@ -28,9 +27,15 @@ final class Worker implements Runnable {
     private final Desk desk;
     private final Deque<Doubt> doubts = new ArrayDeque<>();
 
-    /** What all workers share. */
-    record Desk(
-            Book book, Past past, Tally tally, BooleanSupplier open, int poisonInAThousand) {}
+    /** How many were meant so far; the first poison comes soon. */
+    private int written;
+
+    /**
+     * What all workers share.
+     *
+     * @param poisonEach one of so many is of no use to anybody; 0: none
+     */
+    record Desk(Book book, Past past, Tally tally, BooleanSupplier open, int poisonEach) {}
 
     private record Doubt(Write write, long notBefore) {}
 
@@ -78,7 +83,7 @@ final class Worker implements Runnable {
             repeat();
         } else {
             Optional<Write> write = next.apply(chance, this::doubts);
-            if (write.isPresent() && chance.nextInt(1_000) < desk.poisonInAThousand) {
+            if (write.isPresent() && desk.poisonEach > 0 && written++ % desk.poisonEach == 3) {
                 poison(write.get().poisoned());
             } else if (write.isPresent()) {
                 desk.tally.meant.incrementAndGet();
