@@ -21,7 +21,7 @@ public final class Main {
                                             [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
               ./shopkeeper specs            run features, yours or ours   [FILE|FOLDER|TAG …] [--steps] [--against URL]
-              ./shopkeeper key NAME         print (first make) a client's key: web, agent, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
+              ./shopkeeper key NAME         print (first make) a client's key: web, agent, agent:NAME, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
               ./shopkeeper prove WHAT       put a promise to the proof on a throw-away folder (docs/proofs.md)   [--count N] [--seed N]
               ./shopkeeper replay VIEW      rebuild a view from the log beside the live one and swap it in, also while the platform runs
                                             (docs/operations.md)   [--compare] [--batch N] [--data DIR]; --list names the views

@@ -40,11 +40,11 @@ final class MainTest {
                     replay timeline --batch 0   | --batch is a number from 1 to 100000, not 0
                     replay timeline --batch all | --batch is a number from 1 to 100000, not all
                     replay nothing              | there is no view 'nothing': ./shopkeeper replay --list names them all
-                    key                         | name one client: web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME
+                    key                         | name one client: web, agent, agent:NAME, admin, till:STORE:TILL, browser:NAME or follower:NAME
                     key browser:shop            | the key of a browser belongs to pages: name them with --origins
                     key browser:shop --origins * | an origin is scheme, host and port as a browser sends them, like https://shop.example, not '*'
                     key web --renew --revoke    | a key is either renewed or revoked: --renew or --revoke
-                    key nobody                  | clients are called web, agent, admin, till:STORE:TILL, browser:NAME or follower:NAME, not 'nobody'
+                    key nobody                  | clients are called web, agent, agent:NAME, admin, till:STORE:TILL, browser:NAME or follower:NAME, not 'nobody'
                     """)
     void wrong_use_is_answered_with_one_line_and_exit_code_2(String line, String words) {
         assertThat(run(line.split(" +"))).isEqualTo(2);
