@@ -39,7 +39,9 @@ final class AxonConsentLedgers implements ConsentLedgers {
 
     private static final String REMEMBER_VERSION =
             """
-            insert into permission_version (customer, version) values (?, ?)
+            insert into permission_version (customer, version)
+            select customer, max(version) from unnest(?, ?) as said (customer, version)
+            group by customer
             on conflict (customer) do update set version = excluded.version\
             """;
 

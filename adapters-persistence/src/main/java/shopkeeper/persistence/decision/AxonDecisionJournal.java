@@ -32,7 +32,10 @@ final class AxonDecisionJournal implements DecisionJournal {
             """
             insert into decision_journal
             (decision, customer, mode, decided_at, expires_at, body, gathered, position)
-            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            select decision, customer, mode, decided_at::timestamptz, expires_at::timestamptz,
+                body, gathered, position
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            as decided (decision, customer, mode, decided_at, expires_at, body, gathered, position)\
             """;
 
     private final EventLog log;

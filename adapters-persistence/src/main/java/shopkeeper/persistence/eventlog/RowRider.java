@@ -9,54 +9,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Position;
 
 /**
- * One row that rides with an append; the rows of a batch that share a statement are sent together,
- * after all other riders. For riders that come by the thousand: the statement's text is fixed.
+ * One row that rides with an append; the rows of a batch that share a statement are written by it
+ * at once, after all other riders. For riders that come by the thousand: the statement's text is
+ * fixed.
  *
- * @param statement with a question mark for each value; what does not hurt twice
- * @param values in their order, by the position of the append's last fact
+ * @param statement reads its rows from {@code unnest} with a question mark for each column: whole
+ *     numbers come as {@code bigint}, all else as {@code text}; what does not hurt twice
+ * @param values one of each column, by the position of the append's last fact
  */
-public record RowRider(String statement, LongFunction<List<Object>> values) implements Rider {
+public record RowRider(String statement, LongFunction<List<@Nullable Object>> values)
+        implements Rider {
     @Override
     public void write(DSLContext tx, Position last) {
-        tx.connection(connection -> {
-            try (PreparedStatement row = connection.prepareStatement(statement)) {
-                set(row, last.value());
-                row.executeUpdate();
-            }
-        });
-    }
-
-    private void set(PreparedStatement row, long position) throws SQLException {
-        int index = 0;
-        for (Object value : values.apply(position)) {
-            row.setObject(++index, value);
-        }
+        Rows alone = new Rows();
+        alone.add(this, last.value());
+        tx.connection(alone::insert);
     }
 
     /** Rows of one batch by their statement. */
     static final class Rows {
-        private final Map<String, List<Placed>> rows = new LinkedHashMap<>();
-
-        private record Placed(RowRider rider, long position) {}
+        private final Map<String, List<List<@Nullable Object>>> rows = new LinkedHashMap<>();
 
         void add(RowRider rider, long position) {
             rows.computeIfAbsent(rider.statement, _ -> new ArrayList<>())
-                    .add(new Placed(rider, position));
+                    .add(rider.values.apply(position));
         }
 
         void insert(Connection connection) throws SQLException {
-            for (Map.Entry<String, List<Placed>> alike : rows.entrySet()) {
-                try (PreparedStatement row = connection.prepareStatement(alike.getKey())) {
-                    for (Placed placed : alike.getValue()) {
-                        placed.rider.set(row, placed.position);
-                        row.addBatch();
+            for (Map.Entry<String, List<List<@Nullable Object>>> alike : rows.entrySet()) {
+                List<List<@Nullable Object>> all = alike.getValue();
+                try (PreparedStatement insert = connection.prepareStatement(alike.getKey())) {
+                    for (int column = 0; column < all.getFirst().size(); column++) {
+                        insert.setObject(column + 1, column(all, column));
                     }
-                    row.executeBatch();
+                    insert.executeUpdate();
                 }
             }
+        }
+
+        private static Object column(List<List<@Nullable Object>> rows, int number) {
+            boolean whole = rows.getFirst().get(number) instanceof Long;
+            return whole
+                    ? rows.stream().map(row -> row.get(number)).toArray(Long[]::new)
+                    : rows.stream()
+                            .map(row -> row.get(number) == null ? null : "" + row.get(number))
+                            .toArray(String[]::new);
         }
     }
 }

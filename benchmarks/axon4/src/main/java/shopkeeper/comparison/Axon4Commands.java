@@ -121,6 +121,10 @@ public final class Axon4Commands {
                             : -1;
                 });
         configuration.shutdown();
+        try (var connection = pool.getConnection();
+                var tidy = connection.createStatement()) {
+            tidy.execute("vacuum analyze domainevententry");
+        }
     }
 
     private interface Streams {

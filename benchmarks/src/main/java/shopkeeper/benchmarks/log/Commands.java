@@ -1,5 +1,6 @@
 package shopkeeper.benchmarks.log;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +42,15 @@ final class Commands {
                     .toList();
 
     private final RecordConsent consents;
+    private final Database database;
 
     Commands(EventLog log, Database database) {
+        this.database = database;
         this.consents =
                 ConsentModule.recordConsent(ConsentPersistence.ledgers(log, database.sql()));
     }
 
-    /** Gives every stream its length, unless they have it. */
+    /** Gives every stream its length, unless they have it, and tidies up as PostgreSQL would. */
     void prepareOnce() throws Exception {
         if (consents.record(message("first"), word(0)) instanceof Recorded.Duplicate<?, ?>) {
             return;
@@ -63,6 +66,16 @@ final class Commands {
                     say(number % (STREAMS + WARM_UP));
                     return true;
                 });
+        vacuum();
+    }
+
+    private void vacuum() {
+        try (var own = database.connect("vacuum", "");
+                var statement = own.createStatement()) {
+            statement.execute("vacuum analyze event, event_tag, permission_version");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void warmUp(Duration time) throws Exception {
