@@ -211,6 +211,11 @@ class ConsentStrictnessTest {
         say("1", granted(ANN, ANALYTICS, NOON));
         say("2", withdrawn(ANN, ANALYTICS, NOON.plusSeconds(1)));
         shop.sql()
+                .update(EVENT)
+                .set(EVENT.NAME, "consent.of-tomorrow")
+                .where(EVENT.POSITION.eq(2L))
+                .execute();
+        shop.sql()
                 .update(EVENT_TAG)
                 .set(EVENT_TAG.NAME, "consent.of-tomorrow")
                 .where(EVENT_TAG.POSITION.eq(2L))
