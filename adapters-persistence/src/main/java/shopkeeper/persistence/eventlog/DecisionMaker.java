@@ -108,7 +108,12 @@ final class DecisionMaker {
         if (known == null || !deciding.expected().isMetBy(new Position(known.version()))) {
             return Optional.empty();
         }
-        Outcome<F, R> outcome = deciding.decide().apply(known.state());
+        Outcome<F, R> outcome;
+        try {
+            outcome = deciding.decide().apply(known.state());
+        } catch (RuntimeException e) {
+            return Optional.empty(); // perhaps only because the state is out of date
+        }
         if (!(outcome instanceof Outcome.Accepted<F, R>(var facts)) || facts.isEmpty()) {
             return Optional.empty();
         }

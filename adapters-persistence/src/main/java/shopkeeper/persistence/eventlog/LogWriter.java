@@ -109,7 +109,7 @@ final class LogWriter implements AutoCloseable {
                 if (first != null) {
                     List<Append> batch = taken(first);
                     if (!batch.isEmpty()) {
-                        write(new AppendBatch(batch));
+                        writeAndGoOn(new AppendBatch(batch));
                     }
                 }
             }
@@ -150,6 +150,17 @@ final class LogWriter implements AutoCloseable {
         new AppendBatch(left).fail(new LogUnavailable("the log is closed", null));
     }
 
+    /** Whatever goes wrong with one batch, everybody in it hears so and the next is written. */
+    private void writeAndGoOn(AppendBatch batch) throws InterruptedException {
+        try {
+            write(batch);
+        } catch (Error e) {
+            LOG.error("A batch could not be written: report this", e);
+            disconnect();
+            batch.fail(e);
+        }
+    }
+
     /**
      * A batch that fails for a reason of its own is halved until the one append is found that
      * nobody can store.
@@ -171,9 +182,6 @@ final class LogWriter implements AutoCloseable {
                 write(half);
             }
             return;
-        } catch (Error e) {
-            batch.fail(e);
-            throw e;
         }
         head = batch.complete();
         figures.wrote(batch.size(), batch.rejected());

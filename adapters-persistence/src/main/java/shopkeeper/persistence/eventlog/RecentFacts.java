@@ -151,6 +151,10 @@ final class RecentFacts {
         if (!append.isConditional()) {
             return false;
         }
+        if (append.since() > head) {
+            // The log has lost its end, and what was seen there with it.
+            return true;
+        }
         if (append.criteria().isEmpty()) {
             return head > Math.max(0, append.since()) || !ofThisBatch.isEmpty();
         }

@@ -286,6 +286,39 @@ class EventLogTest {
     }
 
     @Test
+    void a_log_that_lost_its_end_is_never_decided_over() {
+        for (int number = 1; number <= 3; number++) {
+            count(message("ann-" + number), who("ann"));
+        }
+        database.sql().execute("delete from event_tag where position > 1");
+        database.sql().execute("delete from event where position > 1");
+        database.sql().execute("update log_head set position = 1");
+        count(message("bob"), who("bob"));
+        count(message("ann-again"), who("ann"));
+        assertThat(log.read(tags(who("ann")), Tally.STORY).state()).isEqualTo(new Tally(2));
+        assertThat(positions()).isEqualTo(upTo(3));
+    }
+
+    @Test
+    void a_failure_on_a_state_that_is_out_of_date_is_no_failure() {
+        count(message("1"), who("ann"));
+        try (EventLog other = open()) {
+            other.decide(message("2"), tags(who("ann")), Tally.STORY, t -> t.count(who("ann")));
+        }
+        log.decide(
+                message("3"),
+                tags(who("ann")),
+                Tally.STORY,
+                tally -> {
+                    if (tally.count() == 1) {
+                        throw new IllegalStateException("one is not enough");
+                    }
+                    return tally.count(who("ann"));
+                });
+        assertThat(log.read(tags(who("ann")), Tally.STORY).state()).isEqualTo(new Tally(3));
+    }
+
+    @Test
     void a_duplicate_is_recognised_whatever_state_is_at_hand() {
         count(message("1"), who("ann"));
         count(message("2"), who("ann"));

@@ -210,4 +210,20 @@ class LogWriterTest {
         assertThat(commits).hasValue(1);
         assertThat(answered).hasValue(0);
     }
+
+    @Test
+    void what_no_program_should_survive_fails_its_batch_and_not_the_writer() {
+        try (LogWriter writer = new LogWriter(new WriterConnections(database), _ -> {})) {
+            Append broken =
+                    new Append(
+                            AppendCondition.none(),
+                            List.of(),
+                            List.of((_, _) -> {
+                                throw new StackOverflowError("a rider of its own");
+                            }));
+            assertThatThrownBy(writer.enqueue(broken)::join)
+                    .hasRootCauseInstanceOf(StackOverflowError.class);
+            assertThat(writer.enqueue(append(UUID.randomUUID())).join()).isEqualTo(1);
+        }
+    }
 }
