@@ -128,7 +128,8 @@ class TokenTest {
     void keys_at_an_address_are_asked_for_when_a_token_comes_and_not_each_time()
             throws IOException {
         var asked = new AtomicInteger();
-        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var issuer =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var keys = Files.readAllBytes(Issuer.keysInFile(Issuer.KEY));
         issuer.createContext(
                 "/keys",
