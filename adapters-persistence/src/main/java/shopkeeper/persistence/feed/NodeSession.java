@@ -18,8 +18,13 @@ import shopkeeper.persistence.schema.Database;
  */
 final class NodeSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeSession.class);
-    private static final String OPTIONS =
-            "-c statement_timeout=2000 -c lock_timeout=500 -c synchronous_commit=off";
+
+    /**
+     * A claim waits for the disk: an epoch that a crash of the database took back would be given
+     * away a second time, and two nodes would hold the same.
+     */
+    private static final String OPTIONS = "-c statement_timeout=2000 -c lock_timeout=500";
+
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int LISTEN_MILLIS = 100;
     private static final long PAUSE_MILLIS = 200;

@@ -17,8 +17,10 @@ import shopkeeper.persistence.schema.Database;
  * its place while everybody goes on.
  */
 public final class Replay {
+    /** What is built beside the live view may be lost with a crash; the swap may not. */
     private static final String OPTIONS =
             "-c synchronous_commit=off -c lock_timeout=2000 -c jit=off -c maintenance_work_mem=64MB";
+
     private static final int SWAPS = 30;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -90,6 +92,7 @@ public final class Replay {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             Rebuilt rebuilt = new Rebuilt(position, shadow.rows(), parked(tx), took);
             shadow.swap(tx);
+            tx.execute("set local synchronous_commit = on");
             return rebuilt;
         });
     }
