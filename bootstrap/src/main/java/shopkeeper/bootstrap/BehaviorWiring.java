@@ -10,6 +10,7 @@ import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
+import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.behavior.TrackBehavior;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
@@ -18,6 +19,16 @@ import shopkeeper.persistence.feed.Projection;
 
 @Configuration(proxyBeanMethods = false)
 class BehaviorWiring {
+    @Bean
+    BehaviorModule behaviorModule() {
+        return new BehaviorModule();
+    }
+
+    @Bean
+    SessionView sessions(BehaviorModule module) {
+        return module.sessions();
+    }
+
     @Bean
     RecordReceipt recordReceipt(EventLog log) {
         return BehaviorModule.recordReceipt(BehaviorPersistence.sales(log));

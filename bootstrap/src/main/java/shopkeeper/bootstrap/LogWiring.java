@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.behavior.BehaviorModule;
 import shopkeeper.application.catalog.CatalogModule;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.Policy;
@@ -81,6 +82,7 @@ class LogWiring {
             CatalogModule catalog,
             PricingModule pricing,
             RecommendationModule recommendation,
+            BehaviorModule behavior,
             List<Projection> projections,
             List<Policy<?, ?>> policies,
             @Value("${SHOPKEEPER_LAG_ALARM:30}") String lagAlarm) {
@@ -90,7 +92,8 @@ class LogWiring {
                         changes,
                         catalog.memory(),
                         pricing.memory(),
-                        recommendation.memory());
+                        recommendation.memory(),
+                        behavior.memory());
         var longestLag = seconds(lagAlarm);
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         feed.allowLag(longestLag);

@@ -1,6 +1,7 @@
 package shopkeeper.application.behavior;
 
 import java.time.ZoneOffset;
+import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
@@ -12,7 +13,18 @@ import shopkeeper.domain.kernel.MessageId;
 
 /** The only door to behavior for the composition root. */
 public final class BehaviorModule {
-    private BehaviorModule() {}
+    private static final int MOST_SESSIONS = 100_000;
+
+    private final SessionMemory sessions = new SessionMemory(MOST_SESSIONS);
+
+    /** What is kept in memory follows the log. */
+    public Memory memory() {
+        return sessions;
+    }
+
+    public SessionView sessions() {
+        return sessions;
+    }
 
     public static RecordReceipt recordReceipt(Sales sales) {
         return command -> {

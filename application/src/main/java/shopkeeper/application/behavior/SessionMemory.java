@@ -1,0 +1,112 @@
+package shopkeeper.application.behavior;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.kernel.Memory;
+import shopkeeper.domain.behavior.Act;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.Session;
+import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
+
+/**
+ * The visits that go on, on this node: fed by what is collected, and forgotten with a withdrawal,
+ * after half an hour without a sign, or when too many others came after.
+ */
+final class SessionMemory implements SessionView, Memory {
+    private final Lock lock = new ReentrantLock();
+    private final Map<CustomerId, Session> sessions;
+
+    /**
+     * @param most how many visits are kept at once
+     */
+    SessionMemory(int most) {
+        sessions =
+                new LinkedHashMap<>(1024, 0.75f, true) {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<CustomerId, Session> eldest) {
+                        return size() > most;
+                    }
+                };
+    }
+
+    @Override
+    public String name() {
+        return "sessions";
+    }
+
+    @Override
+    public Optional<Session> session(Collection<CustomerId> person, Instant now) {
+        lock.lock();
+        try {
+            return person.stream()
+                    .map(sessions::get)
+                    .filter(Objects::nonNull)
+                    .filter(session -> !session.isOver(now))
+                    .reduce(Session::and);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void happened(CustomerId customer, Act act, Instant at) {
+        lock.lock();
+        try {
+            sessions.merge(customer, Session.begun(act, at), (session, _) -> session.with(act, at));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void remember(Logged<? extends Fact> logged) {
+        lock.lock();
+        try {
+            switch (logged.fact()) {
+                case PurchaseRecorded bought ->
+                        bought.customer().ifPresent(customer -> ordered(customer, bought));
+                case ConsentEvent word -> said(word);
+                default -> {}
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ordered(CustomerId customer, PurchaseRecorded bought) {
+        var products = bought.lines().stream().map(ReceiptLine::product).distinct().toList();
+        sessions.computeIfPresent(
+                customer,
+                (_, session) -> {
+                    var at = bought.at().effective();
+                    return session.isOver(at) ? session : session.ordered(products, at);
+                });
+    }
+
+    private void said(ConsentEvent word) {
+        if (word.use().purpose() != Purpose.CONTENT_PERSONALIZATION) {
+            return;
+        }
+        switch (word) {
+            case ConsentGranted _ -> {}
+            case ConsentRefused _, ConsentWithdrawn _, RefusalCarriedOver _ ->
+                    sessions.remove(word.customer());
+        }
+    }
+}
