@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
@@ -96,7 +97,22 @@ record NdjsonReader(Instant now) {
         var id = fields.value("id", ProductId::new);
         var category = fields.optionalText("category");
         boolean sold = fields.flag("sold", true);
-        return new OfProduct(fields.value("name", name -> new Product(id, name, category, sold)));
+        var details = details(fields);
+        return new OfProduct(
+                fields.value("name", name -> new Product(id, name, category, sold, details)));
+    }
+
+    private static Details details(JsonFields fields) {
+        var brand = fields.optionalText("brand");
+        var text = fields.optionalText("text");
+        var replacedBy = fields.optional("replacedBy", ProductId::new);
+        boolean boughtOnce = fields.flag("boughtOnce", false);
+        var margin = fields.optionalNumber("margin");
+        var age = fields.optionalNumber("ageLimit").orElse(BigDecimal.ZERO);
+        var limit = fields.make("ageLimit", age::intValueExact);
+        return fields.make(
+                margin.isPresent() ? "margin" : "ageLimit",
+                () -> new Details(brand, text, limit, replacedBy, boughtOnce, margin));
     }
 
     private static OfStore store(JsonFields fields) {

@@ -20,6 +20,7 @@ import shopkeeper.domain.catalog.CatalogCommand;
 import shopkeeper.domain.catalog.CatalogCommand.CountStock;
 import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
 import shopkeeper.domain.catalog.CatalogCommand.OpenStore;
+import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.kernel.CustomerId;
@@ -122,7 +123,8 @@ final class ShopImport {
                 sighted.id(),
                 sighted.name().or(() -> known.map(Product::name)).orElse(sighted.id().value()),
                 sighted.category().or(() -> known.flatMap(Product::category)),
-                known.map(Product::sold).orElse(true));
+                known.map(Product::sold).orElse(true),
+                known.map(Product::details).orElse(Details.NONE));
     }
 
     /** A count is news each time, so the same count is known by its message. */

@@ -1,5 +1,6 @@
 package shopkeeper.persistence.catalog;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.catalog.CatalogEvent.StockCounted;
 import shopkeeper.domain.catalog.CatalogEvent.StoreOpened;
+import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
@@ -35,7 +37,19 @@ class CatalogFormTest extends GoldenFacts {
         var zone = ZoneId.of("Europe/Zurich");
         return List.of(
                 new ProductListed(
-                        new Product(mug, "Mug \"Zürich\"", Optional.of("kitchen"), true), at),
+                        new Product(
+                                mug,
+                                "Mug \"Zürich\"",
+                                Optional.of("kitchen"),
+                                true,
+                                new Details(
+                                        Optional.of("Matter"),
+                                        Optional.of("Holds 3 dl."),
+                                        18,
+                                        Optional.of(new ProductId("85123B")),
+                                        true,
+                                        Optional.of(new BigDecimal("0.25")))),
+                        at),
                 new StoreOpened(
                         new Store(bern, "Bern", zone, Currency.getInstance("CHF"), "CH"), at),
                 new StockCounted(

@@ -1,9 +1,11 @@
 package shopkeeper.web.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
@@ -18,31 +20,75 @@ final class CatalogJson {
 
     /**
      * @param sold absent: it is
+     * @param ageLimit in years; absent: anybody may buy it
+     * @param replacedBy what is sold in its place
+     * @param boughtOnce whoever has it needs no second one; absent: not so
+     * @param margin the share of the price that stays, 0 to 1
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ProductJson(
             @Nullable String id,
             @Nullable String name,
             @Nullable String category,
-            @Nullable Boolean sold) {
+            @Nullable Boolean sold,
+            @Nullable String brand,
+            @Nullable String text,
+            @Nullable Integer ageLimit,
+            @Nullable String replacedBy,
+            @Nullable Boolean boughtOnce,
+            @Nullable BigDecimal margin) {
         static ProductJson of(Product product) {
             return new ProductJson(
                     product.id().value(),
                     product.name(),
                     product.category().orElse(null),
-                    product.sold());
+                    product.sold(),
+                    product.details().brand().orElse(null),
+                    product.details().text().orElse(null),
+                    product.details().ageLimit() == 0 ? null : product.details().ageLimit(),
+                    product.details().replacedBy().map(ProductId::value).orElse(null),
+                    product.details().boughtOnce() ? true : null,
+                    product.details().margin().orElse(null));
         }
 
         ProductJson under(String path) {
-            return new ProductJson(Same.as(path, "id", id), name, category, sold);
+            return new ProductJson(
+                    Same.as(path, "id", id),
+                    name,
+                    category,
+                    sold,
+                    brand,
+                    text,
+                    ageLimit,
+                    replacedBy,
+                    boughtOnce,
+                    margin);
         }
 
         Product asProduct() {
             var named = Input.required("id", id, ProductId::new);
+            var successor = Input.optional("replacedBy", replacedBy, ProductId::new);
+            var details = Input.word("product", successor, this::details);
             return Input.required(
                     "name",
                     name,
-                    text -> new Product(named, text, Optional.ofNullable(category), isSold()));
+                    words ->
+                            new Product(
+                                    named,
+                                    words,
+                                    Optional.ofNullable(category),
+                                    isSold(),
+                                    details));
+        }
+
+        private Details details(Optional<ProductId> successor) {
+            return new Details(
+                    Optional.ofNullable(brand),
+                    Optional.ofNullable(text),
+                    ageLimit == null ? 0 : ageLimit,
+                    successor,
+                    boughtOnce != null && boughtOnce,
+                    Optional.ofNullable(margin));
         }
 
         private boolean isSold() {

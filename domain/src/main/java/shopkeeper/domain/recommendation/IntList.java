@@ -25,4 +25,8 @@ final class IntList {
     void set(int index, int value) {
         values[index] = value;
     }
+
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
 }

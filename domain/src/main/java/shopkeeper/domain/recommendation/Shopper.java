@@ -1,0 +1,47 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a model is asked about, in product numbers. The arrays are shared, not copied: nobody writes
+ * to them.
+ *
+ * @param baskets oldest first, each product once
+ * @param session views, clicks and what was put into the cart, oldest first
+ * @param context what is on the page or in the cart
+ */
+// Models read hundreds of them in a millisecond, and equality is written out.
+@SuppressWarnings("ArrayRecordComponent")
+public record Shopper(int[][] baskets, int[] session, int[] context) {
+    public static final Shopper NOBODY = new Shopper(new int[0][], new int[0], new int[0]);
+
+    public static Shopper withBaskets(int[]... baskets) {
+        return new Shopper(baskets, new int[0], new int[0]);
+    }
+
+    public static Shopper inSession(int... session) {
+        return new Shopper(new int[0][], session, new int[0]);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Shopper(var theirs, var seen, var beside)
+                && Arrays.deepEquals(baskets, theirs)
+                && Arrays.equals(session, seen)
+                && Arrays.equals(context, beside);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.deepHashCode(baskets) + Arrays.hashCode(session))
+                + Arrays.hashCode(context);
+    }
+
+    /** What somebody bought is theirs: only how much there is. */
+    @Override
+    public String toString() {
+        return "%d baskets, %d in the session, %d beside"
+                .formatted(baskets.length, session.length, context.length);
+    }
+}
