@@ -122,7 +122,7 @@ public final class Evaluation {
     /** Users without anything that came, such as a session of one item, say nothing. */
     private void measure(Exam exam, int[][] ranked) {
         int users = 1 + exam.questions().stream().mapToInt(Asked::user).max().orElse(-1);
-        for (var measure : task.measures()) {
+        for (var measure : Measure.of(task)) {
             double[] sums = new double[users];
             double[] tries = new double[users];
             for (int i = 0; i < ranked.length; i++) {

@@ -143,7 +143,6 @@ public final class BlendFit {
 
     private double value(Question question, double[] weights) {
         var scores = new float[question.candidates().size()];
-        Arrays.fill(scores, 1e-9f);
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] > 0) {
                 float times = (float) weights[i];
