@@ -49,7 +49,12 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more) {
             }
         }
         return new Exam(
-                words("%,d users, %,d items, %,d pairs", known, products, all.lines()),
+                String.format(
+                        Locale.ROOT,
+                        "%,d users, %,d items, %,d pairs",
+                        known,
+                        products,
+                        all.lines()),
                 products,
                 seed -> TunedBlend.newItems(all, more, seed),
                 demand(questions),
@@ -85,9 +90,12 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more) {
                             true));
         }
         return new Exam(
-                words(
+                String.format(
+                        Locale.ROOT,
                         "%,d users, %,d items, %,d baskets",
-                        all.customers(), products, all.baskets()),
+                        all.customers(),
+                        products,
+                        all.baskets()),
                 products,
                 seed -> TunedBlend.nextBasket(all, seed),
                 demand(questions),
@@ -121,15 +129,11 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more) {
             }
         }
         return new Exam(
-                words("%,d sessions, %,d items", all.size(), products),
+                String.format(Locale.ROOT, "%,d sessions, %,d items", all.size(), products),
                 products,
                 seed -> TunedBlend.nextClick(all, seed),
                 demand(questions),
                 0);
-    }
-
-    private static String words(String form, Object... figures) {
-        return String.format(Locale.ROOT, form, figures);
     }
 
     private static Set<Integer> set(int[] products) {

@@ -35,6 +35,16 @@ public final class BasketNeighbours implements CandidateModel {
                         Weighing.grouped(settings.groups(), settings.within(), settings.between()));
     }
 
+    private BasketNeighbours(Histories histories, Settings settings) {
+        this.histories = histories;
+        this.settings = settings;
+    }
+
+    @Override
+    public CandidateModel without(int customer) {
+        return new BasketNeighbours(histories.without(customer), settings);
+    }
+
     @Override
     public Source source() {
         return Source.BASKET_NEIGHBOURS;
@@ -78,7 +88,7 @@ public final class BasketNeighbours implements CandidateModel {
         var near = histories.alike(weights);
         for (int one = 0; one < near.length; one++) {
             float distance = square + histories.square(one) - 2 * near[one];
-            near[one] = distance <= 1e-6f * square ? 0 : 1 / distance;
+            near[one] = near[one] == 0 || distance <= 1e-6f * square ? 0 : 1 / distance;
         }
         return Best.of(near, settings.neighbours());
     }

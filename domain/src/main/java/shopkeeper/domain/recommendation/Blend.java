@@ -62,6 +62,15 @@ public final class Blend implements CandidateModel {
         }
     }
 
+    @Override
+    public CandidateModel without(int customer) {
+        return new Blend(
+                source,
+                parts.stream()
+                        .map(part -> new Part(part.model().without(customer), part.weight()))
+                        .toList());
+    }
+
     static float highest(float[] scores) {
         float highest = 0;
         for (float score : scores) {

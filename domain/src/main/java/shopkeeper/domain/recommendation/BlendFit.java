@@ -16,7 +16,7 @@ public final class BlendFit {
     private static final int ROUNDS = 4;
 
     /** So much better a weight must do than none or the one before: noise moves nothing. */
-    private static final double WORTH_IT = 2e-4;
+    private static final double WORTH_IT = 1e-3;
 
     private final List<CandidateModel> models;
     private final Aim aim;

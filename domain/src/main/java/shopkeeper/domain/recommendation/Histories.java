@@ -1,5 +1,7 @@
 package shopkeeper.domain.recommendation;
 
+import java.util.BitSet;
+
 /** Everybody's history as weighed products, found by product; flat arrays. */
 final class Histories {
     private final int products;
@@ -11,6 +13,7 @@ final class Histories {
     private final int[] customer;
     private final float[] weightOf;
     private final float[] square;
+    private final BitSet gone;
 
     Histories(Interactions all, Weighing weighing) {
         this.products = all.products();
@@ -20,6 +23,7 @@ final class Histories {
         product = new int[pairs.size()];
         weight = new float[pairs.size()];
         square = new float[all.customers()];
+        gone = new BitSet();
         var weights = new float[products];
         int size = 0;
         for (int one = 0; one < all.customers(); one++) {
@@ -54,6 +58,26 @@ final class Histories {
         }
     }
 
+    private Histories(Histories other, BitSet gone) {
+        products = other.products;
+        weighing = other.weighing;
+        first = other.first;
+        product = other.product;
+        weight = other.weight;
+        firstOf = other.firstOf;
+        customer = other.customer;
+        weightOf = other.weightOf;
+        square = other.square;
+        this.gone = gone;
+    }
+
+    /** Shares everything but who takes part. */
+    Histories without(int one) {
+        var more = (BitSet) gone.clone();
+        more.set(one);
+        return new Histories(this, more);
+    }
+
     int customers() {
         return square.length;
     }
@@ -85,6 +109,7 @@ final class Histories {
                 }
             }
         }
+        gone.stream().filter(one -> one < alike.length).forEach(one -> alike[one] = 0);
         return alike;
     }
 
@@ -98,6 +123,7 @@ final class Histories {
                 }
             }
         }
+        gone.stream().filter(one -> one < common.length).forEach(one -> common[one] = 0);
         return common;
     }
 

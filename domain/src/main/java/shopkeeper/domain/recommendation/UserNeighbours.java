@@ -9,6 +9,9 @@ import java.util.Optional;
  * own history included.
  */
 public final class UserNeighbours implements CandidateModel {
+    /** The power leaves next to nothing to the others. */
+    private static final int NEIGHBOURS = 500;
+
     private final Histories histories;
     private final Settings settings;
 
@@ -30,6 +33,16 @@ public final class UserNeighbours implements CandidateModel {
     public UserNeighbours(Interactions all, Settings settings) {
         this.settings = settings;
         histories = new Histories(all, Weighing.frequency(settings.last(), 1));
+    }
+
+    private UserNeighbours(Histories histories, Settings settings) {
+        this.histories = histories;
+        this.settings = settings;
+    }
+
+    @Override
+    public CandidateModel without(int customer) {
+        return new UserNeighbours(histories.without(customer), settings);
     }
 
     @Override
@@ -54,13 +67,16 @@ public final class UserNeighbours implements CandidateModel {
         }
         int[] common = histories.common(weights);
         double mine = Math.pow(size, settings.asymmetry());
+        var alike = new float[common.length];
         for (int one = 0; one < common.length; one++) {
             boolean same = common[one] == size && histories.size(one) == size;
             if (common[one] > 0 && !same) {
                 double theirs = Math.pow(histories.size(one), 1 - settings.asymmetry());
-                double alike = common[one] / (mine * theirs);
-                histories.add(one, (float) Math.pow(alike, settings.locality()), scores);
+                alike[one] = (float) Math.pow(common[one] / (mine * theirs), settings.locality());
             }
+        }
+        for (int one : Best.of(alike, NEIGHBOURS)) {
+            histories.add(one, alike[one], scores);
         }
         int known = Math.min(weights.length, scores.length);
         for (int i = 0; i < known; i++) {
