@@ -1,0 +1,21 @@
+package shopkeeper.learning.recommendation;
+
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Pairs;
+import shopkeeper.learning.algebra.Crew;
+
+/** The door of this room: trains each kind of model it has. */
+public final class LearnedModels {
+    private final Crew crew;
+
+    public LearnedModels(Crew crew) {
+        this.crew = crew;
+    }
+
+    /**
+     * EASE, for shops of up to about ten thousand products; in larger ones, for the most bought.
+     */
+    public CandidateModel matrix(Pairs pairs, EaseSettings settings) {
+        return new EaseTraining(settings, crew).train(pairs);
+    }
+}
