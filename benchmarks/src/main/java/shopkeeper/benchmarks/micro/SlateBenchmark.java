@@ -61,7 +61,7 @@ public class SlateBenchmark {
     private final Goods goods = new Goods();
     private final List<CandidateModel> models = new ArrayList<>();
     private ProductNumbers numbers = ProductNumbers.NONE;
-    private SlateQuestion question;
+    private final List<SlateQuestion> questions = new ArrayList<>();
 
     @Setup
     public void open() {
@@ -110,7 +110,7 @@ public class SlateBenchmark {
             stock[number] = random.nextInt(10) > 0;
         }
         var some = ids.subList(0, 40);
-        question =
+        questions.add(
                 new SlateQuestion(
                         new Shopper(
                                 new int[][] {{1, 2, 3}, {4, 5, 6}}, new int[0], new int[] {7, 8}),
@@ -139,12 +139,12 @@ public class SlateBenchmark {
                                 Set.copyOf(some.subList(35, 40))),
                         number -> stock[number],
                         number -> Optional.of(prices[number]),
-                        limit);
+                        limit));
     }
 
     @Benchmark
     public Slate slate() {
-        return SlateMaker.slate(goods, numbers, question, models);
+        return SlateMaker.slate(goods, numbers, questions.getFirst(), models);
     }
 
     /** A model with its scores ready. */
