@@ -45,8 +45,7 @@ class AxonDecisionJournalTest {
             new Slate(
                     List.of(),
                     false,
-                    new Pool(
-                            SlatePolicies.of(Occasion.HOME), 1, List.of(), List.of(), Map.of()),
+                    new Pool(SlatePolicies.of(Occasion.HOME), 1, List.of(), List.of(), Map.of()),
                     false);
 
     private final FollowedLog shop = new FollowedLog();

@@ -87,7 +87,8 @@ record DecideForCustomer(
                         seen,
                         answers,
                         new Evidence(asked, withheld, recommendations.modelVersion(), POLICY));
-        return journal.write(decision, DecisionBody.of(decision), Gathered.of(question, history, answers));
+        return journal.write(
+                decision, DecisionBody.of(decision), Gathered.of(question, history, answers));
     }
 
     /**
@@ -191,7 +192,8 @@ record DecideForCustomer(
                                                 .map(price -> price.price().amount()),
                                 question.at().received(),
                                 placement.limit()));
-        slate.outOfStock().stream().limit(MISSED_SHOWN)
+        slate.outOfStock().stream()
+                .limit(MISSED_SHOWN)
                 .forEach(product -> {
                     var missing = new Withheld("product " + product, "OUT_OF_STOCK");
                     if (!withheld.contains(missing)) {

@@ -56,8 +56,7 @@ final class KeptModels {
                 && kept.getFirst() instanceof Number turn
                 && kept.getLast() instanceof Number score) {
             var model = models.get(turn.intValue());
-            return new Estimate(
-                    model.source(), model.version(), score.doubleValue(), model.best());
+            return new Estimate(model.source(), model.version(), score.doubleValue(), model.best());
         }
         throw new IllegalStateException("the journal keeps an estimate as a turn and a score");
     }

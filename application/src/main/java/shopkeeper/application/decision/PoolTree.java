@@ -43,7 +43,8 @@ final class PoolTree {
         tree.put("counts", counts);
         var grounds = new LinkedHashMap<String, Object>();
         for (Suggestion one : slate.suggestions()) {
-            grounds.put(one.product().value(), one.grounds().stream().map(PoolTree::ground).toList());
+            grounds.put(
+                    one.product().value(), one.grounds().stream().map(PoolTree::ground).toList());
         }
         tree.put("grounds", grounds);
         return tree;

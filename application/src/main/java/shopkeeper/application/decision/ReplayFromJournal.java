@@ -40,11 +40,7 @@ record ReplayFromJournal(DecisionJournal journal) implements Replay {
         body.put("placements", placements);
         var text = journal.asText(body);
         return new Replayed(
-                kept.decision(),
-                text,
-                text.equals(kept.decision().body()),
-                differs,
-                candidates);
+                kept.decision(), text, text.equals(kept.decision().body()), differs, candidates);
     }
 
     private static Object again(Tree answer, Tree gathered) {

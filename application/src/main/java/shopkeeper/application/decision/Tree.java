@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Something kept as maps, lists, texts and numbers, read back; what does not fit is a broken row. */
+/**
+ * Something kept as maps, lists, texts and numbers, read back; what does not fit is a broken row.
+ */
 record Tree(Map<?, ?> fields) {
     Set<String> names() {
         var names = new LinkedHashSet<String>();

@@ -121,8 +121,7 @@ final class LiveModels {
                                         int number = numbers.numberOf(companion.product());
                                         scores[number] =
                                                 Math.max(
-                                                        scores[number],
-                                                        (float) companion.chance());
+                                                        scores[number], (float) companion.chance());
                                     }));
         }
 
@@ -183,8 +182,7 @@ final class LiveModels {
 
         @Override
         public Optional<Why> why(Shopper shopper, int product) {
-            return Optional.of(
-                    new Why("FALLBACK_POPULAR", goods.baskets(product), 0, List.of()));
+            return Optional.of(new Why("FALLBACK_POPULAR", goods.baskets(product), 0, List.of()));
         }
     }
 

@@ -4,7 +4,9 @@ import shopkeeper.domain.recommendation.Slate;
 
 /** Suggests products; whoever asks has asked for permission before naming customers. */
 public interface Recommend {
-    /** A slate of what is sold, and in stock where a store is named; full where that is possible. */
+    /**
+     * A slate of what is sold, and in stock where a store is named; full where that is possible.
+     */
     Slate slate(SlateRequest request);
 
     /**

@@ -24,7 +24,6 @@ import shopkeeper.domain.kernel.Recorded.Duplicate;
 class RecordReceiptTest {
     private static final Optional<CustomerId> ANN = Optional.of(new CustomerId("ann"));
 
-
     private final Told told = new Told();
 
     @Test

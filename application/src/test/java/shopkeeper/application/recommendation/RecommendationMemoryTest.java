@@ -110,8 +110,7 @@ class RecommendationMemoryTest {
 
     private Slate with(ProductId product) {
         return told.shop.recommend.slate(
-                SlateRequest.plain(
-                        Set.of(), List.of(product), Optional.empty(), Told.NOON, 1));
+                SlateRequest.plain(Set.of(), List.of(product), Optional.empty(), Told.NOON, 1));
     }
 
     private static List<ProductId> products(Slate slate) {

@@ -154,7 +154,9 @@ public class SlateBenchmark {
             boolean few = source == Source.BOUGHT_BEFORE || source == Source.BOUGHT_TOGETHER;
             for (int number = 0; number < products; number++) {
                 scores[number] =
-                        few && random.nextInt(50) > 0 ? 0 : (float) Math.pow(random.nextDouble(), 4);
+                        few && random.nextInt(50) > 0
+                                ? 0
+                                : (float) Math.pow(random.nextDouble(), 4);
             }
             return new Ready(source, "ready-1", new Scores(scores));
         }
@@ -162,8 +164,7 @@ public class SlateBenchmark {
         @Override
         public void score(Shopper shopper, float[] scores) {
             Arrays.fill(scores, 0);
-            System.arraycopy(
-                    ready.all, 0, scores, 0, Math.min(ready.all.length, scores.length));
+            System.arraycopy(ready.all, 0, scores, 0, Math.min(ready.all.length, scores.length));
         }
 
         @Override

@@ -51,8 +51,7 @@ public record Decision(
          * @param context what of the question's context was used, such as {@code query} or {@code
          *     language:de}
          */
-        record Suggested(
-                String placement, Mode mode, Slate slate, List<String> context)
+        record Suggested(String placement, Mode mode, Slate slate, List<String> context)
                 implements Answer {
             public Suggested {
                 context = List.copyOf(context);

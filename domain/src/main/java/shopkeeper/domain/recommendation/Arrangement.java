@@ -7,7 +7,8 @@ import shopkeeper.domain.recommendation.Candidate.Place;
 /**
  * Puts the candidates of a pool in order: what is pinned first, then one after the other the
  * candidate that is best and least like those before it (maximal marginal relevance: Carbonell and
- * Goldstein, SIGIR 1998). What is pinned or boosted takes no more of the slate than the policy says.
+ * Goldstein, SIGIR 1998). What is pinned or boosted takes no more of the slate than the policy
+ * says.
  */
 final class Arrangement {
     /** A boosted product is taken for so much better than it is. */

@@ -52,7 +52,8 @@ public record Candidate(
      *
      * @param plus first
      * @param times then
-     * @param with numbers of the products it leans on; only while models are there that numbered them
+     * @param with numbers of the products it leans on; only while models are there that numbered
+     *     them
      */
     public record Lift(Rule rule, double plus, double times, List<Integer> with) {
         public Lift {

@@ -28,7 +28,10 @@ final class Eligibility {
         this.goods = goods;
         this.question = question;
         var setting = question.setting();
-        here = set(numbers, Stream.concat(setting.page().stream(), setting.cart().stream()).toList());
+        here =
+                set(
+                        numbers,
+                        Stream.concat(setting.page().stream(), setting.cart().stream()).toList());
         hidden = set(numbers, question.wishes().hidden());
         unhelpful = set(numbers, question.wishes().unhelpful());
         without = set(numbers, question.filter().without());

@@ -23,10 +23,8 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
         }
         candidate.estimates().stream()
                 .sorted(
-                        Comparator.comparingDouble(
-                                        (Estimate one) ->
-                                                -question.policy().weight(one.source())
-                                                        * one.share())
+                        Comparator.comparingDouble((Estimate one) ->
+                                        -question.policy().weight(one.source()) * one.share())
                                 .thenComparing(Estimate::source))
                 .map(estimate -> byModel(estimate, candidate))
                 .distinct()
@@ -47,8 +45,7 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
                 .filter(model ->
                         model.source() == estimate.source()
                                 && model.version().equals(estimate.version()))
-                .flatMap(model ->
-                        model.why(question.shopper(), candidate.number()).stream())
+                .flatMap(model -> model.why(question.shopper(), candidate.number()).stream())
                 .findFirst()
                 .map(this::inProducts)
                 .orElseGet(() -> ground(estimate.source().name(), 0, 0, List.of()));
@@ -69,8 +66,7 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
         boolean here =
                 with.stream()
                         .anyMatch(number ->
-                                Arrays.stream(context)
-                                        .anyMatch(there -> there == number));
+                                Arrays.stream(context).anyMatch(there -> there == number));
         return new Ground(
                 code,
                 times,

@@ -37,11 +37,7 @@ final class Lifts {
     private final int[] context;
     private final BitSet kindsHere = new BitSet();
 
-    Lifts(
-            Goods goods,
-            ProductNumbers numbers,
-            SlateQuestion question,
-            Eligibility eligibility) {
+    Lifts(Goods goods, ProductNumbers numbers, SlateQuestion question, Eligibility eligibility) {
         this.goods = goods;
         this.numbers = numbers;
         this.question = question;
@@ -76,7 +72,8 @@ final class Lifts {
     }
 
     double times(int number, boolean boughtTogether) {
-        double times = isAnotherNeed(number, boughtTogether) ? 1 + question.policy().crossSell() : 1;
+        double times =
+                isAnotherNeed(number, boughtTogether) ? 1 + question.policy().crossSell() : 1;
         if (liked.get(number)) {
             times *= LIKED;
         }
@@ -129,8 +126,7 @@ final class Lifts {
     private void matchPage() {
         int category = question.setting().category().map(goods::categoryNamed).orElse(-1);
         if (category >= 0) {
-            membersOf(category)
-                    .forEach(number -> add(number, Rule.FITS_PAGE, PAGE, List.of()));
+            membersOf(category).forEach(number -> add(number, Rule.FITS_PAGE, PAGE, List.of()));
         }
     }
 

@@ -66,11 +66,7 @@ final class Opinions {
             if (scores[m][number] > 0) {
                 var model = models.get(m);
                 estimates.add(
-                        new Estimate(
-                                model.source(),
-                                model.version(),
-                                scores[m][number],
-                                best[m]));
+                        new Estimate(model.source(), model.version(), scores[m][number], best[m]));
             }
         }
         return estimates;

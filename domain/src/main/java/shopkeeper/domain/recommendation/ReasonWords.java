@@ -13,7 +13,9 @@ import shopkeeper.domain.recommendation.Ground.Named;
  */
 public final class ReasonWords {
     private static final Said ANY =
-            new Said("chosen by what customers of the shop buy", "gewählt nach dem, was Kunden kaufen");
+            new Said(
+                    "chosen by what customers of the shop buy",
+                    "gewählt nach dem, was Kunden kaufen");
 
     private static final Map<String, Said> WORDS =
             Map.ofEntries(
@@ -35,15 +37,17 @@ public final class ReasonWords {
                     entry(
                             "FALLBACK_ASSORTMENT",
                             new Said("one of what the shop sells", "aus dem Sortiment des Ladens")),
-                    entry(
-                            "POPULAR",
-                            new Said("popular in the shop", "im Laden beliebt")),
+                    entry("POPULAR", new Said("popular in the shop", "im Laden beliebt")),
                     entry(
                             "TRENDING",
-                            new Said("bought more and more lately", "wird zurzeit immer öfter gekauft")),
+                            new Said(
+                                    "bought more and more lately",
+                                    "wird zurzeit immer öfter gekauft")),
                     entry(
                             "SEASONAL",
-                            new Said("bought at this time of the year", "zu dieser Jahreszeit gekauft")),
+                            new Said(
+                                    "bought at this time of the year",
+                                    "zu dieser Jahreszeit gekauft")),
                     entry(
                             "ITEM_NEIGHBOURS",
                             new Said(
@@ -70,14 +74,10 @@ public final class ReasonWords {
                                     "goes with what you bought",
                                     "passt zu dem, was Sie gekauft haben")),
                     entry("FACTORS", new Said("close to your taste", "nahe an Ihrem Geschmack")),
-                    entry(
-                            "TEXT",
-                            new Said("described in similar words", "ähnlich beschrieben")),
+                    entry("TEXT", new Said("described in similar words", "ähnlich beschrieben")),
                     entry("PINNED", new Said("shown by the shop", "vom Laden ausgewählt")),
                     entry("BOOSTED", new Said("the shop recommends it", "vom Laden empfohlen")),
-                    entry(
-                            "REPLACES",
-                            new Said("sold in place of {with}", "Nachfolger von {with}")),
+                    entry("REPLACES", new Said("sold in place of {with}", "Nachfolger von {with}")),
                     entry(
                             "UP_SELL",
                             new Said("a better one than {with}", "eine Stufe besser als {with}")),
@@ -89,7 +89,8 @@ public final class ReasonWords {
                     entry(
                             "MATCHES_QUERY",
                             new Said(
-                                    "matches what was searched for", "passt zu dem, was gesucht wurde")),
+                                    "matches what was searched for",
+                                    "passt zu dem, was gesucht wurde")),
                     entry("FITS_PAGE", new Said("fits this page", "passt zu dieser Seite")),
                     entry("LIKED", new Said("you found it helpful", "Sie fanden es hilfreich")));
 
@@ -129,9 +130,7 @@ public final class ReasonWords {
         return switch (language) {
             case ENGLISH -> ground.here() ? ", in the cart or on the page" : ", you bought";
             case GERMAN ->
-                    ground.here()
-                            ? ", im Warenkorb oder auf der Seite"
-                            : ", das Sie gekauft haben";
+                    ground.here() ? ", im Warenkorb oder auf der Seite" : ", das Sie gekauft haben";
         };
     }
 

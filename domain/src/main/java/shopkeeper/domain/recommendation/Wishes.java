@@ -12,7 +12,10 @@ import shopkeeper.domain.kernel.ProductId;
  * @param tired shown again and again, and never clicked
  */
 public record Wishes(
-        Set<ProductId> hidden, Set<ProductId> unhelpful, Set<ProductId> liked, Set<ProductId> tired) {
+        Set<ProductId> hidden,
+        Set<ProductId> unhelpful,
+        Set<ProductId> liked,
+        Set<ProductId> tired) {
     public static final Wishes NONE = new Wishes(Set.of(), Set.of(), Set.of(), Set.of());
 
     public Wishes {

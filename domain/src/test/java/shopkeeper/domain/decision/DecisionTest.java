@@ -38,8 +38,7 @@ class DecisionTest {
             new Slate(
                     List.of(),
                     false,
-                    new Pool(
-                            SlatePolicies.of(Occasion.HOME), 1, List.of(), List.of(), Map.of()),
+                    new Pool(SlatePolicies.of(Occasion.HOME), 1, List.of(), List.of(), Map.of()),
                     false);
 
     @Test

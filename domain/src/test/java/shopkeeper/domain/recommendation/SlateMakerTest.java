@@ -28,7 +28,8 @@ class SlateMakerTest {
 
     @Test
     void the_best_come_first_and_of_equals_the_one_with_the_lower_code() {
-        shop.sells("tea", "milk", "salt", "soap").says(Source.POPULAR, "tea", 3, "soap", 5, "milk", 3);
+        shop.sells("tea", "milk", "salt", "soap")
+                .says(Source.POPULAR, "tea", 3, "soap", 5, "milk", 3);
 
         assertThat(shown(shop.slate(4))).containsExactly("soap", "milk", "tea", "salt");
     }
@@ -39,9 +40,7 @@ class SlateMakerTest {
 
         assertThat(shop.slate(2).suggestions())
                 .extracting(Suggestion::score, Suggestion::rank)
-                .containsExactly(
-                        tuple(1.0, 1),
-                        tuple(0.5, 2));
+                .containsExactly(tuple(1.0, 1), tuple(0.5, 2));
     }
 
     @Test
@@ -213,7 +212,8 @@ class SlateMakerTest {
 
     @Test
     void a_successor_stands_in_for_what_it_replaces() {
-        shop.sells("new").sells("tea")
+        shop.sells("new")
+                .sells("tea")
                 .sells("older", draft -> draft.replacedBy("old"))
                 .sells("old", draft -> draft.replacedBy("new"))
                 .says(Source.MATRIX, "older", 9, "tea", 3, "new", 1);
@@ -365,7 +365,8 @@ class SlateMakerTest {
 
         assertThat(shown(slate)).containsExactly("salt", "tea");
         assertThat(codes(slate, "salt")).containsExactly("FITS_PAGE");
-        assertThat(shown(shop.setting(about("unheard of")).slate(2))).containsExactly("salt", "tea");
+        assertThat(shown(shop.setting(about("unheard of")).slate(2)))
+                .containsExactly("salt", "tea");
     }
 
     @Test
@@ -379,7 +380,8 @@ class SlateMakerTest {
         // 1 x (1 - 0.5 x 1) against 0.9 x (1 - 0.5 x 0.1)
         shop.policy(policy(Occasion.HOME, 0.5, 0, 0, 0, 0));
         assertThat(shown(shop.slate(2))).containsExactly("tea", "hit");
-        assertThat(shop.slate(2).suggestions().getLast().score()).isEqualTo(0.5 / (0.9 * 0.95), within(1e-6));
+        assertThat(shop.slate(2).suggestions().getLast().score())
+                .isEqualTo(0.5 / (0.9 * 0.95), within(1e-6));
     }
 
     @Test
@@ -451,9 +453,7 @@ class SlateMakerTest {
 
     @Test
     void what_is_boosted_takes_part_where_no_model_knows_it() {
-        shop.sells("a", "x")
-                .says(Source.POPULAR, "a", 9)
-                .promotes(List.of(), List.of("x"));
+        shop.sells("a", "x").says(Source.POPULAR, "a", 9).promotes(List.of(), List.of("x"));
 
         var slate = shop.slate(2);
 
@@ -463,10 +463,7 @@ class SlateMakerTest {
 
     @Test
     void what_is_popular_fills_a_slate_and_then_anything_that_is_sold() {
-        shop.sells("a", "b", "c", "d")
-                .bought("b", 1)
-                .bought("c", 3)
-                .says(Source.MATRIX, "d", 1);
+        shop.sells("a", "b", "c", "d").bought("b", 1).bought("c", 3).says(Source.MATRIX, "d", 1);
 
         var slate = shop.slate(4);
 
@@ -474,8 +471,7 @@ class SlateMakerTest {
         assertThat(slate.suggestions().get(1).reasons())
                 .containsExactly(Reason.of("FALLBACK_POPULAR", "in 3 baskets of the shop"));
         assertThat(slate.suggestions().get(3).reasons())
-                .containsExactly(
-                        Reason.of("FALLBACK_ASSORTMENT", "one of what the shop sells"));
+                .containsExactly(Reason.of("FALLBACK_ASSORTMENT", "one of what the shop sells"));
     }
 
     @Test

@@ -47,8 +47,7 @@ final class SlateShop {
         for (Source source : Source.values()) {
             weights.put(source, 1.0);
         }
-        return new SlatePolicy(
-                occasion, 1, weights, damping, variety, promoted, crossSell, upSell);
+        return new SlatePolicy(occasion, 1, weights, damping, variety, promoted, crossSell, upSell);
     }
 
     SlateShop sells(String... products) {
@@ -258,8 +257,7 @@ final class SlateShop {
                     name,
                     category,
                     sold,
-                    new Details(
-                            brand, Optional.empty(), ageLimit, replacedBy, boughtOnce, margin));
+                    new Details(brand, Optional.empty(), ageLimit, replacedBy, boughtOnce, margin));
         }
     }
 
