@@ -12,7 +12,7 @@ public final class Rows {
      * c[i][j] += sum over p of a[p][i] * b[p][j], for i in [i0, i1), p in [p0, p1), j in [from,
      * to).
      */
-    static void addProducts(
+    public static void addProducts(
             float[][] c,
             int i0,
             int i1,
@@ -99,6 +99,46 @@ public final class Rows {
     public static void scale(float[] c, float factor, int from, int to) {
         for (int j = from; j < to; j++) {
             c[j] *= factor;
+        }
+    }
+
+    /** sums[j] += sum over r of factors[r] * rows[r][j], four rows at a time. */
+    public static void combine(float[] sums, float[] factors, float[][] rows, int from, int to) {
+        int r = 0;
+        for (; r + 4 <= factors.length; r += 4) {
+            oneWithFour(
+                    sums,
+                    rows[r],
+                    rows[r + 1],
+                    rows[r + 2],
+                    rows[r + 3],
+                    factors[r],
+                    factors[r + 1],
+                    factors[r + 2],
+                    factors[r + 3],
+                    from,
+                    to);
+        }
+        for (; r < factors.length; r++) {
+            add(sums, factors[r], rows[r], from, to);
+        }
+    }
+
+    private static void oneWithFour(
+            float[] c,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float f0,
+            float f1,
+            float f2,
+            float f3,
+            int from,
+            int to) {
+        for (int j = from; j < to; j++) {
+            float low = Math.fma(f1, b1[j], Math.fma(f0, b0[j], c[j]));
+            c[j] = Math.fma(f3, b3[j], Math.fma(f2, b2[j], low));
         }
     }
 }

@@ -18,4 +18,14 @@ public final class LearnedModels {
     public CandidateModel matrix(Pairs pairs, EaseSettings settings) {
         return new EaseTraining(settings, crew).train(pairs);
     }
+
+    /** Products with the same buyers, as many as the matrix may have. */
+    public CandidateModel likeness(Pairs pairs, EaseSettings settings) {
+        return LikenessTraining.train(pairs, settings.products());
+    }
+
+    /** Implicit ALS, for shops of any size. */
+    public CandidateModel factors(Pairs pairs, FactorSettings settings) {
+        return FactorTraining.train(settings, crew, pairs);
+    }
 }

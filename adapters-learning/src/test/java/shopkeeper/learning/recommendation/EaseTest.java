@@ -34,14 +34,14 @@ class EaseTest {
     void the_weights_are_the_closed_form() {
         // XᵀX + I = [4 2; 2 3], its inverse [3 -2; -2 4] / 8: tea says 2/4 for the mug, the mug 2/3
         // for tea.
-        Ease ease = train(THREE, new EaseSettings(1, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 10));
         assertThat(ease.weight(TEA, MUG)).isCloseTo(0.5f, within(1e-6f));
         assertThat(ease.weight(MUG, TEA)).isCloseTo(2 / 3f, within(1e-6f));
     }
 
     @Test
     void nothing_speaks_for_itself() {
-        Ease ease = train(THREE, EaseSettings.DEFAULT);
+        PairWeights ease = train(THREE, EaseSettings.DEFAULT);
         assertThat(ease.weight(TEA, TEA)).isZero();
         assertThat(ease.weight(MUG, MUG)).isZero();
     }
@@ -51,14 +51,14 @@ class EaseTest {
         // Halves: tea counts 1/sqrt(3), the mug 1/sqrt(2); of 5 purchases 2 are left, so l2 is 0.4.
         // [1.4 r; r 1.4] with r = 2/sqrt(6): its weights are r/1.4, times what the first counts
         // for.
-        Ease ease = train(THREE, new EaseSettings(1, 0.5, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0.5, 10));
         assertThat(ease.weight(TEA, MUG))
                 .isCloseTo((float) (2 / Math.sqrt(6) / 1.4 / Math.sqrt(3)), within(1e-6f));
     }
 
     @Test
     void a_shopper_is_scored_by_the_sum_of_all_they_have() {
-        Ease ease = train(THREE, new EaseSettings(1, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 10));
         assertThat(scores(ease, Shopper.withBaskets(new int[] {TEA}), 3))
                 .containsExactly(new float[] {0, 0.5f, 0}, within(1e-6f));
         assertThat(scores(ease, Shopper.withBaskets(new int[] {TEA}, new int[] {TEA, MUG}), 3))
@@ -71,7 +71,7 @@ class EaseTest {
 
     @Test
     void products_it_never_saw_are_nothing_to_it() {
-        Ease ease = train(THREE, new EaseSettings(1, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 10));
         assertThat(scores(ease, Shopper.inSession(TEA, SOAP, 17, -1), 5))
                 .containsExactly(new float[] {0, 0.5f, 0, 0, 0}, within(1e-6f));
         assertThat(scores(ease, Shopper.inSession(TEA), 1)).containsExactly(0);
@@ -82,13 +82,13 @@ class EaseTest {
 
     @Test
     void the_reason_is_what_speaks_most_for_it() {
-        Ease ease = train(THREE, EaseSettings.DEFAULT);
+        PairWeights ease = train(THREE, EaseSettings.DEFAULT);
         assertThat(ease.why(Shopper.inSession(TEA), MUG))
                 .contains(new Why("CO_PURCHASED", 0, 0, List.of(TEA)));
         assertThat(ease.why(Shopper.NOBODY, MUG)).isEmpty();
         assertThat(ease.source()).isEqualTo(Source.MATRIX);
         assertThat(ease.version())
-                .isEqualTo("ease l2=500.0 damping=0.0 products=2 customers=3 pairs=5");
+                .isEqualTo("ease-1/l2=600.0,damping=0.2/2 products,3 customers,5 pairs");
     }
 
     @Test
@@ -100,14 +100,14 @@ class EaseTest {
                         .customer()
                         .basket(1, SOAP, TEA, MUG)
                         .build(3);
-        Ease ease = train(three, new EaseSettings(1, 0, 2));
+        PairWeights ease = train(three, new EaseSettings(1, 0, 2));
         assertThat(scores(ease, Shopper.inSession(TEA, MUG), 3))
                 .containsExactly(new float[] {0, 0, 2 / 3f}, within(1e-6f));
     }
 
     @Test
     void without_data_it_knows_nothing() {
-        Ease ease = train(Interactions.builder().build(0), EaseSettings.DEFAULT);
+        PairWeights ease = train(Interactions.builder().build(0), EaseSettings.DEFAULT);
         assertThat(scores(ease, Shopper.inSession(TEA), 2)).containsOnly(0);
         assertThat(ease.why(Shopper.inSession(TEA), MUG)).isEmpty();
     }
@@ -121,7 +121,7 @@ class EaseTest {
             all.basket(i, random.nextInt(300));
         }
         all.customer().basket(1, 5, 6);
-        Ease ease = train(all.build(300), EaseSettings.DEFAULT);
+        PairWeights ease = train(all.build(300), EaseSettings.DEFAULT);
         float[] scores = scores(ease, Shopper.inSession(5), 300);
         assertThat(scores[5]).isZero();
         for (int other = 0; other < 300; other++) {
@@ -137,13 +137,13 @@ class EaseTest {
         assertThatThrownBy(() -> new EaseSettings(1, 0, 0)).hasMessageContaining("1 or more");
     }
 
-    private static Ease train(Interactions all, EaseSettings settings) {
+    private static PairWeights train(Interactions all, EaseSettings settings) {
         try (var crew = new Crew(2)) {
             return new EaseTraining(settings, crew).train(all.pairs());
         }
     }
 
-    private static float[] scores(Ease ease, Shopper shopper, int products) {
+    private static float[] scores(PairWeights ease, Shopper shopper, int products) {
         var scores = new float[products];
         java.util.Arrays.fill(scores, 99);
         ease.score(shopper, scores);

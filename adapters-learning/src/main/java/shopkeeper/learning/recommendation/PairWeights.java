@@ -9,18 +9,17 @@ import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Why;
 import shopkeeper.learning.algebra.Rows;
 
-/**
- * One weight for each pair of products: how much having one speaks for the other, when all others
- * are known too (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, 2019).
- */
-final class Ease implements CandidateModel {
+/** One weight for each pair of products: how much having one speaks for the other. */
+final class PairWeights implements CandidateModel {
+    private final Source source;
     private final String version;
     private final int[] productOf;
     private final int[] rowOf;
     private final float[][] weights;
 
     /** weights[i][j] of rows i, j is what having i says for j. */
-    Ease(String version, int products, int[] productOf, float[][] weights) {
+    PairWeights(Source source, String version, int products, int[] productOf, float[][] weights) {
+        this.source = source;
         this.version = version;
         this.productOf = productOf;
         this.weights = weights;
@@ -33,7 +32,7 @@ final class Ease implements CandidateModel {
 
     @Override
     public Source source() {
-        return Source.MATRIX;
+        return source;
     }
 
     @Override
