@@ -93,8 +93,7 @@ final class DecisionController {
 
     /** Also of what has expired: it is asked for proof, not to be honoured. */
     private ResponseEntity<byte[]> replayed(DecisionId id) {
-        return replays
-                .replay(id)
+        return replays.replay(id)
                 .map(replayed ->
                         ResponseEntity.ok()
                                 .contentType(APPLICATION_JSON)
