@@ -2,15 +2,14 @@ package shopkeeper.bootstrap;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
 
 @Configuration(proxyBeanMethods = false)
 class RecommendationWiring {
     @Bean
-    RecommendationModule recommendationModule(BrowseCatalog catalog) {
-        return new RecommendationModule(catalog);
+    RecommendationModule recommendationModule() {
+        return new RecommendationModule();
     }
 
     @Bean

@@ -1,15 +1,10 @@
 package shopkeeper.application.recommendation;
 
-import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.kernel.Memory;
 
 /** The only door to recommendation for the composition root. */
 public final class RecommendationModule {
-    private final RecommendationMemory memory;
-
-    public RecommendationModule(BrowseCatalog catalog) {
-        memory = new RecommendationMemory(catalog);
-    }
+    private final RecommendationMemory memory = new RecommendationMemory();
 
     public Memory memory() {
         return memory;
