@@ -1,9 +1,11 @@
 package shopkeeper.bootstrap;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
 class RecommendationWiring {
@@ -15,5 +17,11 @@ class RecommendationWiring {
     @Bean
     Recommend recommend(RecommendationModule module) {
         return module.recommend();
+    }
+
+    /** Begins when everything in the log is remembered. */
+    @Bean
+    ModelTraining modelTraining(RecommendationModule module, Feed caughtUp, InstantSource time) {
+        return new ModelTraining(module.retraining(), time);
     }
 }

@@ -18,6 +18,7 @@ import shopkeeper.domain.recommendation.Interactions;
 final class PurchaseDiary {
     private final Map<CustomerId, List<Basket>> baskets = new HashMap<>();
     private final Set<CustomerId> gone = new HashSet<>();
+    private int products;
     private int size;
     private int leaves;
 
@@ -30,9 +31,10 @@ final class PurchaseDiary {
         }
     }
 
-    synchronized void bought(CustomerId customer, int[] products, long day) {
+    synchronized void bought(CustomerId customer, int[] bought, long day) {
         baskets.computeIfAbsent(customer, _ -> new ArrayList<>())
-                .add(new Basket(day, Arrays.stream(products).boxed().sorted().toList()));
+                .add(new Basket(day, Arrays.stream(bought).boxed().sorted().toList()));
+        products = Math.max(products, 1 + Arrays.stream(bought).max().orElse(-1));
         size++;
     }
 
@@ -73,10 +75,7 @@ final class PurchaseDiary {
         return leaves;
     }
 
-    /**
-     * @param products how many are numbered
-     */
-    synchronized Notes notes(int products) {
+    synchronized Notes notes() {
         var all = Interactions.builder();
         var rows = new HashMap<CustomerId, Integer>();
         baskets.keySet().stream()

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.recommendation.Blend;
@@ -35,7 +35,6 @@ final class TrainedModels implements RetrainModels {
     private static final long SEED = 1;
 
     private final PurchaseDiary diary;
-    private final IntSupplier products;
     private final List<Trainer> more;
     private volatile Served served = Served.NOTHING;
     private @Nullable Instant last;
@@ -66,12 +65,10 @@ final class TrainedModels implements RetrainModels {
     }
 
     /**
-     * @param products how many are numbered by now
      * @param more models beside those that count
      */
-    TrainedModels(PurchaseDiary diary, IntSupplier products, List<Trainer> more) {
+    TrainedModels(PurchaseDiary diary, List<Trainer> more) {
         this.diary = diary;
-        this.products = products;
         this.more = List.copyOf(more);
     }
 
@@ -79,8 +76,10 @@ final class TrainedModels implements RetrainModels {
         return served.models();
     }
 
-    String version() {
-        return served.version();
+    /** Empty before anything was trained. */
+    Optional<String> version() {
+        var now = served;
+        return now.models().isEmpty() ? Optional.empty() : Optional.of(now.version());
     }
 
     /** What of theirs is served takes no part at once. */
@@ -100,7 +99,7 @@ final class TrainedModels implements RetrainModels {
         if (!isDue(now)) {
             return told(Result.NOT_DUE, 0, 0);
         }
-        var notes = diary.notes(products.getAsInt());
+        var notes = diary.notes();
         last = now;
         learned = notes.size();
         left = notes.leaves();

@@ -137,7 +137,7 @@ public final class BlendFit {
 
     /** How good the ranking is with these weights, over all examples. */
     double value(double[] weights) {
-        return questions.parallelStream().mapToDouble(one -> value(one, weights)).sum()
+        return questions.stream().mapToDouble(one -> value(one, weights)).sum()
                 / Math.max(1, questions.size());
     }
 

@@ -264,6 +264,31 @@ class CountingModelsTest {
     }
 
     @Test
+    void whoever_leaves_takes_no_part_from_then_on() {
+        var others =
+                Interactions.builder()
+                        .customer()
+                        .basket(1, TEA, MILK)
+                        .customer()
+                        .basket(1, TEA, JAM);
+        var both = others.build(4);
+        var tea = Shopper.withBaskets(new int[] {TEA});
+        for (CandidateModel model :
+                List.of(
+                        new BasketNeighbours(both, BasketNeighbours.Settings.PUBLISHED.own(0)),
+                        new UserNeighbours(both, UserNeighbours.Settings.PUBLISHED.own(0)))) {
+            var blend = new Blend(Source.BASKET_NEIGHBOURS, List.of(new Blend.Part(model, 1)));
+            assertThat(scores(blend, tea)[JAM]).isPositive();
+            assertThat(scores(blend.without(1), tea)[JAM]).isZero();
+            assertThat(scores(blend.without(1), tea)[MILK]).isPositive();
+            assertThat(scores(blend.without(1).without(0), tea)).containsExactly(0, 0, 0, 0);
+            assertThat(scores(blend, tea)[JAM]).isPositive();
+        }
+        var popular = Popular.amongBaskets(both);
+        assertThat(popular.without(1)).isSameAs(popular);
+    }
+
+    @Test
     void a_blend_does_not_depend_on_the_order_of_its_parts() {
         Seeds.tryMany(
                 20,
