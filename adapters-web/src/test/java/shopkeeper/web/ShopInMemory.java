@@ -20,6 +20,7 @@ import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.behavior.Tracked;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.AskPermission;
@@ -47,7 +48,6 @@ import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.application.profile.RecordReveal;
 import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
 
 /** The whole shop behind the web, with the real use cases and everything else in memory. */
@@ -199,7 +199,7 @@ class ShopInMemory {
 
     @Bean
     Breakable trackBehavior(InMemoryShop shop) {
-        return new Breakable(shop.behaviors);
+        return new Breakable(shop.trackBehavior);
     }
 
     @Bean
@@ -256,7 +256,7 @@ class ShopInMemory {
         }
 
         @Override
-        public Set<MessageId> track(List<Behavior> behaviors) {
+        public List<Tracked> track(List<Behavior> behaviors) {
             if (broken) {
                 throw new IllegalStateException("INSERT INTO behavior VALUES ('ada@example.org')");
             }

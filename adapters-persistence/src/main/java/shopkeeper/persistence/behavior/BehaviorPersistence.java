@@ -1,14 +1,13 @@
 package shopkeeper.persistence.behavior;
 
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.PointsBooks;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.Sales;
-import shopkeeper.application.behavior.TrackBehavior;
 import shopkeeper.domain.behavior.BehaviorRefusal;
 import shopkeeper.domain.behavior.PointsEvent;
 import shopkeeper.domain.kernel.CustomerId;
@@ -25,8 +24,13 @@ public final class BehaviorPersistence {
         return new AxonSales(log);
     }
 
-    public static TrackBehavior trackBehavior(DSLContext sql, InstantSource time) {
-        return new JooqBehaviors(sql, time);
+    public static Behaviors behaviors(DSLContext sql) {
+        return new JooqBehaviors(sql);
+    }
+
+    /** Takes back what is no longer allowed. */
+    public static Projection forgetting() {
+        return new BehaviorForgetting();
     }
 
     public static PointsBooks pointsBooks(EventLog log) {
