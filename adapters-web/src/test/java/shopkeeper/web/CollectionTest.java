@@ -52,7 +52,7 @@ class CollectionTest {
                 .is(202);
         assertThat(lookup("email", "ada@example.org")).isEqualTo(lookup("anonymous", "v-81"));
         assertThat(lookup("crm", "u-5")).isEqualTo(behavior("m-1").customer().value());
-        assertThat(behavior("m-1").kind()).isEqualTo(Behavior.Kind.PRODUCT_VIEWED);
+        assertThat(behavior("m-1").act().kind()).isEqualTo("product-viewed");
         assertThat(behavior("m-1").product().orElseThrow().value()).isEqualTo("P-10");
     }
 

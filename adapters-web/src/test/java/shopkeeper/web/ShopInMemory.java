@@ -15,7 +15,9 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
 import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
@@ -195,6 +197,16 @@ class ShopInMemory {
     @Bean
     AskPoints askPoints(InMemoryShop shop) {
         return BehaviorModule.askPoints(shop.receipts);
+    }
+
+    @Bean
+    AskTraits askTraits(InMemoryShop shop) {
+        return shop.askTraits;
+    }
+
+    @Bean
+    Behaviors behaviors(InMemoryShop shop) {
+        return shop.behaviors;
     }
 
     @Bean

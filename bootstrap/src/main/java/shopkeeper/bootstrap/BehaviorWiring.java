@@ -4,6 +4,7 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
@@ -12,6 +13,7 @@ import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
@@ -52,6 +54,16 @@ class BehaviorWiring {
     @Bean
     Projection behaviorForgetting() {
         return BehaviorPersistence.forgetting();
+    }
+
+    @Bean
+    AskTraits askTraits(
+            EventLog log,
+            BrowseCatalog catalog,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return BehaviorModule.askTraits(
+                BehaviorPersistence.purchaseFacts(log), catalog, permissions, directory);
     }
 
     @Bean

@@ -26,25 +26,23 @@ final class BehaviorDays {
         this.sql = sql;
     }
 
-    /** Makes sure that these days have a place, and the days that follow the last of them. */
-    void make(Collection<LocalDate> days) {
-        for (LocalDate day : days) {
-            if (!made.contains(day)) {
-                make(day);
-            }
+    /** Makes sure that these days have a place, and today and the days that follow it. */
+    void make(Collection<LocalDate> days, LocalDate today) {
+        days.forEach(this::make);
+        for (int ahead = 0; ahead <= AHEAD; ahead++) {
+            make(today.plusDays(ahead));
         }
     }
 
     private void make(LocalDate day) {
+        if (made.contains(day)) {
+            return;
+        }
         making.lock();
         try {
-            for (LocalDate next = day;
-                    !next.isAfter(day.plusDays(AHEAD));
-                    next = next.plusDays(1)) {
-                if (!made.contains(next)) {
-                    create(next);
-                    made.add(next);
-                }
+            if (!made.contains(day)) {
+                create(day);
+                made.add(day);
             }
         } finally {
             making.unlock();
@@ -56,14 +54,9 @@ final class BehaviorDays {
         sql.transaction(making -> {
             var tx = making.dsl();
             lock(tx);
-            boolean isNew =
-                    tx.insertInto(BEHAVIOR_DAY)
-                                    .set(BEHAVIOR_DAY.DAY, day)
-                                    .onConflictDoNothing()
-                                    .execute()
-                            == 1;
-            if (isNew) {
-                var table = table(day);
+            tx.insertInto(BEHAVIOR_DAY).set(BEHAVIOR_DAY.DAY, day).onConflictDoNothing().execute();
+            var table = table(day);
+            if (tx.fetchValue("select to_regclass({0})", DSL.inline(table)) == null) {
                 tx.execute(
                         "create table %s (like behavior including defaults including constraints)"
                                 .formatted(table));

@@ -45,9 +45,10 @@ final class JooqBehaviors implements Behaviors {
     /** All of them in one statement, and each gets back what is its own. */
     private List<List<Boolean>> writeAll(List<List<Allowed>> batches) {
         var all = batches.stream().flatMap(List::stream).toList();
-        days.make(all.stream().map(one -> one.behavior().day()).distinct().toList());
+        var today = LocalDate.ofInstant(all.getLast().behavior().at().received(), ZoneOffset.UTC);
+        days.make(all.stream().map(one -> one.behavior().day()).distinct().toList(), today);
         var fresh = sql.connectionResult(connection -> BehaviorRows.insert(all, connection));
-        tidyOnceADay(all);
+        tidyOnceADay(today);
         var answers = new ArrayList<List<Boolean>>();
         int from = 0;
         for (List<Allowed> batch : batches) {
@@ -58,8 +59,7 @@ final class JooqBehaviors implements Behaviors {
     }
 
     /** Whoever comes first on a day lets it be tidied, and does not wait for it. */
-    private void tidyOnceADay(List<Allowed> all) {
-        var today = LocalDate.ofInstant(all.getLast().behavior().at().received(), ZoneOffset.UTC);
+    private void tidyOnceADay(LocalDate today) {
         var before = tidied.get();
         if (today.isAfter(before) && tidied.compareAndSet(before, today)) {
             Thread.ofVirtual().name("behavior-expires").start(() -> tidy(today));

@@ -1,6 +1,7 @@
 package shopkeeper.application.behavior;
 
 import java.time.ZoneOffset;
+import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.profile.CustomerDirectory;
@@ -31,6 +32,14 @@ public final class BehaviorModule {
     public TrackBehavior trackBehavior(
             Behaviors behaviors, AskPermission permissions, CustomerDirectory directory) {
         return new TrackWhatIsAllowed(behaviors, permissions, directory, sessions);
+    }
+
+    public static AskTraits askTraits(
+            PurchaseFacts purchases,
+            BrowseCatalog catalog,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return new ConcludeFromPurchases(purchases, catalog, permissions, directory);
     }
 
     public static RecordReceipt recordReceipt(Sales sales) {
