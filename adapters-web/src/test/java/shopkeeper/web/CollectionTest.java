@@ -92,6 +92,11 @@ class CollectionTest {
         assertThat(told(event, "{\"product_id\":\"P-1\"}").kind()).isEqualTo(kind);
     }
 
+    @Test
+    void what_is_told_of_no_product_is_kept_as_something_else() {
+        assertThat(told("Product Viewed", "{}")).isEqualTo(new Act.Other(Optional.empty()));
+    }
+
     private Act told(String event, String properties) {
         track("m", event, properties).is(202);
         return behavior("m").act();
@@ -171,9 +176,8 @@ class CollectionTest {
             delimiter = '|',
             textBlock =
                     """
-                    Product Viewed    | {}                                        | product_id is missing.
                     Product Viewed    | {"product_id":"P\\t1"}                    | product_id: product id may only hold printable ASCII without blanks.
-                    Product Viewed    | {"product_id":"\uD83E\uDED6"}              | product_id: product id may only hold printable ASCII without blanks.
+                    Product Viewed    | {"product_id":"\\uD83E\\uDED6"}              | product_id: product id may only hold printable ASCII without blanks.
                     Product Viewed    | {"product_id":"P","visible_time":-1}      | visible_time must be zero or more.
                     Product Viewed    | {"product_id":"P","visible_time":"long"}  | visible_time is not a number.
                     Product Viewed    | {"product_id":"P","time_on_page":1e400}   | time_on_page is not an amount.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import shopkeeper.domain.behavior.Act;
 import shopkeeper.domain.behavior.Act.Step;
 import shopkeeper.domain.behavior.Attention;
@@ -42,23 +43,23 @@ final class ActReader {
         };
     }
 
-    /** Names we have no use for are kept all the same. */
+    /** Names we have no use for, and products that are not named, are kept all the same. */
     private static Act event(String event, JsonNode told) {
         return switch (event) {
             case "Products Searched" -> new Act.Searched(query(told), results(told));
             case "Product List Viewed" -> new Act.ListViewed(list(told), products(told));
             case "Product List Filtered" -> new Act.ListFiltered(list(told), products(told));
-            case "Product Clicked" -> new Act.ProductClicked(ProductOf.required(told));
+            case "Product Clicked" -> about(told, Act.ProductClicked::new);
             case "Product Viewed" ->
-                    new Act.ProductViewed(ProductOf.required(told), attention(told));
-            case "Product Added" -> new Act.ProductAdded(ProductOf.required(told));
-            case "Product Removed" -> new Act.ProductRemoved(ProductOf.required(told));
+                    about(told, product -> new Act.ProductViewed(product, attention(told)));
+            case "Product Added", "Wishlist Product Added to Cart" ->
+                    about(told, Act.ProductAdded::new);
+            case "Product Removed" -> about(told, Act.ProductRemoved::new);
             case "Cart Viewed" -> new Act.CartViewed(products(told));
-            case "Product Added to Wishlist" -> new Act.WishListed(ProductOf.required(told));
-            case "Product Removed from Wishlist" -> new Act.Unwished(ProductOf.required(told));
-            case "Wishlist Product Added to Cart" -> new Act.ProductAdded(ProductOf.required(told));
+            case "Product Added to Wishlist" -> about(told, Act.WishListed::new);
+            case "Product Removed from Wishlist" -> about(told, Act.Unwished::new);
             case "Product Shared", "Cart Shared" -> new Act.Shared(ProductOf.optional(told));
-            case "Product Reviewed" -> new Act.Reviewed(ProductOf.required(told));
+            case "Product Reviewed" -> about(told, Act.Reviewed::new);
             case "Checkout Started" -> new Act.CheckedOut(Step.STARTED);
             case "Checkout Step Viewed" -> new Act.CheckedOut(Step.STEP_VIEWED);
             case "Checkout Step Completed" -> new Act.CheckedOut(Step.STEP_COMPLETED);
@@ -66,6 +67,10 @@ final class ActReader {
             case "Page Left" -> new Act.PageLeft(ProductOf.optional(told), attention(told));
             case String _ -> new Act.Other(ProductOf.optional(told));
         };
+    }
+
+    private static Act about(JsonNode told, Function<ProductId, Act> act) {
+        return ProductOf.optional(told).map(act).orElseGet(() -> new Act.Other(Optional.empty()));
     }
 
     private static Optional<Query> query(JsonNode told) {
