@@ -78,6 +78,11 @@ public final class Pairs {
         return count[cell];
     }
 
+    /** The columns of a row's cells. */
+    public int[] row(int row) {
+        return Arrays.copyOfRange(column, first[row], first[row + 1]);
+    }
+
     /** Rows become columns. */
     public Pairs turned() {
         var turnedFirst = new int[columns + 1];

@@ -1,0 +1,77 @@
+package shopkeeper.learning.recommendation;
+
+import java.util.Arrays;
+import shopkeeper.domain.recommendation.Pairs;
+import shopkeeper.domain.recommendation.Source;
+import shopkeeper.learning.algebra.Crew;
+import shopkeeper.learning.algebra.Inverse;
+
+/**
+ * EASE in closed form (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, 2019): P = (XᵀX
+ * + l2 I)⁻¹, and what i says for j, when all others are known too, is -P[i][j] / P[j][j]. What is
+ * bought again counts once: counts, their logarithms and roots were all less accurate.
+ */
+final class EaseTraining {
+    private final EaseSettings settings;
+    private final Crew crew;
+
+    EaseTraining(EaseSettings settings, Crew crew) {
+        this.settings = settings;
+        this.crew = crew;
+    }
+
+    PairWeights train(Pairs pairs) {
+        var together = new Together(pairs, settings.products());
+        double[] damping =
+                Arrays.stream(together.buyers())
+                        .mapToDouble(buyers -> Math.pow(buyers, -settings.damping()))
+                        .toArray();
+        float[][] matrix = together.sums(_ -> 1);
+        double l2 = settings.l2() * remaining(matrix, damping);
+        for (int i = 0; i < damping.length; i++) {
+            for (int j = i; j < damping.length; j++) {
+                matrix[i][j] *= (float) (damping[i] * damping[j]);
+            }
+            matrix[i][i] += (float) l2;
+        }
+        Inverse.inPlace(matrix, crew);
+        toWeights(matrix, damping);
+        return new PairWeights(
+                Source.MATRIX,
+                version(pairs, damping.length),
+                pairs.columns(),
+                together.products(),
+                matrix);
+    }
+
+    /** How much of all purchases is left after damping, so that l2 means the same with it. */
+    private static double remaining(float[][] together, double[] damping) {
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < together.length; i++) {
+            before += together[i][i];
+            after += together[i][i] * damping[i] * damping[i];
+        }
+        return before == 0 ? 1 : after / before;
+    }
+
+    /** Row i is multiplied by what i counts for, so that shoppers are summed up without it. */
+    private static void toWeights(float[][] inverse, double[] damping) {
+        var diagonal = new float[inverse.length];
+        for (int j = 0; j < diagonal.length; j++) {
+            diagonal[j] = inverse[j][j];
+        }
+        for (int i = 0; i < diagonal.length; i++) {
+            float[] row = inverse[i];
+            for (int j = 0; j < diagonal.length; j++) {
+                row[j] = (float) (-damping[i] * row[j] / diagonal[j]);
+            }
+            row[i] = 0;
+        }
+    }
+
+    private String version(Pairs pairs, int products) {
+        return "ease-1/l2=%s,damping=%s/%d products,%d customers,%d pairs"
+                .formatted(settings.l2(), settings.damping(), products, pairs.rows(), pairs.size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.learning.algebra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.learning.recommendation;
+
+import org.jspecify.annotations.NullMarked;
