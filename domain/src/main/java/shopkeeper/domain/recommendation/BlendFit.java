@@ -66,7 +66,8 @@ public final class BlendFit {
             float highest = Blend.highest(scores[i]);
             var column = new float[sorted.size()];
             for (int j = 0; j < column.length; j++) {
-                column[j] = highest > 0 ? scores[i][sorted.get(j)] / highest : 0;
+                float score = scores[i][sorted.get(j)];
+                column[j] = score > 0 && score <= highest ? score / highest : 0;
             }
             columns.add(new Column(column));
         }
