@@ -29,6 +29,8 @@ import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.Replay;
+import shopkeeper.application.decision.TakeFeedback;
+import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
@@ -211,6 +213,16 @@ class ShopInMemory {
     @Bean
     DecisionJournal journal(InMemoryShop shop) {
         return shop.journal;
+    }
+
+    @Bean
+    TakeFeedback takeFeedback(InMemoryShop shop) {
+        return shop.takeFeedback;
+    }
+
+    @Bean
+    CountFeedback countFeedback(InMemoryShop shop) {
+        return shop.countFeedback;
     }
 
     @Bean

@@ -24,6 +24,7 @@ import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
 import shopkeeper.persistence.decision.DecisionEventCatalog;
+import shopkeeper.persistence.recommendation.RecommendationEventCatalog;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.feed.Feed;
 import shopkeeper.persistence.feed.Projection;
@@ -66,7 +67,8 @@ class LogWiring {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()),
+                        DecisionEventCatalog.catalog(),
+                        RecommendationEventCatalog.catalog()),
                 FileLogModule.messageSecret(options.data()),
                 time);
     }

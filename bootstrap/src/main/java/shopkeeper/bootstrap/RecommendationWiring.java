@@ -2,6 +2,7 @@ package shopkeeper.bootstrap;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
 
@@ -15,5 +16,10 @@ class RecommendationWiring {
     @Bean
     Recommend recommend(RecommendationModule module) {
         return module.recommend();
+    }
+
+    @Bean
+    CountFeedback countFeedback(RecommendationModule module) {
+        return module.countFeedback();
     }
 }

@@ -42,7 +42,7 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.decision.DecisionEvent;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;

@@ -14,7 +14,7 @@ import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.MessageId;

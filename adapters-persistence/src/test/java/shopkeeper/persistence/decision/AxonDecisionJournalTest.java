@@ -21,7 +21,7 @@ import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.decision.Decision.Answer.Suggested;
 import shopkeeper.domain.decision.Decision.Evidence;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
 import shopkeeper.domain.decision.Mode;

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;

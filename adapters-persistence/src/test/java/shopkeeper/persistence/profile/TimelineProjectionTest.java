@@ -32,7 +32,7 @@ import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.CustomerId;

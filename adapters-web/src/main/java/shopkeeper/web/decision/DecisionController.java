@@ -23,7 +23,7 @@ import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.decision.Replay;
 import shopkeeper.application.profile.ProfileViews;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;

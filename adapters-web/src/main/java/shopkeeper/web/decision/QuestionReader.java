@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.decision.QuestionForm;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Around;
 import shopkeeper.domain.decision.Question.Placement;

@@ -11,7 +11,7 @@ import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.web.desk.Shown.WordForm;

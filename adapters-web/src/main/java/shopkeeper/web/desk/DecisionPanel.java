@@ -12,7 +12,7 @@ import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.domain.catalog.Product;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.web.desk.Shown.DecisionView;

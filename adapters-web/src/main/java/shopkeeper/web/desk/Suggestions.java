@@ -15,7 +15,7 @@ import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Who;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.decision.Decision;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.CustomerId;
 
 /** Every answer the shop gave. */

@@ -1,7 +1,7 @@
 package shopkeeper.application.decision;
 
 import java.time.Instant;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
 
 /** Gives a decision again, word for word, in whichever channel it is asked for. */

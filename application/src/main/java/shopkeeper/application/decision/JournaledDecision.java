@@ -2,7 +2,7 @@ package shopkeeper.application.decision;
 
 import java.time.Instant;
 import java.util.Optional;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.CustomerId;
 

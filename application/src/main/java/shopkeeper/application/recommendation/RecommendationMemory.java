@@ -28,6 +28,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.recommendation.Baskets;
+import shopkeeper.domain.recommendation.FeedbackEvent;
 import shopkeeper.domain.recommendation.PersonalHistory;
 import shopkeeper.domain.recommendation.ProductNumbers;
 import shopkeeper.domain.recommendation.Setting;
@@ -36,15 +37,19 @@ import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.SlateMaker;
 import shopkeeper.domain.recommendation.SlatePolicies;
 import shopkeeper.domain.recommendation.SlateQuestion;
-import shopkeeper.domain.recommendation.Wishes;
 
 /** All baskets and every customer's own, in memory from the log; many may ask while one learns. */
 final class RecommendationMemory implements Memory, Recommend {
     private final Baskets baskets = new Baskets();
     private final Shelves shelves = new Shelves();
+    private final Receptions receptions = new Receptions();
     private final LiveModels models = new LiveModels(baskets, shelves.goods());
     private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    CountFeedback countFeedback() {
+        return receptions;
+    }
 
     @Override
     public String name() {
@@ -68,7 +73,7 @@ final class RecommendationMemory implements Memory, Recommend {
                             SlatePolicies.of(request.occasion()),
                             request.filter(),
                             request.promoted(),
-                            Wishes.NONE,
+                            receptions.wishes(request.customers(), request.at()),
                             shelves.inStock(request.store()),
                             number -> request.price().apply(numbers.product(number)),
                             request.limit());
@@ -118,6 +123,9 @@ final class RecommendationMemory implements Memory, Recommend {
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof CatalogEvent event) {
             writing(() -> shelves.take(event));
+        }
+        if (logged.fact() instanceof FeedbackEvent event) {
+            receptions.take(event);
         }
         if (logged.fact() instanceof BehaviorEvent event) {
             switch (event) {

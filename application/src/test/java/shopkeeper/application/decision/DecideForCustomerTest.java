@@ -21,7 +21,7 @@ import shopkeeper.application.Told;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.domain.catalog.StockLevel;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
 import shopkeeper.domain.decision.Mode;

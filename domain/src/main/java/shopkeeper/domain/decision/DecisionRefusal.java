@@ -1,5 +1,6 @@
 package shopkeeper.domain.decision;
 
+import shopkeeper.domain.kernel.DecisionId;
 import java.time.Instant;
 import shopkeeper.domain.kernel.Refusal;
 

@@ -1,5 +1,6 @@
 package shopkeeper.domain.decision;
 
+import shopkeeper.domain.kernel.DecisionId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package shopkeeper.domain.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import shopkeeper.domain.kernel.DecisionId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
