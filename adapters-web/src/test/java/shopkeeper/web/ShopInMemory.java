@@ -15,11 +15,14 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
 import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.behavior.Tracked;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.AskPermission;
@@ -50,7 +53,6 @@ import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.application.profile.RecordReveal;
 import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
 
 /** The whole shop behind the web, with the real use cases and everything else in memory. */
@@ -201,8 +203,18 @@ class ShopInMemory {
     }
 
     @Bean
+    AskTraits askTraits(InMemoryShop shop) {
+        return shop.askTraits;
+    }
+
+    @Bean
+    Behaviors behaviors(InMemoryShop shop) {
+        return shop.behaviors;
+    }
+
+    @Bean
     Breakable trackBehavior(InMemoryShop shop) {
-        return new Breakable(shop.behaviors);
+        return new Breakable(shop.trackBehavior);
     }
 
     @Bean
@@ -274,7 +286,7 @@ class ShopInMemory {
         }
 
         @Override
-        public Set<MessageId> track(List<Behavior> behaviors) {
+        public List<Tracked> track(List<Behavior> behaviors) {
             if (broken) {
                 throw new IllegalStateException("INSERT INTO behavior VALUES ('ada@example.org')");
             }

@@ -9,7 +9,7 @@ package shopkeeper.learning.recommendation;
  *     square
  */
 public record EaseSettings(double l2, double damping, int products) {
-    public static final EaseSettings DEFAULT = new EaseSettings(600, 0.2, 10_000);
+    public static final EaseSettings DEFAULT = new EaseSettings(500, 0.1, 10_000);
 
     public EaseSettings {
         if (!(l2 > 0)) {

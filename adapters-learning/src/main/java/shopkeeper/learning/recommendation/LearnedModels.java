@@ -1,7 +1,10 @@
 package shopkeeper.learning.recommendation;
 
+import java.util.Collection;
+import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Pairs;
+import shopkeeper.domain.recommendation.ProductNumbers;
 import shopkeeper.learning.algebra.Crew;
 
 /** The door of this room: trains each kind of model it has. */
@@ -27,5 +30,10 @@ public final class LearnedModels {
     /** Implicit ALS, for shops of any size. */
     public CandidateModel factors(Pairs pairs, FactorSettings settings) {
         return FactorTraining.train(settings, crew, pairs);
+    }
+
+    /** The texts of these products; where a product has none, nothing is found by or for it. */
+    public ProductTexts texts(ProductNumbers numbers, Collection<Product> products) {
+        return TextTraining.train(numbers, products);
     }
 }

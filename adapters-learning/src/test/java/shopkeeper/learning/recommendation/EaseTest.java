@@ -88,7 +88,7 @@ class EaseTest {
         assertThat(ease.why(Shopper.NOBODY, MUG)).isEmpty();
         assertThat(ease.source()).isEqualTo(Source.MATRIX);
         assertThat(ease.version())
-                .isEqualTo("ease-1/l2=600.0,damping=0.2/2 products,3 customers,5 pairs");
+                .isEqualTo("ease-1/l2=500.0,damping=0.1/2 products,3 customers,5 pairs");
     }
 
     @Test
