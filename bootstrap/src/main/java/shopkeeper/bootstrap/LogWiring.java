@@ -24,13 +24,13 @@ import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
 import shopkeeper.persistence.decision.DecisionEventCatalog;
-import shopkeeper.persistence.recommendation.RecommendationEventCatalog;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.feed.Feed;
 import shopkeeper.persistence.feed.Projection;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.quarantine.JooqQuarantine;
+import shopkeeper.persistence.recommendation.RecommendationEventCatalog;
 import shopkeeper.persistence.repetition.RepetitionPersistence;
 import shopkeeper.persistence.schema.Database;
 

@@ -31,20 +31,12 @@ public record AskedMoment(
                     List.of());
 
     public AskedMoment in(String where, int shown) {
-        return new AskedMoment(
-                where, shown, locale, cart, context, filter, pinned, boosted);
+        return new AskedMoment(where, shown, locale, cart, context, filter, pinned, boosted);
     }
 
     public AskedMoment speaking(String language) {
         return new AskedMoment(
-                placement,
-                limit,
-                Optional.of(language),
-                cart,
-                context,
-                filter,
-                pinned,
-                boosted);
+                placement, limit, Optional.of(language), cart, context, filter, pinned, boosted);
     }
 
     public AskedMoment withCart(List<String> products) {
@@ -54,31 +46,16 @@ public record AskedMoment(
 
     public AskedMoment with(String name, Object value) {
         return new AskedMoment(
-                placement,
-                limit,
-                locale,
-                cart,
-                and(context, name, value),
-                filter,
-                pinned,
-                boosted);
+                placement, limit, locale, cart, and(context, name, value), filter, pinned, boosted);
     }
 
     public AskedMoment filtered(String name, Object value) {
         return new AskedMoment(
-                placement,
-                limit,
-                locale,
-                cart,
-                context,
-                and(filter, name, value),
-                pinned,
-                boosted);
+                placement, limit, locale, cart, context, and(filter, name, value), pinned, boosted);
     }
 
     public AskedMoment promoting(List<String> first, List<String> rather) {
-        return new AskedMoment(
-                placement, limit, locale, cart, context, filter, first, rather);
+        return new AskedMoment(placement, limit, locale, cart, context, filter, first, rather);
     }
 
     private static Map<String, Object> and(Map<String, Object> some, String name, Object value) {

@@ -39,11 +39,11 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.consent.WordOfMouth;
-import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
@@ -197,8 +197,7 @@ public final class InProcess implements ChannelDriver {
                                         new DecisionId(decision),
                                         List.of(new ProductId(product)),
                                         Verdict.valueOf(
-                                                verdict.toUpperCase(Locale.ROOT)
-                                                        .replace('-', '_')),
+                                                verdict.toUpperCase(Locale.ROOT).replace('-', '_')),
                                         Via.phone(),
                                         now())));
     }

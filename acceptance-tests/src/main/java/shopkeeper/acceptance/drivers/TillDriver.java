@@ -117,7 +117,8 @@ public abstract class TillDriver implements ChannelDriver {
         }
         if (!moment.cart().isEmpty()) {
             data.put(
-                    "lines", moment.cart().stream().map(product -> Map.of("sku", product)).toList());
+                    "lines",
+                    moment.cart().stream().map(product -> Map.of("sku", product)).toList());
         }
         data.put("placements", List.of(question.placement()));
         return answer(data);

@@ -134,8 +134,7 @@ public final class SlateSteps {
 
     @Then("{string} are suggested in this order")
     public void inThisOrder(String products) {
-        Expect.that(
-                "What is suggested", scene.lastAnswer().products(), all(products));
+        Expect.that("What is suggested", scene.lastAnswer().products(), all(products));
     }
 
     @Then("{product} is suggested first because {reason}")
@@ -156,7 +155,9 @@ public final class SlateSteps {
         Expect.that("How many are missing", placement.path("missing").asInt(0), missing);
         Expect.among(
                 "Why they are missing",
-                placement.path("because").valueStream()
+                placement
+                        .path("because")
+                        .valueStream()
                         .map(one -> one.path("code").asString())
                         .toList(),
                 code);
@@ -172,7 +173,8 @@ public final class SlateSteps {
     public void reasonReads(String product, String words) {
         Expect.among(
                 "What is said of " + product,
-                scene.lastAnswer().items()
+                scene.lastAnswer()
+                        .items()
                         .filter(item ->
                                 item.path("product")
                                         .asString()
@@ -189,7 +191,8 @@ public final class SlateSteps {
         Expect.that("The policy", placement.path("policy").asString(""), policy);
         Expect.that(
                 "Suggestions without a model or a rule that speaks for them",
-                scene.lastAnswer().items()
+                scene.lastAnswer()
+                        .items()
                         .filter(item ->
                                 item.path("sources").isEmpty() && item.path("reasons").isEmpty())
                         .count(),
@@ -238,8 +241,7 @@ public final class SlateSteps {
                 .toList();
     }
 
-    private void detail(
-            String product, int age, Optional<String> successor, boolean once) {
+    private void detail(String product, int age, Optional<String> successor, boolean once) {
         list(
                 product,
                 "shelf",

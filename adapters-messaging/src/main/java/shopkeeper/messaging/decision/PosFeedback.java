@@ -44,9 +44,7 @@ record PosFeedback(TakeFeedback feedback) {
         var verdict =
                 data.needed(
                         "verdict",
-                        word ->
-                                Verdict.valueOf(
-                                        word.toUpperCase(Locale.ROOT).replace('-', '_')));
+                        word -> Verdict.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
         var products = new ArrayList<ProductId>();
         try {
             data.texts("products").forEach(product -> products.add(new ProductId(product)));

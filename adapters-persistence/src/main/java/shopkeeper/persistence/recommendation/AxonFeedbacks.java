@@ -29,7 +29,6 @@ final class AxonFeedbacks implements Feedbacks {
             DecisionId decision,
             Message message,
             Function<Feedback, Outcome<FeedbackEvent, FeedbackRefusal>> decide) {
-        return log.decide(
-                message, Set.of(RecommendationEventCatalog.tag(decision)), STORY, decide);
+        return log.decide(message, Set.of(RecommendationEventCatalog.tag(decision)), STORY, decide);
     }
 }

@@ -28,10 +28,7 @@ final class FeedbackController {
     private final InstantSource clock;
 
     FeedbackController(
-            TakeFeedback feedback,
-            CountFeedback counts,
-            Messages messages,
-            InstantSource clock) {
+            TakeFeedback feedback, CountFeedback counts, Messages messages, InstantSource clock) {
         this.feedback = feedback;
         this.counts = counts;
         this.messages = messages;

@@ -60,9 +60,7 @@ record FeedbackJson(
                         touchpoint == null ? "web" : touchpoint,
                         place -> new Via(where, place));
         return Input.word(
-                "products",
-                about,
-                list -> new GiveFeedback(id, list, said, via, Moment.at(now)));
+                "products", about, list -> new GiveFeedback(id, list, said, via, Moment.at(now)));
     }
 
     private static String word(Verdict verdict) {

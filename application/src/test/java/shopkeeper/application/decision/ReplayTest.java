@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.decision.DecisionJournal.Kept;
-import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Prices;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Who.Known;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Via;
 
 class ReplayTest {
@@ -56,8 +56,7 @@ class ReplayTest {
     void a_slate_that_does_not_follow_from_what_was_kept_is_told_apart() {
         var kept = told.shop.journal.recall(id).orElseThrow();
         var gathered = new LinkedHashMap<>(kept.gathered());
-        var slates =
-                new LinkedHashMap<Object, Object>(new Tree(gathered).tree("slates").fields());
+        var slates = new LinkedHashMap<Object, Object>(new Tree(gathered).tree("slates").fields());
         var home = new LinkedHashMap<Object, Object>((Map<?, ?>) slates.get("home"));
         var candidates = new Tree(home).list("candidates");
         home.put("candidates", candidates.subList(1, candidates.size()));

@@ -94,10 +94,8 @@ class TakeFeedbackTest {
         var message = new Message(new MessageId("web", "m-1"), "hidden tea");
         var command = command(decision, Verdict.HIDDEN, TEA);
 
-        assertThat(told.shop.takeFeedback.take(message, command))
-                .isInstanceOf(Decided.class);
-        assertThat(told.shop.takeFeedback.take(message, command))
-                .isInstanceOf(Duplicate.class);
+        assertThat(told.shop.takeFeedback.take(message, command)).isInstanceOf(Decided.class);
+        assertThat(told.shop.takeFeedback.take(message, command)).isInstanceOf(Duplicate.class);
         assertThat(told.shop.countFeedback.counts()).containsEntry(Verdict.HIDDEN, 1L);
     }
 

@@ -1,6 +1,5 @@
 package shopkeeper.domain.decision;
 
-import shopkeeper.domain.kernel.DecisionId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;

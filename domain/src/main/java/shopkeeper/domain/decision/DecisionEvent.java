@@ -1,9 +1,9 @@
 package shopkeeper.domain.decision;
 
-import shopkeeper.domain.kernel.DecisionId;
 import java.time.Instant;
 import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;

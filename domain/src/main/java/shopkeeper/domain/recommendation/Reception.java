@@ -34,8 +34,7 @@ public record Reception(Map<ProductId, Seen> products) {
 
     public Reception with(FeedbackGiven given) {
         var at = given.at().effective();
-        var before =
-                products.getOrDefault(given.product(), new Seen(Optional.empty(), 0, at, at));
+        var before = products.getOrDefault(given.product(), new Seen(Optional.empty(), 0, at, at));
         var after = new HashMap<>(products);
         after.put(given.product(), after(before, given.verdict(), at));
         return new Reception(after);

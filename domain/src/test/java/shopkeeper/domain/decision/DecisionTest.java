@@ -3,7 +3,6 @@ package shopkeeper.domain.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import shopkeeper.domain.kernel.DecisionId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +22,7 @@ import shopkeeper.domain.decision.Question.Placement.Prices;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Placement.Unavailable;
 import shopkeeper.domain.decision.Question.Who.Nobody;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;

@@ -67,8 +67,7 @@ class FeedbackTest {
 
     @Test
     void what_one_says_of_a_product_leaves_the_others_alone() {
-        var feedback =
-                after(Verdict.HIDDEN).evolve(given(MILK, Verdict.HIDDEN));
+        var feedback = after(Verdict.HIDDEN).evolve(given(MILK, Verdict.HIDDEN));
 
         assertThat(feedback.evolve(given(MILK, Verdict.UNDONE)).standing())
                 .containsExactly(new Said(TEA, Verdict.HIDDEN));
@@ -157,7 +156,10 @@ class FeedbackTest {
                                 new FeedbackTooLate(ID, END).code(),
                                 new NothingToUndo(TEA).code()))
                 .containsExactly(
-                        "unknown-decision", "not-suggested", "feedback-too-late", "nothing-to-undo");
+                        "unknown-decision",
+                        "not-suggested",
+                        "feedback-too-late",
+                        "nothing-to-undo");
         assertThat(new UnknownDecision(ID).words()).isEqualTo("There is no decision dec_1.");
     }
 

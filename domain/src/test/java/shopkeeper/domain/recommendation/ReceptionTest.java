@@ -42,8 +42,7 @@ class ReceptionTest {
 
     @Test
     void the_last_word_counts() {
-        var reception =
-                said(said(Reception.NONE, Verdict.HIDDEN, NOON), Verdict.HELPFUL, NOON);
+        var reception = said(said(Reception.NONE, Verdict.HIDDEN, NOON), Verdict.HELPFUL, NOON);
 
         assertThat(reception.wishes(NOON))
                 .isEqualTo(new Wishes(Set.of(), Set.of(), Set.of(TEA), Set.of()));
@@ -68,8 +67,7 @@ class ReceptionTest {
         var hidden = said(Reception.NONE, Verdict.HIDDEN, NOON);
 
         assertThat(shown(hidden, 1).wishes(NOON).hidden()).containsExactly(TEA);
-        assertThat(said(hidden, Verdict.CLICKED, NOON).wishes(NOON).hidden())
-                .containsExactly(TEA);
+        assertThat(said(hidden, Verdict.CLICKED, NOON).wishes(NOON).hidden()).containsExactly(TEA);
     }
 
     @Test

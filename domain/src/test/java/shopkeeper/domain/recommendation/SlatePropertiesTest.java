@@ -102,9 +102,10 @@ class SlatePropertiesTest {
                                     .count();
                     assertThat(promoted)
                             .isLessThanOrEqualTo(
-                                    (long) Math.floor(
-                                            slate.pool().policy().promotedShare() * limit
-                                                    + 1e-9));
+                                    (long)
+                                            Math.floor(
+                                                    slate.pool().policy().promotedShare() * limit
+                                                            + 1e-9));
                 });
     }
 
@@ -129,7 +130,9 @@ class SlatePropertiesTest {
                 });
     }
 
-    /** A shop with everything in it that a rule looks at, and who may see what by plain reckoning. */
+    /**
+     * A shop with everything in it that a rule looks at, and who may see what by plain reckoning.
+     */
     private static final class AnyShop {
         private final SlateShop shop = new SlateShop();
         private final RandomGenerator random;
@@ -170,9 +173,7 @@ class SlatePropertiesTest {
             }
             shop.isOut(out.toArray(String[]::new))
                     .customerBought(bought.toArray(String[]::new))
-                    .wishes(
-                            new Wishes(
-                                    set(hidden), set(unhelpful), set(some(0.1)), set(some(0.1))))
+                    .wishes(new Wishes(set(hidden), set(unhelpful), set(some(0.1)), set(some(0.1))))
                     .promotes(some(0.2), some(0.2))
                     .setting(
                             new Setting(
@@ -226,8 +227,7 @@ class SlatePropertiesTest {
             int kind = random.nextInt(3);
             int price = random.nextInt(1, 10);
             boolean priced = random.nextInt(5) > 0;
-            var successor =
-                    random.nextInt(6) == 0 ? all.get(random.nextInt(PRODUCTS)) : one;
+            var successor = random.nextInt(6) == 0 ? all.get(random.nextInt(PRODUCTS)) : one;
             shop.sells(
                     one,
                     draft -> {
