@@ -25,6 +25,7 @@ import shopkeeper.domain.recommendation.SlateFilter.Bought;
 /** What holds of every slate, tried with shops of all kinds. */
 class SlatePropertiesTest {
     private static final int PRODUCTS = 30;
+    private static final List<Source> SOURCES = List.of(Source.values());
 
     @Test
     void filters_never_leak_and_a_slate_is_full_when_the_catalog_can_fill_it() {
@@ -194,7 +195,7 @@ class SlatePropertiesTest {
                                     cheap ? Optional.of(new BigDecimal("5")) : Optional.empty(),
                                     onlyNew ? Bought.NEW : Bought.ANY));
             for (int model = random.nextInt(5); model > 0; model--) {
-                var source = Source.values()[random.nextInt(Source.values().length)];
+                var source = SOURCES.get(random.nextInt(SOURCES.size()));
                 shop.says(source, said());
             }
         }
