@@ -120,7 +120,7 @@ public final class OverHttp implements ChannelDriver {
                                 via.channel().name(),
                                 "touchpoint",
                                 via.touchpoint()));
-        return outcome(rest.post("/v1/feedback", body));
+        return rest.post("/v1/feedback", body).outcome();
     }
 
     @Override
