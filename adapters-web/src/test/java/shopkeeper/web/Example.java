@@ -78,7 +78,7 @@ record Example(String path, @Nullable String body) {
                             "POST /v1/feedback",
                             body(
                                     "/v1/feedback",
-                                    "{\"decision\":\"dec_0\",\"verdict\":\"hidden\",\"products\":[\"P-1\"]}")),
+                                    "{\"decision\":\"{decision}\",\"verdict\":\"shown\",\"products\":[\"P-1\"]}")),
                     entry("GET /v1/feedback", nothing("/v1/feedback")),
                     entry("GET /v1/decisions/{id}", nothing("/v1/decisions/{decision}")),
                     entry(

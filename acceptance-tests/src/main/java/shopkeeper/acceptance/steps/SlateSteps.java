@@ -32,14 +32,14 @@ public final class SlateSteps {
 
     @Given("the shelf holds {string}")
     public void shelfHolds(String products) {
-        for (String product : products.split(", *")) {
+        for (String product : products.split(", *", -1)) {
             list(product, "shelf", Details.NONE);
         }
     }
 
     @Given("the shelf of {word} holds {string}")
     public void shelfOfHolds(String kind, String products) {
-        for (String product : products.split(", *")) {
+        for (String product : products.split(", *", -1)) {
             list(product, kind, Details.NONE);
         }
     }
@@ -235,7 +235,7 @@ public final class SlateSteps {
     }
 
     private List<String> all(String products) {
-        return Arrays.stream(products.split(", *"))
+        return Arrays.stream(products.split(", *", -1))
                 .map(scene::product)
                 .map(product -> product.value())
                 .toList();
