@@ -11,10 +11,8 @@ Feature: The rules of a slate
       And nothing is missing
 
     Scenario: More is wanted than there is
-      Given the store is open
-      And the shelf holds "tea, milk"
-      And the store counted 0 milk
-      And the store counted 4 tea
+      Given the shelf holds "tea, milk"
+      And the open store has only tea
       When 2 are suggested to anybody in the place home
       Then "tea" are suggested in this order
       And 1 are missing because "OUT_OF_STOCK"
@@ -50,35 +48,21 @@ Feature: The rules of a slate
       When 2 are suggested to anybody in the place home
       Then "lamp, torch" are suggested in this order
 
-  Rule: Whoever has one of some things needs no second one
-
-    Scenario: A kettle
-      Given Ann is a customer who allows personal suggestions
-      And Ann bought 1 kettle
-      And the shelf holds "tea"
-      And whoever has kettle needs no second one
-      When 2 are suggested to Ann in the place home
-      Then "tea" are suggested in this order
-      And 1 are missing because "BOUGHT_ALREADY"
-
   Rule: A placement's filter is asked before anything is ranked
 
-    Scenario: By price, and what has no price is not there
+    Scenario: What has no price is not there where a price is asked for
       Given the shelf holds "tea, milk, salt"
-      And tea costs 2.95 GBP everywhere
       And milk costs 0.99 GBP everywhere
       And the placement shows nothing above 1.00
       When 1 are suggested to anybody in the place home
       Then "milk" are suggested in this order
-      And nothing is missing
 
-    Scenario: Only what is new
-      Given Ann is a customer who allows personal suggestions
-      And Ann bought 3 tea
-      And the shelf holds "tea, milk"
-      And the placement shows only what is new to the customer
-      When 2 are suggested to Ann in the place home
-      Then "milk" are suggested in this order
+    Scenario: Too dear
+      Given the shelf holds "tea"
+      And tea costs 2.95 GBP everywhere
+      And the placement shows nothing above 1.00
+      When 1 are suggested to anybody in the place home
+      Then 1 are missing because "FILTERED"
 
     Scenario: Without one product
       Given the shelf holds "tea, milk"
@@ -90,22 +74,22 @@ Feature: The rules of a slate
 
     Scenario: Another need
       Given 3 customers nobody knows bought tea and scones together
-      And 3 customers nobody knows bought tea and juice together
-      And the shelf of drinks holds "tea, juice"
-      And the shelf of cakes holds "scones"
-      And tea is in the cart
-      When 2 are suggested to anybody in the place cart
+      And the shelves hold "drinks: tea; cakes: scones"
+      When 2 are suggested to anybody in the place cart with tea in the cart
       Then scones is suggested first because CROSS_SELL
       And the answer does not suggest tea
-      And every suggestion names its models and the policy cart-1
+
+    Scenario: How it was made is said
+      Given the shelf holds "tea, milk"
+      When 1 are suggested to anybody in the place cart with tea in the cart
+      Then every suggestion names its models and the policy cart-1
 
   Rule: A slate is not all of one kind
 
     Scenario: Two mugs and a hat
       Given 4 customers nobody knows bought red-mug and blue-mug together
       And 3 customers nobody knows bought hat and pen together
-      And the shelf of mugs holds "red-mug, blue-mug"
-      And the shelf of hats holds "hat"
+      And the shelves hold "mugs: red-mug, blue-mug; hats: hat"
       When 2 are suggested to anybody in the place receipt
       Then "blue-mug, hat" are suggested in this order
 
@@ -124,6 +108,13 @@ Feature: The rules of a slate
       And the shop pins soap
       When 3 are suggested to anybody in the place home
       Then "milk, tea, salt" are suggested in this order
+
+    Scenario: Before others that are as good
+      Given 5 customers nobody knows bought tea and milk together
+      And 4 customers nobody knows bought salt and soap together
+      And the shelf holds "tea, milk, salt, soap" and the shop boosts soap
+      When 4 are suggested to anybody in the place home
+      Then soap is suggested first because BOOSTED
 
   Rule: What was searched for is found
 

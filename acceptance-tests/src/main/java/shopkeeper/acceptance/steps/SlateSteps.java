@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,11 +38,27 @@ public final class SlateSteps {
         }
     }
 
-    @Given("the shelf of {word} holds {string}")
-    public void shelfOfHolds(String kind, String products) {
-        for (String product : products.split(", *", -1)) {
-            list(product, kind, Details.NONE);
+    /** Such as {@code mugs: red-mug, blue-mug; hats: hat}. */
+    @Given("the shelves hold {string}")
+    public void shelvesHold(String shelvesOfProducts) {
+        for (String shelf : shelvesOfProducts.split("; *", -1)) {
+            var kind = shelf.substring(0, shelf.indexOf(':'));
+            for (String product : shelf.substring(shelf.indexOf(':') + 1).split(", *", -1)) {
+                list(product.strip(), kind, Details.NONE);
+            }
         }
+    }
+
+    @Given("the shelf holds {string} and the shop boosts {word}")
+    public void shelfHoldsAndBoosts(String products, String boosted) {
+        shelfHolds(products);
+        moment = moment.promoting(List.of(), List.of(scene.product(boosted).value()));
+    }
+
+    @Given("the open store has only {product}")
+    public void hasOnly(String product) {
+        scene.opensIn(ZoneId.of("Europe/London"));
+        scene.told(scene.desk().counts(scene.store(), scene.product(product), 4));
     }
 
     @Given("{product} may be bought from the age of {int}")
@@ -57,11 +74,6 @@ public final class SlateSteps {
     @Given("whoever has {product} needs no second one")
     public void boughtOnce(String product) {
         detail(product, 0, Optional.empty(), true);
-    }
-
-    @Given("{word} is in the cart")
-    public void inCart(String product) {
-        moment = moment.withCart(List.of(scene.product(product).value()));
     }
 
     @Given("somebody confirmed an age of {int}")
@@ -99,11 +111,6 @@ public final class SlateSteps {
         moment = moment.promoting(List.of(scene.product(product).value()), List.of());
     }
 
-    @Given("the shop boosts {product}")
-    public void boosts(String product) {
-        moment = moment.promoting(List.of(), List.of(scene.product(product).value()));
-    }
-
     @When("{int} are suggested to {customer} in the place {word}")
     public void suggested(int limit, String name, String place) {
         ask(Optional.of(scene.person(name).card()), limit, place);
@@ -111,6 +118,12 @@ public final class SlateSteps {
 
     @When("{int} are suggested to anybody in the place {word}")
     public void suggestedToAnybody(int limit, String place) {
+        ask(Optional.empty(), limit, place);
+    }
+
+    @When("{int} are suggested to anybody in the place {word} with {word} in the cart")
+    public void suggestedWithCart(int limit, String place, String product) {
+        moment = moment.withCart(List.of(scene.product(product).value()));
         ask(Optional.empty(), limit, place);
     }
 
