@@ -74,7 +74,7 @@ final class House {
                                     "profile",
                                     "recommendation"),
                     "learning", List.of("algebra", "recommendation"),
-                    "files", List.of("access", "profile", "secrets", "shopdata"));
+                    "files", List.of("access", "evaluation", "profile", "secrets", "shopdata"));
 
     private House() {}
 

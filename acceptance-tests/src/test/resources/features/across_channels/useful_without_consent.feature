@@ -1,4 +1,4 @@
-@in-process @http @amqp @mqtt
+@every-channel
 Feature: Without consent the page is still useful
 
   Background:

@@ -1,10 +1,12 @@
 package shopkeeper.bootstrap;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
 class RecommendationWiring {
@@ -21,5 +23,11 @@ class RecommendationWiring {
     @Bean
     CountFeedback countFeedback(RecommendationModule module) {
         return module.countFeedback();
+    }
+
+    /** Begins when everything in the log is remembered. */
+    @Bean
+    ModelTraining modelTraining(RecommendationModule module, Feed caughtUp, InstantSource time) {
+        return new ModelTraining(module.retraining(), time);
     }
 }

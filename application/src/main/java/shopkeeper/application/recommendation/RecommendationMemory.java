@@ -3,6 +3,7 @@ package shopkeeper.application.recommendation;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.CatalogEvent;
+import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.recommendation.Baskets;
+import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.FeedbackEvent;
 import shopkeeper.domain.recommendation.PersonalHistory;
 import shopkeeper.domain.recommendation.ProductNumbers;
@@ -37,6 +40,7 @@ import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.SlateMaker;
 import shopkeeper.domain.recommendation.SlatePolicies;
 import shopkeeper.domain.recommendation.SlateQuestion;
+import shopkeeper.domain.recommendation.Trainer;
 
 /** All baskets and every customer's own, in memory from the log; many may ask while one learns. */
 final class RecommendationMemory implements Memory, Recommend {
@@ -44,11 +48,20 @@ final class RecommendationMemory implements Memory, Recommend {
     private final Shelves shelves = new Shelves();
     private final Receptions receptions = new Receptions();
     private final LiveModels models = new LiveModels(baskets, shelves.goods());
+    private final Learning learning;
     private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
+    RecommendationMemory(List<Trainer> more) {
+        learning = new Learning(more);
+    }
+
     CountFeedback countFeedback() {
         return receptions;
+    }
+
+    RetrainModels retraining() {
+        return learning.retraining();
     }
 
     @Override
@@ -58,7 +71,9 @@ final class RecommendationMemory implements Memory, Recommend {
 
     @Override
     public String modelVersion() {
-        return reading(() -> "baskets-" + baskets.version());
+        return learning.version()
+                .map(trained -> reading(() -> "baskets-" + baskets.version()) + "+" + trained)
+                .orElseGet(() -> reading(() -> "baskets-" + baskets.version()));
     }
 
     @Override
@@ -77,8 +92,15 @@ final class RecommendationMemory implements Memory, Recommend {
                             shelves.inStock(request.store()),
                             number -> request.price().apply(numbers.product(number)),
                             request.limit());
-            return SlateMaker.slate(shelves.goods(), numbers, question, models.models(numbers));
+            return SlateMaker.slate(shelves.goods(), numbers, question, models(request, numbers));
         });
+    }
+
+    /** Those that count with every basket, and those that were trained. */
+    private List<CandidateModel> models(SlateRequest request, ProductNumbers numbers) {
+        var all = new ArrayList<>(models.models(numbers));
+        all.addAll(learning.models(request.store(), request.at()));
+        return all;
     }
 
     private void numberNewOnes() {
@@ -127,6 +149,9 @@ final class RecommendationMemory implements Memory, Recommend {
         if (logged.fact() instanceof FeedbackEvent event) {
             receptions.take(event);
         }
+        if (logged.fact() instanceof ConsentEvent said) {
+            learning.heard(said);
+        }
         if (logged.fact() instanceof BehaviorEvent event) {
             switch (event) {
                 case PurchaseRecorded bought -> {
@@ -134,7 +159,7 @@ final class RecommendationMemory implements Memory, Recommend {
                     bought.customer()
                             .ifPresent(customer ->
                                     change(customer, history -> history.bought(quantities)));
-                    learn(quantities.keySet());
+                    learn(bought, quantities.keySet());
                 }
                 case ReturnRecorded back ->
                         back.customer()
@@ -148,7 +173,7 @@ final class RecommendationMemory implements Memory, Recommend {
                     voided.customer()
                             .ifPresent(customer ->
                                     change(customer, history -> history.voided(voided.left())));
-                    forget(voided.left().keySet());
+                    forget(voided, voided.left().keySet());
                 }
                 case Parked _, ParkedRefused _, NothingSold _ -> {}
             }
@@ -161,15 +186,17 @@ final class RecommendationMemory implements Memory, Recommend {
                 (_, history) -> change.apply(history == null ? PersonalHistory.EMPTY : history));
     }
 
-    private void learn(Collection<ProductId> basket) {
+    private void learn(PurchaseRecorded bought, Collection<ProductId> basket) {
         writing(() -> {
+            learning.bought(bought, shelves.numbers(basket));
             baskets.learn(basket);
             shelves.count(basket, 1);
         });
     }
 
-    private void forget(Collection<ProductId> basket) {
+    private void forget(PurchaseVoided voided, Collection<ProductId> basket) {
         writing(() -> {
+            learning.voided(voided, shelves.numbers(basket));
             baskets.forget(basket);
             shelves.count(basket, -1);
             models.forget(basket);

@@ -68,6 +68,11 @@ final class Shelves {
         return numbers;
     }
 
+    /** Of what stands in baskets that were counted, each has one. */
+    int[] numbers(Collection<ProductId> products) {
+        return products.stream().mapToInt(this::number).toArray();
+    }
+
     private int number(ProductId product) {
         return numberOf.computeIfAbsent(
                 product,
