@@ -84,15 +84,6 @@ Feature: The rules of a slate
       When 1 are suggested to anybody in the place cart with tea in the cart
       Then every suggestion names its models and the policy cart-1
 
-  Rule: A slate is not all of one kind
-
-    Scenario: Two mugs and a hat
-      Given 4 customers nobody knows bought red-mug and blue-mug together
-      And 3 customers nobody knows bought hat and pen together
-      And the shelves hold "mugs: red-mug, blue-mug; hats: hat"
-      When 2 are suggested to anybody in the place receipt
-      Then "blue-mug, hat" are suggested in this order
-
   Rule: What the shop promotes takes no more of a slate than its policy says
 
     Scenario: A quarter of four
@@ -108,13 +99,6 @@ Feature: The rules of a slate
       And the shop pins soap
       When 3 are suggested to anybody in the place home
       Then "milk, tea, salt" are suggested in this order
-
-    Scenario: Before others that are as good
-      Given 5 customers nobody knows bought tea and milk together
-      And 4 customers nobody knows bought salt and soap together
-      And the shelf holds "tea, milk, salt, soap" and the shop boosts soap
-      When 4 are suggested to anybody in the place home
-      Then soap is suggested first because BOOSTED
 
   Rule: What was searched for is found
 

@@ -49,12 +49,6 @@ public final class SlateSteps {
         }
     }
 
-    @Given("the shelf holds {string} and the shop boosts {word}")
-    public void shelfHoldsAndBoosts(String products, String boosted) {
-        shelfHolds(products);
-        moment = moment.promoting(List.of(), List.of(scene.product(boosted).value()));
-    }
-
     @Given("the open store has only {product}")
     public void hasOnly(String product) {
         scene.opensIn(ZoneId.of("Europe/London"));
