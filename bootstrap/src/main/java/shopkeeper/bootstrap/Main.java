@@ -60,7 +60,7 @@ public final class Main {
                 case "demo" -> new DemoCommand(out, err).run(rest);
                 case "import" -> new ImportCommand(out, err).run(rest);
                 case "evaluate" ->
-                        new EvaluateCommand(out, List.of())
+                        new EvaluateCommand(out)
                                 .run(
                                         Arguments.of(
                                                 rest, "train", "test", "task", "top", "out",
