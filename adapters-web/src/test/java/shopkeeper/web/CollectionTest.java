@@ -2,18 +2,28 @@ package shopkeeper.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.Quarantine;
+import shopkeeper.domain.behavior.Act;
+import shopkeeper.domain.behavior.Attention;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.behavior.ListName;
+import shopkeeper.domain.behavior.Query;
+import shopkeeper.domain.behavior.Session;
+import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 
 class CollectionTest {
     private final OnlineShop shop = new OnlineShop();
@@ -42,7 +52,7 @@ class CollectionTest {
                 .is(202);
         assertThat(lookup("email", "ada@example.org")).isEqualTo(lookup("anonymous", "v-81"));
         assertThat(lookup("crm", "u-5")).isEqualTo(behavior("m-1").customer().value());
-        assertThat(behavior("m-1").kind()).isEqualTo(Behavior.Kind.PRODUCT_VIEWED);
+        assertThat(behavior("m-1").act().kind()).isEqualTo("product-viewed");
         assertThat(behavior("m-1").product().orElseThrow().value()).isEqualTo("P-10");
     }
 
@@ -57,25 +67,212 @@ class CollectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Products Searched,PRODUCTS_SEARCHED",
-        "Product List Viewed,PRODUCT_LIST_VIEWED",
-        "Product List Filtered,PRODUCT_LIST_VIEWED",
-        "Product Clicked,PRODUCT_CLICKED",
-        "Product Viewed,PRODUCT_VIEWED",
-        "Product Added,PRODUCT_ADDED",
-        "Product Removed,PRODUCT_REMOVED",
-        "Cart Viewed,CART_VIEWED",
-        "Checkout Started,CHECKOUT_STARTED",
-        "Coupon Entered,OTHER",
+        "Products Searched,products-searched",
+        "Product List Viewed,product-list-viewed",
+        "Product List Filtered,product-list-filtered",
+        "Product Clicked,product-clicked",
+        "Product Viewed,product-viewed",
+        "Product Added,product-added",
+        "Product Removed,product-removed",
+        "Cart Viewed,cart-viewed",
+        "Product Added to Wishlist,product-wish-listed",
+        "Product Removed from Wishlist,product-unwished",
+        "Wishlist Product Added to Cart,product-added",
+        "Product Shared,shared",
+        "Cart Shared,shared",
+        "Product Reviewed,product-reviewed",
+        "Checkout Started,checkout-started",
+        "Checkout Step Viewed,checkout-step-viewed",
+        "Checkout Step Completed,checkout-step-completed",
+        "Payment Info Entered,payment-info-entered",
+        "Page Left,page-left",
+        "Coupon Entered,other",
     })
-    void every_event_has_its_kind(String event, Behavior.Kind kind) {
-        shop.post(
+    void every_event_has_its_kind(String event, String kind) {
+        assertThat(told(event, "{\"product_id\":\"P-1\"}").kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void what_is_told_of_no_product_is_kept_as_something_else() {
+        assertThat(told("Product Viewed", "{}")).isEqualTo(new Act.Other(Optional.empty()));
+    }
+
+    private Act told(String event, String properties) {
+        track("m", event, properties).is(202);
+        return behavior("m").act();
+    }
+
+    private OnlineShop.Answer track(String message, String event, String properties) {
+        return shop.post(
                         "/v1/track",
-                        "{\"messageId\":\"m\",\"anonymousId\":\"v\",\"event\":\"%s\"}"
-                                .formatted(event))
+                        "{\"messageId\":\"%s\",\"anonymousId\":\"v\",\"event\":\"%s\",\"properties\":%s}"
+                                .formatted(message, event, properties))
+                .answer();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "results":7           | 7
+                    "number_of_results":0 | 0
+                    "results_count":"3"   | 3
+                    "products":[{},{}]    | 2
+                    "results":1e20        | 1000000000
+                    "page":1              | -1
+                    """)
+    void a_search_says_how_much_it_found_as_shops_say_it(String found, int results) {
+        var search =
+                (Act.Searched)
+                        told(
+                                "Products Searched",
+                                "{\"query\":\" blue  tea \",%s}".formatted(found));
+        assertThat(search.query()).contains(new Query("blue tea"));
+        assertThat(search.results().orElse(-1)).isEqualTo(results);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "visible_time":12.3456                                       | 12346 | false
+                    "visible_time":12,"time_on_page":600                         | 12000 | false
+                    "time_on_page":4                                             |  4000 | false
+                    "time_on_page":600,"visibility":"hidden"                     |    -1 | true
+                    "visible_time":3,"time_on_page":600,"visibility":"hidden"    |  3000 | true
+                    "time_on_page":259200                                        | 1800000 | false
+                    "time_on_page":1e90                                          | 1800000 | false
+                    "visibility":"visible"                                       |    -1 | false
+                    """)
+    void the_time_a_page_was_before_somebodys_eyes_is_kept_capped(
+            String properties, long millis, boolean hidden) {
+        var view =
+                (Act.ProductViewed)
+                        told("Product Viewed", "{\"product_id\":\"P-1\",%s}".formatted(properties));
+        assertThat(view.attention())
+                .isEqualTo(
+                        new Attention(
+                                millis < 0
+                                        ? Optional.empty()
+                                        : Optional.of(Duration.ofMillis(millis)),
+                                hidden));
+    }
+
+    @Test
+    void a_cart_and_a_list_are_kept_with_their_products() {
+        var products = "\"products\":[{\"product_id\":\"P-1\"},{\"sku\":\"P-2\"}]";
+        assertThat(told("Cart Viewed", "{%s}".formatted(products)))
+                .isEqualTo(new Act.CartViewed(List.of(new ProductId("P-1"), new ProductId("P-2"))));
+        track("l", "Product List Viewed", "{\"category\":\"Tea\",%s}".formatted(products)).is(202);
+        assertThat(((Act.ListViewed) behavior("l").act()).list()).contains(new ListName("Tea"));
+        track("f", "Product List Filtered", "{\"list_id\":\"L-1\"}").is(202);
+        assertThat(((Act.ListFiltered) behavior("f").act()).list()).contains(new ListName("L-1"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Product Viewed    | {"product_id":"P\\t1"}                    | product_id: product id may only hold printable ASCII without blanks.
+                    Product Viewed    | {"product_id":"\\uD83E\\uDED6"}              | product_id: product id may only hold printable ASCII without blanks.
+                    Product Viewed    | {"product_id":"P","visible_time":-1}      | visible_time must be zero or more.
+                    Product Viewed    | {"product_id":"P","visible_time":"long"}  | visible_time is not a number.
+                    Product Viewed    | {"product_id":"P","time_on_page":1e400}   | time_on_page is not an amount.
+                    Products Searched | {"query":"tea","results":-1}              | results must be zero or more.
+                    Products Searched | {"query":"tea","results":1.5}             | results: Rounding necessary.
+                    Products Searched | {"query":{}}                              | query must be a text.
+                    Cart Viewed       | {"products":"P-1"}                        | products must be a list of products.
+                    Cart Viewed       | {"products":["P-1"]}                      | A product is an object.
+                    Cart Viewed       | {"products":[{}]}                         | product_id is missing.
+                    """)
+    void what_cannot_be_true_is_named_in_its_place(String event, String properties, String why) {
+        var answer = track("m", event, properties).is(202);
+        assertThat(answer.json().at("/accepted").asInt()).as(answer.text()).isZero();
+        assertThat(answer.at("/rejected/0/problem/detail")).isEqualTo(why);
+    }
+
+    @Test
+    void a_search_of_64_kib_is_refused_in_its_place() {
+        var answer =
+                track("m", "Products Searched", "{\"query\":\"" + "x".repeat(65_536) + "\"}")
+                        .is(202);
+        assertThat(answer.at("/rejected/0/problem/detail"))
+                .isEqualTo("query: a search has 1 to 500 characters, this one has 65536.");
+    }
+
+    @Test
+    void what_comes_when_its_day_is_no_longer_kept_is_told_so_and_the_rest_counts() {
+        var answer =
+                shop.post(
+                                "/v1/batch",
+                                """
+                                {"batch":[
+                                 {"type":"page","messageId":"m-1","anonymousId":"v","timestamp":"2025-10-21T00:00:00Z"},
+                                 {"type":"page","messageId":"m-2","anonymousId":"v","timestamp":"2025-10-20T23:59:59Z"},
+                                 {"type":"page","messageId":"m-3","anonymousId":"v","timestamp":"2027-01-01T00:00:00Z"}]}\
+                                """)
+                        .answer()
+                        .is(202);
+        assertThat(answer.json().at("/accepted").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/rejected")).hasSize(1);
+        assertThat(answer.at("/rejected/0/index")).isEqualTo("1");
+        assertThat(answer.at("/rejected/0/problem/code")).isEqualTo("too-late");
+        assertThat(answer.at("/rejected/0/problem/detail"))
+                .isEqualTo(
+                        "This happened on 2025-10-20: what was done before 2025-10-21 is no longer kept.");
+        assertThat(behavior("m-3").at().effective())
+                .as("a clock that runs ahead dates nothing later than we heard of it")
+                .isEqualTo(Instant.parse("2026-11-20T10:00:10Z"));
+    }
+
+    @Test
+    void what_a_visitor_allows_is_kept_under_their_name_and_the_rest_only_counts() {
+        track("m-1", "Product Viewed", "{\"product_id\":\"P-1\"}").is(202);
+        var visitor = lookup("anonymous", "v");
+        assertThat(views(visitor)).isZero();
+        say(visitor, "GRANTED");
+        track("m-2", "Product Viewed", "{\"product_id\":\"P-2\"}").is(202);
+        assertThat(views(visitor)).isEqualTo(1);
+        assertThat(session(visitor)).containsExactly(new ProductId("P-2"));
+        say(visitor, "WITHDRAWN");
+        track("m-3", "Product Viewed", "{\"product_id\":\"P-3\"}").is(202);
+        assertThat(views(visitor)).isZero();
+        assertThat(session(visitor)).isEmpty();
+        assertThat(shop.the(InMemoryShop.class).behaviors.all()).hasSize(3);
+    }
+
+    private void say(String visitor, String choice) {
+        shop.put(
+                        "/v1/profiles/" + visitor + "/consents/CONTENT_PERSONALIZATION",
+                        """
+                        {"choice":"%s","notice":{"id":"privacy","version":"3","locale":"en-GB"},
+                         "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
+                        """
+                                .formatted(choice))
                 .answer()
-                .is(202);
-        assertThat(behavior("m").kind()).isEqualTo(kind);
+                .is(200);
+    }
+
+    private long views(String visitor) {
+        return shop.get("/v1/profiles/" + visitor + "/timeline")
+                .answer()
+                .is(200)
+                .json()
+                .at("/entries")
+                .valueStream()
+                .filter(entry -> entry.at("/kind").asString().equals("product-viewed"))
+                .count();
+    }
+
+    private List<ProductId> session(String visitor) {
+        return shop.the(InMemoryShop.class)
+                .sessions
+                .session(List.of(new CustomerId(visitor)), Instant.parse("2026-11-20T10:00:10Z"))
+                .map(Session::products)
+                .orElse(List.of());
     }
 
     @Test
@@ -83,7 +280,7 @@ class CollectionTest {
         shop.post("/v1/screen", "{\"messageId\":\"s\",\"userId\":\"u\",\"name\":\"Home\"}")
                 .answer()
                 .is(202);
-        assertThat(behavior("s").kind()).isEqualTo(Behavior.Kind.PAGE_VIEWED);
+        assertThat(behavior("s").act().kind()).isEqualTo("screen-viewed");
         assertThat(behavior("s").via().touchpoint()).isEqualTo("app");
     }
 

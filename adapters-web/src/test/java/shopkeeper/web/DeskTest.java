@@ -43,7 +43,7 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeline", "matrix", "decision", "answers"})
+    @ValueSource(strings = {"timeline", "matrix", "decision", "answers", "traits"})
     void no_part_is_shown_to_who_is_not_signed_in(String part) {
         var path = "/desk/customers/" + ann + "/" + part;
         assertThat(sees(path, session).is(200).text()).contains("id=\"" + part);
@@ -174,6 +174,7 @@ class DeskTest {
 
     @Test
     void looking_again_asks_the_shop_nothing_until_something_happens() {
+        allowsPersonalSuggestions();
         var first = suggested(sees("/?customer=" + ann, session));
         assertThat(suggested(sees("/?customer=" + ann, session))).isEqualTo(first);
         assertThat(suggested(part("decision?before=" + first))).isEqualTo(first);
@@ -193,6 +194,49 @@ class DeskTest {
 
         shop.the(ShopInMemory.ShopClock.class).move(Duration.ofMinutes(31));
         assertThat(suggested(part("decision"))).isNotEqualTo(afterView);
+    }
+
+    private void allowsPersonalSuggestions() {
+        shop.put(
+                        "/v1/profiles/" + ann + "/consents/CONTENT_PERSONALIZATION",
+                        """
+                        {"choice":"GRANTED","notice":{"id":"privacy","version":"3","locale":"en-GB"},
+                         "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
+                        """)
+                .answer()
+                .is(200);
+    }
+
+    @Test
+    void what_their_purchases_say_is_shown_with_where_it_comes_from() {
+        assertThat(part("traits").text()).contains("they have not been asked");
+        allowsPersonalSuggestions();
+        assertThat(part("traits").text()).contains("Too few purchases");
+        for (int order = 1; order <= 5; order++) {
+            shop.post(
+                            "/v1/track",
+                            """
+                            {"messageId":"t-%1$d","userId":"u-1","event":"Order Completed",
+                             "timestamp":"2026-11-0%1$dT10:00:00Z","properties":{
+                             "order_id":"T-%1$d","currency":"EUR",
+                             "products":[{"product_id":"P-1","quantity":1,"price":19.95}]}}\
+                            """
+                                    .formatted(order))
+                    .answer()
+                    .is(202);
+        }
+        assertThat(part("traits").text())
+                .contains("Price band", "typically", "19.95")
+                .contains("every 1 days (1 to 1)")
+                .contains("traits-1");
+        var told = shop.get("/v1/profiles/" + ann + "/traits").answer().is(200);
+        assertThat(told.at("/traits/0/name")).isEqualTo("price-band");
+        assertThat(told.at("/traits/0/source/version")).isEqualTo("traits-1");
+        says("say=WITHDRAWN+CONTENT_PERSONALIZATION&message=m-1").is(303);
+        assertThat(part("traits").text()).contains("they took back their yes");
+        var after = shop.get("/v1/profiles/" + ann + "/traits").answer().is(200);
+        assertThat(after.json().at("/traits")).isEmpty();
+        assertThat(after.at("/withheld/code")).isEqualTo("WITHDRAWN");
     }
 
     @Test

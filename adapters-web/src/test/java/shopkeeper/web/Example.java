@@ -117,6 +117,12 @@ record Example(String path, @Nullable String body) {
                     entry(
                             "GET /v1/stores/{store}/days/{day}",
                             nothing("/v1/stores/S-1/days/2026-11-20")),
+                    entry(
+                            "GET /v1/profiles/{customer}/traits",
+                            nothing("/v1/profiles/{ann}/traits")),
+                    entry(
+                            "GET /v1/operations/searched-not-found",
+                            nothing("/v1/operations/searched-not-found?days=7&channel=ONLINE")),
                     entry("GET /v1/operations/waiting", nothing("/v1/operations/waiting")),
                     entry("GET /v1/operations/parked", nothing("/v1/operations/parked")),
                     entry(

@@ -15,11 +15,14 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import shopkeeper.application.access.Client;
 import shopkeeper.application.access.Keys;
 import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.behavior.Tracked;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.AskPermission;
@@ -28,6 +31,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.Replay;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
@@ -47,7 +51,6 @@ import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.application.profile.RecordReveal;
 import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Position;
 
 /** The whole shop behind the web, with the real use cases and everything else in memory. */
@@ -198,8 +201,18 @@ class ShopInMemory {
     }
 
     @Bean
+    AskTraits askTraits(InMemoryShop shop) {
+        return shop.askTraits;
+    }
+
+    @Bean
+    Behaviors behaviors(InMemoryShop shop) {
+        return shop.behaviors;
+    }
+
+    @Bean
     Breakable trackBehavior(InMemoryShop shop) {
-        return new Breakable(shop.behaviors);
+        return new Breakable(shop.trackBehavior);
     }
 
     @Bean
@@ -210,6 +223,11 @@ class ShopInMemory {
     @Bean
     DecisionJournal journal(InMemoryShop shop) {
         return shop.journal;
+    }
+
+    @Bean
+    Replay replay(InMemoryShop shop) {
+        return shop.replay;
     }
 
     @Bean
@@ -256,7 +274,7 @@ class ShopInMemory {
         }
 
         @Override
-        public Set<MessageId> track(List<Behavior> behaviors) {
+        public List<Tracked> track(List<Behavior> behaviors) {
             if (broken) {
                 throw new IllegalStateException("INSERT INTO behavior VALUES ('ada@example.org')");
             }

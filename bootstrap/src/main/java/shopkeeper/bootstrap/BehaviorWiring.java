@@ -1,17 +1,20 @@
 package shopkeeper.bootstrap;
 
-import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.behavior.AskPoints;
+import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
@@ -35,8 +38,32 @@ class BehaviorWiring {
     }
 
     @Bean
-    TrackBehavior trackBehavior(DSLContext sql, InstantSource time) {
-        return BehaviorPersistence.trackBehavior(sql, time);
+    Behaviors behaviors(DSLContext sql) {
+        return BehaviorPersistence.behaviors(sql);
+    }
+
+    @Bean
+    TrackBehavior trackBehavior(
+            BehaviorModule module,
+            Behaviors behaviors,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return module.trackBehavior(behaviors, permissions, directory);
+    }
+
+    @Bean
+    Projection behaviorForgetting() {
+        return BehaviorPersistence.forgetting();
+    }
+
+    @Bean
+    AskTraits askTraits(
+            EventLog log,
+            BrowseCatalog catalog,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return BehaviorModule.askTraits(
+                BehaviorPersistence.purchaseFacts(log), catalog, permissions, directory);
     }
 
     @Bean

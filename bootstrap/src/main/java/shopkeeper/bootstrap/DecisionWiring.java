@@ -9,6 +9,7 @@ import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.DecisionModule;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.Replay;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
@@ -45,6 +46,11 @@ class DecisionWiring {
                 journal,
                 progress,
                 options.decisionLifetime());
+    }
+
+    @Bean
+    Replay replay(DecisionJournal journal) {
+        return DecisionModule.replay(journal);
     }
 
     @Bean

@@ -1,20 +1,27 @@
 package shopkeeper.bootstrap;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
 class RecommendationWiring {
     @Bean
-    RecommendationModule recommendationModule(BrowseCatalog catalog) {
-        return new RecommendationModule(catalog);
+    RecommendationModule recommendationModule() {
+        return new RecommendationModule();
     }
 
     @Bean
     Recommend recommend(RecommendationModule module) {
         return module.recommend();
+    }
+
+    /** Begins when everything in the log is remembered. */
+    @Bean
+    ModelTraining modelTraining(RecommendationModule module, Feed caughtUp, InstantSource time) {
+        return new ModelTraining(module.retraining(), time);
     }
 }

@@ -1,14 +1,17 @@
 package shopkeeper.persistence.behavior;
 
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.PointsBooks;
+import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.Sales;
-import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorRefusal;
 import shopkeeper.domain.behavior.PointsEvent;
 import shopkeeper.domain.kernel.CustomerId;
@@ -25,8 +28,27 @@ public final class BehaviorPersistence {
         return new AxonSales(log);
     }
 
-    public static TrackBehavior trackBehavior(DSLContext sql, InstantSource time) {
-        return new JooqBehaviors(sql, time);
+    public static Behaviors behaviors(DSLContext sql) {
+        return new JooqBehaviors(sql);
+    }
+
+    /** Takes back what is no longer allowed. */
+    public static Projection forgetting() {
+        return new BehaviorForgetting();
+    }
+
+    public static PurchaseFacts purchaseFacts(EventLog log) {
+        return customer -> {
+            var story =
+                    Story.<List<BehaviorEvent>, BehaviorEvent>toldOnce(
+                            BehaviorEvent.class,
+                            new ArrayList<>(),
+                            (told, fact) -> {
+                                told.add(fact);
+                                return told;
+                            });
+            return log.read(Set.of(BehaviorEventCatalog.tag(customer)), story).state();
+        };
     }
 
     public static PointsBooks pointsBooks(EventLog log) {

@@ -2,131 +2,148 @@ package shopkeeper.persistence.behavior;
 
 import static shopkeeper.persistence.schema.generated.Tables.BEHAVIOR;
 
-import java.time.InstantSource;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.kernel.MessageId;
-import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.persistence.schema.generated.tables.records.BehaviorRecord;
+import shopkeeper.domain.behavior.Query;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.persistence.eventlog.Together;
 
-/** Behavior in its own append-only table, one partition a day. */
-final class JooqBehaviors implements TrackBehavior {
-    /**
-     * What is older goes to the partition of old days, so that nobody can make partitions by the
-     * thousand.
-     */
-    private static final int DAYS_WITH_PARTITION = 40;
-
-    private static final long PARTITIONS_LOCK = 4_711_001;
-
-    private static final String CHECK_VIOLATION = "23514";
-
-    /**
-     * Two batches with the same messages insert them in one order, else each would wait for the
-     * other.
-     */
-    private static final Comparator<Behavior> SAME_ORDER =
-            Comparator.<Behavior, String>comparing(behavior -> behavior.message().source())
-                    .thenComparing(behavior -> behavior.message().id())
-                    .thenComparing(JooqBehaviors::day);
+/** Behavior in its own append-only table; what arrives together is written together. */
+final class JooqBehaviors implements Behaviors {
+    private static final System.Logger LOG = System.getLogger(JooqBehaviors.class.getName());
 
     private final DSLContext sql;
-    private final InstantSource time;
-    private final Lock partitioning = new ReentrantLock();
-    private final Set<LocalDate> partitions = ConcurrentHashMap.newKeySet();
+    private final BehaviorDays days;
+    private final AtomicReference<LocalDate> tidied = new AtomicReference<>(LocalDate.MIN);
+    private final Together<List<Allowed>, List<Boolean>> writing =
+            new Together<>(this::writeAll, 2);
 
-    JooqBehaviors(DSLContext sql, InstantSource time) {
+    JooqBehaviors(DSLContext sql) {
         this.sql = sql;
-        this.time = time;
+        this.days = new BehaviorDays(sql);
     }
 
     @Override
-    public Set<MessageId> track(List<Behavior> behaviors) {
-        if (behaviors.isEmpty()) {
-            return Set.of();
+    public List<Boolean> keep(List<Allowed> behaviors) {
+        return behaviors.isEmpty() ? List.of() : writing.ask(behaviors);
+    }
+
+    /** All of them in one statement, and each gets back what is its own. */
+    private List<List<Boolean>> writeAll(List<List<Allowed>> batches) {
+        var all = batches.stream().flatMap(List::stream).toList();
+        var today = LocalDate.ofInstant(all.getLast().behavior().at().received(), ZoneOffset.UTC);
+        days.make(all.stream().map(one -> one.behavior().day()).distinct().toList(), today);
+        var fresh = sql.connectionResult(connection -> BehaviorRows.insert(all, connection));
+        tidyOnceADay(today);
+        var answers = new ArrayList<List<Boolean>>();
+        int from = 0;
+        for (List<Allowed> batch : batches) {
+            answers.add(fresh.subList(from, from + batch.size()));
+            from += batch.size();
         }
-        behaviors.stream().map(JooqBehaviors::day).distinct().forEach(this::makePartition);
-        var rows = behaviors.stream().sorted(SAME_ORDER).map(this::row).toList();
-        var kept =
-                sql.insertInto(BEHAVIOR)
-                        .set(rows)
-                        .onConflictDoNothing()
-                        .returning(BEHAVIOR.SOURCE, BEHAVIOR.MESSAGE)
-                        .fetch(row -> new MessageId(row.getSource(), row.getMessage()));
-        var known =
-                behaviors.stream()
-                        .map(Behavior::message)
-                        .collect(Collectors.toCollection(ArrayList::new));
-        kept.forEach(known::remove);
-        return Set.copyOf(known);
+        return answers;
     }
 
-    private BehaviorRecord row(Behavior behavior) {
-        var row = sql.newRecord(BEHAVIOR);
-        row.setSource(behavior.message().source());
-        row.setMessage(behavior.message().id());
-        row.setDay(day(behavior));
-        row.setCustomer(behavior.customer().value());
-        row.setKind(behavior.kind().name());
-        behavior.product().map(ProductId::value).ifPresent(row::setProduct);
-        row.setChannel(behavior.via().channel().name());
-        row.setTouchpoint(behavior.via().touchpoint());
-        row.setOccurredAt(behavior.at().effective().atOffset(ZoneOffset.UTC));
-        row.setReceivedAt(behavior.at().received().atOffset(ZoneOffset.UTC));
-        return row;
-    }
-
-    private static LocalDate day(Behavior behavior) {
-        return behavior.at().effective().atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private void makePartition(LocalDate day) {
-        LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
-        if (partitions.contains(day)
-                || day.isBefore(today.minusDays(DAYS_WITH_PARTITION))
-                || day.isAfter(today)) {
-            return;
+    /** Whoever comes first on a day lets it be tidied, and does not wait for it. */
+    private void tidyOnceADay(LocalDate today) {
+        var before = tidied.get();
+        if (today.isAfter(before) && tidied.compareAndSet(before, today)) {
+            Thread.ofVirtual().name("behavior-expires").start(() -> tidy(today));
         }
-        // Whoever comes meanwhile waits: their row would go to the old days and keep the partition
-        // from being made.
-        partitioning.lock();
+    }
+
+    private void tidy(LocalDate today) {
         try {
-            if (!partitions.contains(day)) {
-                create(day);
-                partitions.add(day);
-            }
-        } finally {
-            partitioning.unlock();
+            expire(today);
+        } catch (DataAccessException later) {
+            LOG.log(
+                    Level.WARNING,
+                    "behavior whose time is over could not be taken away; it is tried again with the next day or start",
+                    later);
         }
     }
 
-    private void create(LocalDate day) {
-        try {
-            sql.transaction(making -> {
-                var tx = making.dsl();
-                tx.execute("select pg_advisory_xact_lock({0})", DSL.inline(PARTITIONS_LOCK));
-                tx.execute(
-                        "create table if not exists behavior_%s partition of behavior for values from ('%s') to ('%s')"
-                                .formatted(day.toString().replace('-', '_'), day, day.plusDays(1)));
-            });
-        } catch (DataAccessException e) {
-            // The clock was set back and the day is among the old ones already: there it stays.
-            if (!CHECK_VIOLATION.equals(e.sqlState())) {
-                throw e;
-            }
-        }
+    @Override
+    public List<Behavior> of(
+            Collection<CustomerId> customers, Purpose purpose, Instant since, int limit) {
+        var from = since.atOffset(ZoneOffset.UTC);
+        return sql.selectFrom(BEHAVIOR)
+                .where(
+                        BEHAVIOR.CUSTOMER.in(customers.stream().map(CustomerId::value).toList()),
+                        BEHAVIOR.DAY.ge(from.toLocalDate()),
+                        BEHAVIOR.OCCURRED_AT.ge(from),
+                        (purpose == Purpose.ANALYTICS
+                                        ? BEHAVIOR.ANALYTICS
+                                        : BEHAVIOR.PERSONALIZATION)
+                                .isTrue())
+                .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
+                .limit(limit)
+                .fetch(BehaviorRead::behavior)
+                .reversed();
+    }
+
+    @Override
+    public void forget(Collection<CustomerId> customers, Purpose purpose, Instant until) {
+        Stripped.of(
+                purpose,
+                sql,
+                BEHAVIOR.CUSTOMER
+                        .in(customers.stream().map(CustomerId::value).toList())
+                        .and(BEHAVIOR.RECEIVED_AT.le(until.atOffset(ZoneOffset.UTC))));
+    }
+
+    @Override
+    public void expire(LocalDate today) {
+        days.expire(today);
+    }
+
+    @Override
+    public List<Count> counts(LocalDate day) {
+        return sql.select(BEHAVIOR.KIND, BEHAVIOR.CHANNEL, DSL.count())
+                .from(BEHAVIOR)
+                .where(BEHAVIOR.DAY.eq(day))
+                .groupBy(BEHAVIOR.KIND, BEHAVIOR.CHANNEL)
+                .orderBy(BEHAVIOR.KIND, BEHAVIOR.CHANNEL)
+                .fetch(row -> new Count(row.value1(), Channel.valueOf(row.value2()), row.value3()));
+    }
+
+    @Override
+    public List<Missed> searchedNotFound(
+            LocalDate since, Optional<Channel> channel, int people, int limit) {
+        var words = DSL.lower(BEHAVIOR.QUERY);
+        var many = DSL.countDistinct(BEHAVIOR.CUSTOMER);
+        return sql.select(words, BEHAVIOR.CHANNEL, many, DSL.count())
+                .from(BEHAVIOR)
+                .where(
+                        BEHAVIOR.DAY.ge(since),
+                        BEHAVIOR.KIND.eq("products-searched"),
+                        BEHAVIOR.RESULTS.eq(0),
+                        BEHAVIOR.QUERY.isNotNull(),
+                        channel.map(one -> BEHAVIOR.CHANNEL.eq(one.name()))
+                                .orElseGet(DSL::noCondition))
+                .groupBy(words, BEHAVIOR.CHANNEL)
+                .having(many.ge(people))
+                .orderBy(many.desc(), DSL.count().desc(), words)
+                .limit(limit)
+                .fetch(row ->
+                        new Missed(
+                                new Query(row.value1()),
+                                Channel.valueOf(row.value2()),
+                                row.value3(),
+                                row.value4()));
     }
 }

@@ -1,7 +1,9 @@
 package shopkeeper.persistence.consent;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,11 +48,13 @@ final class AxonConsentLedgers implements ConsentLedgers {
             """;
 
     private final EventLog log;
+    private final DSLContext sql;
     private final Together<CustomerId, Position> versions;
     private final RecentLedgers recent = new RecentLedgers();
 
     AxonConsentLedgers(EventLog log, DSLContext sql) {
         this.log = log;
+        this.sql = sql;
         this.versions = new Together<>(customers -> versions(sql, customers), 2);
     }
 
@@ -70,6 +74,22 @@ final class AxonConsentLedgers implements ConsentLedgers {
         } catch (DataAccessException | LogUnavailable | UnreadableFact unsure) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Map<CustomerId, ConsentLedger> current(Collection<CustomerId> customers) {
+        var asked = List.copyOf(customers);
+        var known = new HashMap<CustomerId, ConsentLedger>();
+        try {
+            var last = versions(sql, asked);
+            for (int i = 0; i < asked.size(); i++) {
+                var customer = asked.get(i);
+                upTo(last.get(i), customer).ifPresent(ledger -> known.put(customer, ledger));
+            }
+        } catch (DataAccessException | LogUnavailable | UnreadableFact unsure) {
+            return known;
+        }
+        return known;
     }
 
     private Optional<ConsentLedger> upTo(Position version, CustomerId customer) {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
 import shopkeeper.application.profile.ProfileViews.TimelinePage;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
@@ -30,7 +30,7 @@ import shopkeeper.persistence.schema.generated.tables.records.TimelineRecord;
 final class JooqTimelines {
     /** Tells behavior of the same moment apart, without a word of what the client called it. */
     private static final Field<String> DIGEST =
-            DSL.md5(DSL.concat(BEHAVIOR.SOURCE, DSL.inline(" "), BEHAVIOR.MESSAGE));
+            DSL.replace(BEHAVIOR.MESSAGE.cast(SQLDataType.VARCHAR), "-", "");
 
     private final DSLContext sql;
 
@@ -168,7 +168,7 @@ final class JooqTimelines {
     }
 
     private static TimelineEntry entry(BehaviorRecord row) {
-        String kind = row.getKind().toLowerCase(Locale.ROOT).replace('_', '-');
+        String kind = row.getKind();
         String product = row.getProduct() == null ? "" : row.getProduct();
         return new TimelineEntry(
                 row.getOccurredAt().toInstant(),

@@ -1,34 +1,52 @@
 package shopkeeper.persistence.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shopkeeper.domain.consent.Purpose.ANALYTICS;
+import static shopkeeper.domain.consent.Purpose.CONTENT_PERSONALIZATION;
 import static shopkeeper.persistence.schema.generated.Tables.BEHAVIOR;
+import static shopkeeper.persistence.schema.generated.Tables.BEHAVIOR_DAY;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shopkeeper.application.behavior.TrackBehavior;
-import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.behavior.Behavior.Kind;
-import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.application.behavior.Behaviors;
+import shopkeeper.application.behavior.Behaviors.Allowed;
+import shopkeeper.application.contracts.BehaviorsContract;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.behavior.Act;
+import shopkeeper.domain.behavior.Attention;
+import shopkeeper.domain.behavior.Query;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Personal;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.IdentifierKey;
+import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.eventlog.Racers;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
-class JooqBehaviorsTest {
-    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00Z");
+class JooqBehaviorsTest extends BehaviorsContract {
+    private static final Set<Purpose> BOTH = Set.of(CONTENT_PERSONALIZATION, ANALYTICS);
+    private static final Act VIEW =
+            new Act.ProductViewed(new ProductId("85123A"), Attention.UNKNOWN);
 
     private final Database database = TestDatabase.empty();
 
@@ -38,181 +56,157 @@ class JooqBehaviorsTest {
                 .fetch(
                         "select relname from pg_class where relname ~ '^behavior_\\d{4}_\\d\\d_\\d\\d$' and relkind = 'r'")
                 .forEach(table -> database.sql().execute("drop table " + table.get(0)));
+        database.sql().deleteFrom(BEHAVIOR_DAY).execute();
     }
 
-    private TrackBehavior node() {
-        return nodeAt(NOON);
+    @Override
+    protected Behaviors behaviors() {
+        return BehaviorPersistence.behaviors(database.sql());
     }
 
-    private TrackBehavior nodeAt(Instant now) {
-        return BehaviorPersistence.trackBehavior(database.sql(), InstantSource.fixed(now));
+    private static Allowed view(String message, Instant at) {
+        return new Allowed(did(message, customer("ann"), VIEW, at), BOTH);
     }
 
-    private static Behavior viewed(String message, Optional<String> product, Instant at) {
-        return new Behavior(
-                id(message),
-                new CustomerId("c-ann"),
-                Kind.PRODUCT_VIEWED,
-                product.map(ProductId::new),
-                Via.web(),
-                Moment.at(at));
-    }
-
-    private static Behavior viewed(String message, Instant at) {
-        return viewed(message, Optional.of("85123A"), at);
-    }
-
-    private static MessageId id(String message) {
-        return new MessageId("web", message);
-    }
-
-    private Map<String, String> partitions() {
+    private List<String> partitions() {
         return database.sql()
-                .fetch("select message, tableoid::regclass::text from behavior")
-                .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
+                .fetch(
+                        "select inhrelid::regclass::text from pg_inherits where inhparent = 'behavior'::regclass and inhrelid::regclass::text like 'behavior_2%' order by 1")
+                .map(row -> row.get(0, String.class));
     }
 
-    private int kept() {
-        return database.sql().fetchCount(BEHAVIOR);
+    private Map<String, Integer> rows() {
+        return database.sql()
+                .fetch("select tableoid::regclass::text, count(*)::int from behavior group by 1")
+                .intoMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class));
     }
 
     @Test
-    void what_was_seen_is_kept_as_it_was() {
-        node().track(
-                        List.of(
-                                new Behavior(
-                                        id("1"),
-                                        new CustomerId("c-ann"),
-                                        Kind.PRODUCT_ADDED,
-                                        Optional.of(new ProductId("85123A")),
-                                        Via.web(),
-                                        new Moment(NOON.minusSeconds(3), NOON))));
+    void what_nobody_allowed_to_be_kept_names_nobody() {
+        var act = new Act.Searched(Optional.of(new Query("ada@example.org")), OptionalInt.of(0));
+        behaviors().keep(List.of(new Allowed(did("v-81", customer("v"), act, NOON), Set.of())));
         var row = database.sql().fetchSingle(BEHAVIOR);
-        assertThat(row.getCustomer()).isEqualTo("c-ann");
-        assertThat(row.getKind()).isEqualTo("PRODUCT_ADDED");
-        assertThat(row.getProduct()).isEqualTo("85123A");
-        assertThat(row.getChannel()).isEqualTo("ONLINE");
-        assertThat(row.getTouchpoint()).isEqualTo("web");
-        assertThat(row.getOccurredAt().toInstant()).isEqualTo(NOON.minusSeconds(3));
-        assertThat(row.getReceivedAt().toInstant()).isEqualTo(NOON);
+        assertThat(row.getResults()).isZero();
+        assertThat(row.getDay()).isEqualTo(TODAY);
+        assertThat(row.getCustomer()).isNull();
+        assertThat(row.getQuery()).isNull();
+        assertThat(row.getOccurredAt()).isNull();
+        assertThat(row.getReceivedAt()).isNull();
+        assertThat(row.getList()).isNull();
+        assertThat(row.getProducts()).isNull();
+        assertThat(row.formatCSV()).doesNotContain("v-81", "c-v", "ada");
     }
 
     @Test
-    void a_batch_may_hold_views_with_and_without_a_product() {
-        node().track(
+    void what_was_taken_back_names_nobody_either() {
+        var act = new Act.Searched(Optional.of(new Query("blue")), OptionalInt.of(0));
+        var behaviors = behaviors();
+        behaviors.keep(List.of(new Allowed(did("1", customer("ann"), act, NOON), BOTH)));
+        behaviors.forget(List.of(customer("ann")), ANALYTICS, NOON);
+        assertThat(database.sql().fetchSingle(BEHAVIOR).getQuery()).isEqualTo("blue");
+        behaviors.forget(List.of(customer("ann")), CONTENT_PERSONALIZATION, NOON);
+        assertThat(database.sql().fetchSingle(BEHAVIOR).formatCSV())
+                .doesNotContain("c-ann", "blue", "12:00");
+    }
+
+    @Test
+    void a_day_has_a_partition_of_its_own_and_the_next_two_are_made_ahead() {
+        var midnight = Instant.parse("2026-03-29T00:00:00Z");
+        behaviors().keep(List.of(view("before", midnight.minusMillis(1)), view("at", midnight)));
+        assertThat(rows())
+                .containsOnly(
+                        Map.entry("behavior_2026_03_28", 1), Map.entry("behavior_2026_03_29", 1));
+        assertThat(partitions())
+                .containsExactly(
+                        "behavior_2026_03_28",
+                        "behavior_2026_03_29",
+                        "behavior_2026_03_30",
+                        "behavior_2026_03_31");
+    }
+
+    @Test
+    void a_day_whose_time_is_over_is_dropped() {
+        var behaviors = behaviors();
+        behaviors.keep(List.of(view("1", NOON), view("2", NOON.plus(Duration.ofDays(1)))));
+        behaviors.expire(LocalDate.parse("2026-03-30").plusDays(395));
+        assertThat(partitions())
+                .containsExactly(
+                        "behavior_2026_03_30", "behavior_2026_03_31", "behavior_2026_04_01");
+        assertThat(rows()).containsOnly(Map.entry("behavior_2026_03_30", 1));
+    }
+
+    @Test
+    void a_withdrawal_takes_back_what_they_did_as_visitors_too_and_nothing_that_came_later() {
+        var forgetting = BehaviorPersistence.forgetting();
+        behaviors()
+                .keep(
                         List.of(
-                                viewed("1", Optional.empty(), NOON),
-                                viewed("2", Optional.of("85123A"), NOON),
-                                viewed("3", Optional.empty(), NOON)));
+                                new Allowed(did("1", customer("first"), VIEW, NOON), BOTH),
+                                new Allowed(did("2", customer("second"), VIEW, NOON), BOTH),
+                                view("3", NOON),
+                                view("4", NOON.plusSeconds(60)),
+                                new Allowed(did("5", customer("ben"), VIEW, NOON), BOTH)));
+        var cause = new MessageId("test", "1");
+        var at = Moment.at(NOON.plusSeconds(1));
+        forgetting.apply(
+                new Logged<>(new Position(1), cause, known("first", "second", at)), database.sql());
+        forgetting.apply(
+                new Logged<>(new Position(2), cause, known("second", "ann", at)), database.sql());
+        for (int again = 0; again < 2; again++) {
+            forgetting.apply(
+                    new Logged<>(
+                            new Position(3),
+                            cause,
+                            new ConsentWithdrawn(
+                                    customer("ann"),
+                                    Use.of(CONTENT_PERSONALIZATION),
+                                    Via.web(),
+                                    at)),
+                    database.sql());
+        }
         assertThat(
                         database.sql()
-                                .selectFrom(BEHAVIOR)
-                                .orderBy(BEHAVIOR.MESSAGE)
-                                .fetch(BEHAVIOR.PRODUCT))
-                .containsExactly(null, "85123A", null);
+                                .select(BEHAVIOR.CUSTOMER)
+                                .from(BEHAVIOR)
+                                .where(BEHAVIOR.PERSONALIZATION)
+                                .orderBy(BEHAVIOR.CUSTOMER)
+                                .fetch(BEHAVIOR.CUSTOMER))
+                .containsExactly("c-ann", "c-ben");
     }
 
-    @Test
-    void nothing_to_track_is_no_trouble() {
-        assertThat(node().track(List.of())).isEmpty();
-    }
-
-    @Test
-    void a_message_that_came_before_is_a_duplicate() {
-        assertThat(node().track(List.of(viewed("1", NOON), viewed("2", NOON)))).isEmpty();
-        assertThat(node().track(List.of(viewed("2", NOON), viewed("3", NOON))))
-                .isEqualTo(Set.of(id("2")));
-        assertThat(kept()).isEqualTo(3);
-    }
-
-    @Test
-    void a_message_that_stands_twice_in_a_batch_is_a_duplicate_too() {
-        assertThat(node().track(List.of(viewed("1", NOON), viewed("1", NOON), viewed("2", NOON))))
-                .isEqualTo(Set.of(id("1")));
-        assertThat(kept()).isEqualTo(2);
-    }
-
-    @Test
-    void a_message_counts_once_a_day() {
-        var yesterday = NOON.minus(Duration.ofDays(1));
-        assertThat(node().track(List.of(viewed("1", NOON), viewed("1", yesterday)))).isEmpty();
-        assertThat(node().track(List.of(viewed("1", NOON), viewed("1", yesterday))))
-                .isEqualTo(Set.of(id("1")));
-        assertThat(kept()).isEqualTo(2);
-    }
-
-    @Test
-    void the_same_id_from_another_source_is_another_message() {
-        node().track(List.of(viewed("1", NOON)));
-        var app =
-                new Behavior(
-                        new MessageId("app", "1"),
-                        new CustomerId("c-ann"),
-                        Kind.CART_VIEWED,
-                        Optional.empty(),
-                        Via.web(),
-                        Moment.at(NOON));
-        assertThat(node().track(List.of(app))).isEmpty();
-        assertThat(kept()).isEqualTo(2);
-    }
-
-    @Test
-    void today_and_yesterday_get_partitions_of_their_own_on_both_sides_of_midnight() {
-        var midnight = Instant.parse("2026-03-29T00:00:00Z");
-        nodeAt(NOON)
-                .track(List.of(viewed("before", midnight.minusMillis(1)), viewed("at", midnight)));
-        assertThat(partitions())
-                .containsOnly(
-                        Map.entry("before", "behavior_2026_03_28"),
-                        Map.entry("at", "behavior_2026_03_29"));
-    }
-
-    @Test
-    void a_day_that_is_too_old_or_to_come_gets_no_partition() {
-        node().track(
-                        List.of(
-                                viewed("old", NOON.minus(Duration.ofDays(41))),
-                                viewed("just", NOON.minus(Duration.ofDays(40))),
-                                viewed("tomorrow", NOON.plus(Duration.ofDays(1)))));
-        assertThat(partitions())
-                .containsOnly(
-                        Map.entry("old", "behavior_old"),
-                        Map.entry("just", "behavior_2026_02_17"),
-                        Map.entry("tomorrow", "behavior_old"));
-    }
-
-    @Test
-    void a_day_among_the_old_ones_stays_there_when_the_clock_was_set_back() {
-        nodeAt(NOON.plus(Duration.ofDays(50))).track(List.of(viewed("1", NOON)));
-        assertThat(node().track(List.of(viewed("1", NOON), viewed("2", NOON))))
-                .isEqualTo(Set.of(id("1")));
-        assertThat(partitions())
-                .containsOnly(Map.entry("1", "behavior_old"), Map.entry("2", "behavior_old"));
+    private static VisitorBecameKnown known(String visitor, String customer, Moment at) {
+        return new VisitorBecameKnown(
+                customer(visitor),
+                customer(customer),
+                new Link(
+                        IdentifierType.ANONYMOUS,
+                        new IdentifierKey("k-" + visitor),
+                        Personal.known(visitor)),
+                List.of(),
+                Via.web(),
+                at);
     }
 
     @Test
     void those_who_begin_a_day_together_all_find_its_partition() {
-        for (int day = 0; day < 20; day++) {
+        for (int day = 0; day < 10; day++) {
             var at = NOON.minus(Duration.ofDays(day));
-            var nodes = List.of(node(), node());
-            var duplicates =
+            var nodes = List.of(behaviors(), behaviors());
+            var fresh =
                     Racers.race(
                             8,
                             racer ->
                                     nodes.get(racer % 2)
-                                            .track(
+                                            .keep(
                                                     List.of(
-                                                            viewed(
-                                                                    "%d-%d"
-                                                                            .formatted(
-                                                                                    at
-                                                                                            .getEpochSecond(),
-                                                                                    racer),
+                                                            view(
+                                                                    at.getEpochSecond()
+                                                                            + "-"
+                                                                            + racer,
                                                                     at))));
-            assertThat(duplicates).containsOnly(Set.of());
+            assertThat(fresh).containsOnly(List.of(true));
         }
-        assertThat(kept()).isEqualTo(160);
-        assertThat(partitions()).hasSize(160).doesNotContainValue("behavior_old");
+        assertThat(rows()).hasSize(10);
     }
 
     @Test
@@ -220,17 +214,40 @@ class JooqBehaviorsTest {
         var batch =
                 new ArrayList<>(
                         IntStream.range(0, 300)
-                                .mapToObj(message -> viewed("m" + message, NOON))
+                                .mapToObj(message -> view("m" + message, NOON))
                                 .toList());
         var reversed = new ArrayList<>(batch);
         Collections.reverse(reversed);
-        for (int lap = 0; lap < 10; lap++) {
+        for (int lap = 0; lap < 5; lap++) {
             database.sql().truncate(BEHAVIOR).execute();
-            var node = node();
-            var duplicates =
-                    Racers.race(4, racer -> node.track(racer % 2 == 0 ? batch : reversed).size());
-            assertThat(duplicates.stream().mapToInt(size -> size).sum()).isEqualTo(3 * 300);
-            assertThat(kept()).isEqualTo(300);
+            var nodes = List.of(behaviors(), behaviors());
+            var fresh =
+                    Racers.race(
+                            4,
+                            racer ->
+                                    nodes
+                                            .get(racer / 2)
+                                            .keep(racer % 2 == 0 ? batch : reversed)
+                                            .stream()
+                                            .filter(isNew -> isNew)
+                                            .count());
+            assertThat(fresh.stream().mapToLong(count -> count).sum()).isEqualTo(300);
+            assertThat(rows()).containsOnly(Map.entry("behavior_2026_03_29", 300));
         }
+    }
+
+    @Test
+    void one_visitor_with_very_much_to_tell_is_no_trouble() {
+        var behaviors = behaviors();
+        var many =
+                IntStream.range(0, 50_000)
+                        .mapToObj(i -> view("m" + i, NOON.plusMillis(i)))
+                        .toList();
+        assertThat(behaviors.keep(many)).hasSize(50_000).containsOnly(true);
+        assertThat(behaviors.of(List.of(customer("ann")), ANALYTICS, NOON, 200))
+                .hasSize(200)
+                .last()
+                .satisfies(last ->
+                        assertThat(last.at().effective()).isEqualTo(NOON.plusMillis(49_999)));
     }
 }

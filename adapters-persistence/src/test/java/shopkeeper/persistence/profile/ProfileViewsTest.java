@@ -8,21 +8,24 @@ import static shopkeeper.persistence.profile.People.CARD;
 import static shopkeeper.persistence.profile.People.DEVICE;
 import static shopkeeper.persistence.profile.People.MAIL;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shopkeeper.application.behavior.Behaviors.Allowed;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.KnownIdentifier;
 import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
+import shopkeeper.domain.behavior.Act;
+import shopkeeper.domain.behavior.Attention;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.behavior.Behavior.Kind;
+import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.MessageId;
@@ -57,18 +60,24 @@ class ProfileViewsTest {
         shop.close();
     }
 
-    private void did(CustomerId who, Kind kind, Optional<String> product, long secondsAfterNoon) {
+    private static final Act CART = new Act.CartViewed(List.of());
+    private static final Act PAGE = new Act.PageViewed(Optional.empty(), Attention.UNKNOWN);
+
+    private void did(CustomerId who, Act act, long secondsAfterNoon) {
         var at = NOON.plusSeconds(secondsAfterNoon);
         var behavior =
                 new Behavior(
-                        new MessageId("web", kind + "-" + secondsAfterNoon),
+                        new MessageId("web", act.kind() + "-" + secondsAfterNoon),
                         who,
-                        kind,
-                        product.map(ProductId::new),
+                        act,
                         Via.web(),
                         new Moment(at, at.plusMillis(5)));
-        BehaviorPersistence.trackBehavior(shop.sql(), InstantSource.fixed(NOON))
-                .track(List.of(behavior));
+        BehaviorPersistence.behaviors(shop.sql())
+                .keep(List.of(new Allowed(behavior, Set.of(Purpose.CONTENT_PERSONALIZATION))));
+    }
+
+    private static Act view(String product) {
+        return new Act.ProductViewed(new ProductId(product), Attention.UNKNOWN);
     }
 
     private List<TimelineEntry> timeline(CustomerId who) {
@@ -193,11 +202,11 @@ class ProfileViewsTest {
     void the_timeline_holds_what_the_visitor_did_too_the_latest_first() {
         var bea = people.meetAt(NOON, "1", CARD);
         var visitor = people.meetAt(NOON.plusSeconds(10), "2", DEVICE);
-        did(visitor, Kind.PRODUCT_VIEWED, Optional.of("85123A"), 20);
+        did(visitor, view("85123A"), 20);
         people.meetAt(NOON.plusSeconds(30), "3", DEVICE, CARD);
-        did(bea, Kind.CART_VIEWED, Optional.empty(), 40);
-        did(bea, Kind.PAGE_VIEWED, Optional.empty(), 5);
-        did(new CustomerId("c-other"), Kind.PAGE_VIEWED, Optional.empty(), 6);
+        did(bea, CART, 40);
+        did(bea, PAGE, 5);
+        did(new CustomerId("c-other"), PAGE, 6);
 
         assertThat(timeline(bea))
                 .extracting(TimelineEntry::kind, TimelineEntry::words, TimelineEntry::reference)
@@ -220,7 +229,7 @@ class ProfileViewsTest {
     @Test
     void behavior_has_no_position_and_facts_have_theirs() {
         var bea = people.meetAt(NOON, "1", CARD);
-        did(bea, Kind.PRODUCT_VIEWED, Optional.of("85123A"), 20);
+        did(bea, view("85123A"), 20);
         assertThat(timeline(bea))
                 .containsExactly(
                         new TimelineEntry(
@@ -245,8 +254,8 @@ class ProfileViewsTest {
     void a_timeline_ends_at_its_limit_with_the_latest_of_both_kinds() {
         var bea = people.meetAt(NOON, "1", CARD);
         people.meetAt(NOON.plusSeconds(30), "2", CARD, MAIL);
-        did(bea, Kind.PAGE_VIEWED, Optional.empty(), 10);
-        did(bea, Kind.CART_VIEWED, Optional.empty(), 20);
+        did(bea, PAGE, 10);
+        did(bea, CART, 20);
         shop.catchUp();
         assertThat(views.timeline(bea, 2))
                 .map(TimelineEntry::kind)
@@ -262,8 +271,8 @@ class ProfileViewsTest {
         var bea = people.meetAt(NOON, "1", CARD);
         people.meetAt(NOON.plusSeconds(5), "2", CARD, MAIL);
         for (int i = 0; i < 4; i++) {
-            did(bea, Kind.PRODUCT_VIEWED, Optional.of("P-" + i), i);
-            did(bea, Kind.CART_VIEWED, Optional.empty(), i);
+            did(bea, view("P-" + i), i);
+            did(bea, CART, i);
         }
         var whole = timeline(bea);
         assertThat(whole).hasSize(10);
@@ -283,7 +292,7 @@ class ProfileViewsTest {
     @Test
     void a_timeline_shows_one_channel_where_it_is_asked_for() {
         var bea = people.meetAt(NOON, "1", CARD);
-        did(bea, Kind.PRODUCT_VIEWED, Optional.of("P-1"), 1);
+        did(bea, view("P-1"), 1);
         shop.catchUp();
 
         assertThat(channel(bea, Channel.ONLINE)).isNotEmpty();

@@ -1,6 +1,7 @@
 package shopkeeper.web.behavior;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.TrackBehavior;
+import shopkeeper.application.behavior.Tracked;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.kernel.Quarantine.Kept;
 import shopkeeper.application.profile.RecogniseCustomer;
@@ -17,8 +19,8 @@ import shopkeeper.application.profile.RecogniseCustomer.Recognition.Contradicted
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.NotRecognised;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.behavior.Behavior.Kind;
 import shopkeeper.domain.behavior.BehaviorCommand;
+import shopkeeper.domain.behavior.KeepingPolicy;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
@@ -41,7 +43,10 @@ final class Collecting {
     private final Tally tally = new Tally();
     private final Map<List<Identifier>, CustomerId> met = new HashMap<>();
     private final Map<MessageId, JsonNode> seen = new HashMap<>();
-    private final List<Behavior> toTrack = new ArrayList<>();
+    private final List<Told> toTrack = new ArrayList<>();
+
+    /** Which of the calls it was. */
+    private record Told(int index, Behavior behavior) {}
 
     /**
      * @param trusted whether the client is believed when it says who somebody is
@@ -70,7 +75,7 @@ final class Collecting {
             var call = SegmentCall.read(json, type, sentAt, trusted, received);
             var before = seen.putIfAbsent(call.message(), json);
             if (before == null) {
-                take(call, json);
+                take(index, call, json);
             } else if (before.equals(json)) {
                 tally.duplicates(1);
             } else {
@@ -84,22 +89,46 @@ final class Collecting {
     /** Views and carts are kept together, at the end. */
     Tally done() {
         if (!toTrack.isEmpty()) {
-            int known = behaviors.track(List.copyOf(toTrack)).size();
-            tally.duplicates(known);
-            tally.accepted(toTrack.size() - known);
+            var became = behaviors.track(toTrack.stream().map(Told::behavior).toList());
+            for (int i = 0; i < became.size(); i++) {
+                tell(toTrack.get(i), became.get(i));
+            }
         }
         return tally;
     }
 
-    private void take(SegmentCall call, JsonNode json) {
+    private void tell(Told told, Tracked became) {
+        switch (became) {
+            case KEPT, COUNTED -> tally.accepted(1);
+            case DUPLICATE -> tally.duplicates(1);
+            case TOO_LATE -> tally.rejected(told.index(), tooLate(told.behavior()));
+        }
+    }
+
+    private static Problem tooLate(Behavior behavior) {
+        return Problem.of(
+                422,
+                "too-late",
+                "Too late",
+                "This happened on %s: what was done before %s is no longer kept."
+                        .formatted(
+                                behavior.day(),
+                                KeepingPolicy.oldest(
+                                        behavior.at()
+                                                .received()
+                                                .atOffset(ZoneOffset.UTC)
+                                                .toLocalDate())));
+    }
+
+    private void take(int index, SegmentCall call, JsonNode json) {
         switch (call.type()) {
             case IDENTIFY, ALIAS -> recognise(call);
-            case PAGE, SCREEN -> track(call, Kind.PAGE_VIEWED);
+            case PAGE, SCREEN -> track(index, call);
             case TRACK -> {
                 switch (call.event()) {
                     case EventNames.ORDER_COMPLETED -> ordered(call, json);
                     case EventNames.ORDER_REFUNDED -> refunded(call, json);
-                    case String other -> track(call, EventNames.kind(other));
+                    case String _ -> track(index, call);
                 }
             }
         }
@@ -116,9 +145,16 @@ final class Collecting {
         }
     }
 
-    private void track(SegmentCall call, Kind kind) {
-        var product = OrderReader.ProductOf.optional(call.properties());
-        toTrack.add(new Behavior(call.message(), who(call), kind, product, call.via(), call.at()));
+    private void track(int index, SegmentCall call) {
+        toTrack.add(
+                new Told(
+                        index,
+                        new Behavior(
+                                call.message(),
+                                who(call),
+                                ActReader.act(call),
+                                call.via(),
+                                call.at())));
     }
 
     private void ordered(SegmentCall call, JsonNode json) {

@@ -141,7 +141,7 @@ final class OrderReader {
                 .map(amount -> Input.word(field, amount, some -> Money.rounded(some, currency)));
     }
 
-    private static Optional<BigDecimal> number(JsonNode json, String field) {
+    static Optional<BigDecimal> number(JsonNode json, String field) {
         var value = json.get(field);
         if (value == null || value.isNull()) {
             return Optional.empty();

@@ -22,6 +22,7 @@ final class CustomerPage {
     private final CustomerPanel customers;
     private final ConsentPanel consents;
     private final DecisionPanel decisions;
+    private final TraitPanel traits;
     private final DeskPages pages;
 
     CustomerPage(
@@ -29,11 +30,13 @@ final class CustomerPage {
             CustomerPanel customers,
             ConsentPanel consents,
             DecisionPanel decisions,
+            TraitPanel traits,
             DeskPages pages) {
         this.views = views;
         this.customers = customers;
         this.consents = consents;
         this.decisions = decisions;
+        this.traits = traits;
         this.pages = pages;
     }
 
@@ -63,6 +66,7 @@ final class CustomerPage {
         shown.put("timeline", customers.timeline(who, Optional.empty(), Optional.empty()));
         shown.put("decision", decisions.now(who, Optional.empty()));
         shown.put("answers", customers.answers(who));
+        shown.put("traits", traits.view(who));
         shown.put("types", DeskPages.types("loyalty"));
         pages.page("customer", Map.copyOf(shown), status, request, response);
     }

@@ -38,6 +38,7 @@ final class CustomerPartsController {
     private final CustomerPanel customers;
     private final ConsentPanel consents;
     private final DecisionPanel decisions;
+    private final TraitPanel traits;
     private final DeskPages pages;
     private final ChangeStreams streams;
     private final DeskGate gate;
@@ -48,6 +49,7 @@ final class CustomerPartsController {
             CustomerPanel customers,
             ConsentPanel consents,
             DecisionPanel decisions,
+            TraitPanel traits,
             DeskPages pages,
             ChangeStreams streams,
             DeskGate gate,
@@ -56,6 +58,7 @@ final class CustomerPartsController {
         this.customers = customers;
         this.consents = consents;
         this.decisions = decisions;
+        this.traits = traits;
         this.pages = pages;
         this.streams = streams;
         this.gate = gate;
@@ -137,6 +140,13 @@ final class CustomerPartsController {
         var who = page.known(customer).customer();
         var shown = Map.of("customer", who.value(), "answers", customers.answers(who));
         pages.part("answers", shown, 200, response);
+    }
+
+    @GetMapping("/traits")
+    @CallableBy(Scope.PROFILES)
+    void traits(@PathVariable String customer, HttpServletResponse response) throws IOException {
+        var view = traits.view(page.known(customer).customer());
+        pages.part("traits", Map.of("view", view), 200, response);
     }
 
     /** Something happened, or somebody was answered: an answer must not ask for another one. */

@@ -86,6 +86,13 @@ final class Shown {
     record WithheldView(String words, String code) {}
 
     /**
+     * @param withheld set: why nothing is concluded
+     */
+    record TraitsView(String customer, List<TraitView> traits, String withheld) {}
+
+    record TraitView(String name, String words, String because) {}
+
+    /**
      * @param made null where the channel was not asked yet
      */
     record AnswerView(

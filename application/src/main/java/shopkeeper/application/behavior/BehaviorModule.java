@@ -1,7 +1,10 @@
 package shopkeeper.application.behavior;
 
 import java.time.ZoneOffset;
+import shopkeeper.application.catalog.BrowseCatalog;
+import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
@@ -24,6 +27,19 @@ public final class BehaviorModule {
 
     public SessionView sessions() {
         return sessions;
+    }
+
+    public TrackBehavior trackBehavior(
+            Behaviors behaviors, AskPermission permissions, CustomerDirectory directory) {
+        return new TrackWhatIsAllowed(behaviors, permissions, directory, sessions);
+    }
+
+    public static AskTraits askTraits(
+            PurchaseFacts purchases,
+            BrowseCatalog catalog,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return new ConcludeFromPurchases(purchases, catalog, permissions, directory);
     }
 
     public static RecordReceipt recordReceipt(Sales sales) {

@@ -1,12 +1,14 @@
 package shopkeeper.application.behavior;
 
 import java.util.List;
-import java.util.Set;
 import shopkeeper.domain.behavior.Behavior;
-import shopkeeper.domain.kernel.MessageId;
 
-/** Remembers what customers look at and put into carts. */
+/** Remembers what customers look at, look for and put into carts, as far as they allow it. */
 public interface TrackBehavior {
-    /** Keeps what is new, all or nothing, and says which messages it had already. */
-    Set<MessageId> track(List<Behavior> behaviors);
+    /**
+     * Takes them together, all or nothing.
+     *
+     * @return what became of each, in their order
+     */
+    List<Tracked> track(List<Behavior> behaviors);
 }

@@ -1,12 +1,18 @@
 package shopkeeper.application.consent;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import shopkeeper.domain.consent.ConsentLedger;
 import shopkeeper.domain.consent.Permission;
+import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denial;
 import shopkeeper.domain.consent.Permission.Denied;
+import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
 
@@ -20,5 +26,37 @@ record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
         }
         return ledger.map(known -> known.may(use, at))
                 .orElseGet(() -> new Denied(Denial.UNAVAILABLE));
+    }
+
+    @Override
+    public Map<CustomerId, Set<Purpose>> allowed(
+            Map<CustomerId, Set<CustomerId>> people, Set<Purpose> purposes, Instant at) {
+        var everyone = new HashSet<>(people.keySet());
+        people.values().forEach(everyone::addAll);
+        var known = ledgers.current(everyone);
+        var allowed = new HashMap<CustomerId, Set<Purpose>>();
+        people.forEach((customer, visitors) ->
+                whole(customer, visitors, known)
+                        .ifPresent(ledger ->
+                                allowed.put(
+                                        customer,
+                                        purposes.stream()
+                                                .filter(purpose ->
+                                                        ledger.may(Use.of(purpose), at)
+                                                                instanceof Allowed)
+                                                .collect(Collectors.toUnmodifiableSet()))));
+        return allowed;
+    }
+
+    /** Empty when one of their ledgers could not be read. */
+    private static Optional<ConsentLedger> whole(
+            CustomerId customer, Set<CustomerId> visitors, Map<CustomerId, ConsentLedger> known) {
+        Optional<ConsentLedger> ledger = Optional.ofNullable(known.get(customer));
+        for (CustomerId visitor : visitors) {
+            ledger =
+                    ledger.flatMap(own ->
+                            Optional.ofNullable(known.get(visitor)).map(own::withRefusalsOf));
+        }
+        return ledger;
     }
 }

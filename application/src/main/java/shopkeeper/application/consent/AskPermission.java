@@ -1,8 +1,10 @@
 package shopkeeper.application.consent;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import shopkeeper.domain.consent.Permission;
+import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
 
@@ -21,4 +23,12 @@ public interface AskPermission {
      * @param visitors whom this customer turned out to be: every no of theirs counts
      */
     Permission may(CustomerId customer, Set<CustomerId> visitors, Use use, Instant at);
+
+    /**
+     * Which of these purposes each of many customers allows; one question for all of them.
+     *
+     * @param people the customers, each with the visitors they were
+     */
+    Map<CustomerId, Set<Purpose>> allowed(
+            Map<CustomerId, Set<CustomerId>> people, Set<Purpose> purposes, Instant at);
 }

@@ -1,5 +1,7 @@
 package shopkeeper.application.consent;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import shopkeeper.domain.consent.ConsentEvent;
@@ -19,4 +21,7 @@ public interface ConsentLedgers {
 
     /** The ledger with every acknowledged word in it; empty when that cannot be made sure of. */
     Optional<ConsentLedger> current(CustomerId customer);
+
+    /** The same of many at once; those that cannot be made sure of are missing. */
+    Map<CustomerId, ConsentLedger> current(Collection<CustomerId> customers);
 }

@@ -48,6 +48,10 @@ public final class DecisionModule {
         return Concerned.by(fact);
     }
 
+    public static Replay replay(DecisionJournal journal) {
+        return new ReplayFromJournal(journal);
+    }
+
     public static HonourDecision honourDecision(DecisionJournal journal) {
         return (id, now) ->
                 journal.find(id)

@@ -1,5 +1,7 @@
 package shopkeeper.domain.behavior;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.MessageId;
@@ -10,24 +12,14 @@ import shopkeeper.domain.kernel.Via;
 /**
  * One look, search or touch of a cart: no invariant, no position, remembered once by its message.
  */
-public record Behavior(
-        MessageId message,
-        CustomerId customer,
-        Kind kind,
-        Optional<ProductId> product,
-        Via via,
-        Moment at) {
-    /** What the customer did; the names of the e-commerce spec that web shops already send. */
-    public enum Kind {
-        PAGE_VIEWED,
-        PRODUCTS_SEARCHED,
-        PRODUCT_LIST_VIEWED,
-        PRODUCT_CLICKED,
-        PRODUCT_VIEWED,
-        PRODUCT_ADDED,
-        PRODUCT_REMOVED,
-        CART_VIEWED,
-        CHECKOUT_STARTED,
-        OTHER
+public record Behavior(MessageId message, CustomerId customer, Act act, Via via, Moment at) {
+    /** The day it belongs to, everywhere in the world the same. */
+    public LocalDate day() {
+        return at.effective().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** What it was about, if it was about one product. */
+    public Optional<ProductId> product() {
+        return act.about();
     }
 }

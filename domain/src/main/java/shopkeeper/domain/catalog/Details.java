@@ -43,8 +43,7 @@ public record Details(
             throw new IllegalArgumentException("a product's text has at most 10000 characters");
         }
         if (ageLimit < 0 || ageLimit > OLDEST) {
-            throw new IllegalArgumentException(
-                    "an age limit is 0 to 120 years, not " + ageLimit);
+            throw new IllegalArgumentException("an age limit is 0 to 120 years, not " + ageLimit);
         }
         if (margin.isPresent()
                 && (margin.get().signum() < 0 || margin.get().compareTo(BigDecimal.ONE) > 0)) {

@@ -1,0 +1,60 @@
+package shopkeeper.application.behavior;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.behavior.Query;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+
+/** What customers did, day by day, until its time is over. */
+public interface Behaviors {
+    /**
+     * Keeps what is new, all or nothing; one message of one source counts once a day.
+     *
+     * @return for each whether it was new, in their order
+     */
+    List<Boolean> keep(List<Allowed> behaviors);
+
+    /**
+     * Something a customer did.
+     *
+     * @param purposes what it may be kept for under their name; empty: it only counts
+     */
+    record Allowed(Behavior behavior, Set<Purpose> purposes) {
+        public Allowed {
+            purposes = Set.copyOf(purposes);
+        }
+    }
+
+    /** What these did since then and allow to be used for this purpose; the last ones, in order. */
+    List<Behavior> of(Collection<CustomerId> customers, Purpose purpose, Instant since, int limit);
+
+    /** Takes away what this customer no longer allows; what they did until then only counts. */
+    void forget(Collection<CustomerId> customers, Purpose purpose, Instant until);
+
+    /** Ends what has been kept long enough. */
+    void expire(LocalDate today);
+
+    /** How often each thing was done on that day, by whomever. */
+    List<Count> counts(LocalDate day);
+
+    /** One line of a day. */
+    record Count(String kind, Channel channel, long times) {}
+
+    /**
+     * What people looked for since that day and did not find, what most did first.
+     *
+     * @param people as many different ones at least, each of whom allows it
+     */
+    List<Missed> searchedNotFound(
+            LocalDate since, Optional<Channel> channel, int people, int limit);
+
+    /** Something many looked for and did not find; in small letters. */
+    record Missed(Query query, Channel channel, int people, int times) {}
+}

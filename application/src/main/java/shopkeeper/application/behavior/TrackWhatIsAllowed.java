@@ -1,0 +1,91 @@
+package shopkeeper.application.behavior;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import shopkeeper.application.behavior.Behaviors.Allowed;
+import shopkeeper.application.consent.AskPermission;
+import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.behavior.Keeping;
+import shopkeeper.domain.behavior.KeepingPolicy;
+import shopkeeper.domain.behavior.Session;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.kernel.CustomerId;
+
+/** Asks the customers first; what they allow is kept, the rest only counts. */
+record TrackWhatIsAllowed(
+        Behaviors behaviors,
+        AskPermission permissions,
+        CustomerDirectory directory,
+        SessionMemory sessions)
+        implements TrackBehavior {
+    @Override
+    public List<Tracked> track(List<Behavior> told) {
+        var allowed = allowed(told);
+        var outcomes = new ArrayList<Tracked>();
+        var toKeep = new ArrayList<Allowed>();
+        var places = new ArrayList<Integer>();
+        for (Behavior behavior : told) {
+            var may = allowed.getOrDefault(behavior.customer(), Set.of());
+            outcomes.add(
+                    switch (KeepingPolicy.of(behavior, may, today(behavior))) {
+                        case Keeping.Named(var purposes) -> {
+                            places.add(outcomes.size());
+                            toKeep.add(new Allowed(behavior, purposes));
+                            yield Tracked.KEPT;
+                        }
+                        case Keeping.Counted() -> {
+                            places.add(outcomes.size());
+                            toKeep.add(new Allowed(behavior, Set.of()));
+                            yield Tracked.COUNTED;
+                        }
+                        case Keeping.TooLate _ -> Tracked.TOO_LATE;
+                    });
+        }
+        var fresh = toKeep.isEmpty() ? List.<Boolean>of() : behaviors.keep(toKeep);
+        for (int i = 0; i < fresh.size(); i++) {
+            if (fresh.get(i)) {
+                remember(toKeep.get(i));
+            } else {
+                outcomes.set(places.get(i), Tracked.DUPLICATE);
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /** One question for all of them. */
+    private Map<CustomerId, Set<Purpose>> allowed(List<Behavior> told) {
+        var people = new HashMap<CustomerId, Set<CustomerId>>();
+        for (Behavior behavior : told) {
+            people.computeIfAbsent(behavior.customer(), this::visitors);
+        }
+        return told.isEmpty()
+                ? Map.of()
+                : permissions.allowed(
+                        people, KeepingPolicy.PURPOSES, told.getLast().at().received());
+    }
+
+    private Set<CustomerId> visitors(CustomerId customer) {
+        var everyone = new HashSet<>(directory.everyone(customer));
+        everyone.remove(customer);
+        return everyone;
+    }
+
+    private void remember(Allowed kept) {
+        var at = kept.behavior().at();
+        boolean isNow = !at.effective().plus(Session.IDLE).isBefore(at.received());
+        if (isNow && kept.purposes().contains(Purpose.CONTENT_PERSONALIZATION)) {
+            sessions.happened(kept.behavior().customer(), kept.behavior().act(), at.effective());
+        }
+    }
+
+    private static LocalDate today(Behavior behavior) {
+        return behavior.at().received().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}
