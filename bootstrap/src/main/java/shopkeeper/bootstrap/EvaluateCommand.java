@@ -3,24 +3,18 @@ package shopkeeper.bootstrap;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import shopkeeper.bootstrap.evaluate.Evaluation;
 import shopkeeper.bootstrap.evaluate.Task;
-import shopkeeper.domain.recommendation.Trainer;
+import shopkeeper.learning.algebra.Crew;
 
 /** Measures our models on anybody's data. */
 final class EvaluateCommand {
     private static final long USUAL_SEED = 1;
 
     private final PrintStream out;
-    private final List<Trainer> more;
 
-    /**
-     * @param more models beside those that count
-     */
-    EvaluateCommand(PrintStream out, List<Trainer> more) {
+    EvaluateCommand(PrintStream out) {
         this.out = out;
-        this.more = more;
     }
 
     int run(Arguments arguments) {
@@ -37,8 +31,9 @@ final class EvaluateCommand {
                                                 .formatted(word)));
         int top = (int) number(arguments, "top", 100, 1, 10_000);
         long seed = number(arguments, "seed", USUAL_SEED, 0, Long.MAX_VALUE);
-        try {
-            new Evaluation(task, top, seed, out).run(train, test, answers, more);
+        try (var crew = Crew.ofThisMachine()) {
+            new Evaluation(task, top, seed, out)
+                    .run(train, test, answers, LearnedTrainers.all(crew));
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException(
                     "%s needs more memory: set SHOPKEEPER_HEAP, such as 2g".formatted(train), e);

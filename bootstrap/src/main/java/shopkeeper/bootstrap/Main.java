@@ -10,14 +10,12 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** The program: one subcommand, one line on errors, exit 2 for wrong use and 1 for failure. */
 public final class Main {
     private static final String USAGE =
-"""
+            """
             shopkeeper: one memory and one decision for every channel of a shop
 
               ./shopkeeper [run]            start the platform, everything embedded   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N] [--virtual-clock]
               ./shopkeeper demo             live a day in a shop and show every decision   [--from FILE] [--stay]
               ./shopkeeper import FILE…     take in a shop's products, customers and receipts: Online Retail, Complete Journey,
-import shopkeeper.learning.algebra.Crew;
-import shopkeeper.learning.recommendation.LearnedModels;
                                             our NDJSON, or any CSV with --columns; plain or gzip (docs/import.md)   [--data DIR]
                                             [--columns product=COLUMN,time=COLUMN,customer=…,receipt=…,quantity=…,price=…]
                                             [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
@@ -30,7 +28,7 @@ import shopkeeper.learning.recommendation.LearnedModels;
               ./shopkeeper replay VIEW      rebuild a view from the log beside the live one and swap it in, also while the platform runs
                                             (docs/operations.md)   [--compare] [--batch N] [--data DIR]; --list names the views
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
-""";
+            """;
 
     private Main() {}
 
@@ -60,9 +58,7 @@ import shopkeeper.learning.recommendation.LearnedModels;
                 case "demo" -> new DemoCommand(out, err).run(rest);
                 case "import" -> new ImportCommand(out, err).run(rest);
                 case "evaluate" ->
-                        new EvaluateCommand(
-                                        out,
-                                        new LearnedModels(Crew.ofThisMachine()).forNewProducts())
+                        new EvaluateCommand(out)
                                 .run(
                                         Arguments.of(
                                                 rest, "train", "test", "task", "top", "out",

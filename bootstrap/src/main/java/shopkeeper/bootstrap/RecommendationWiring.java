@@ -5,13 +5,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
+import shopkeeper.learning.algebra.Crew;
 import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
 class RecommendationWiring {
+    /** One thread: a shop has other work to do. */
     @Bean
-    RecommendationModule recommendationModule() {
-        return new RecommendationModule();
+    Crew trainingCrew() {
+        return new Crew(1);
+    }
+
+    @Bean
+    RecommendationModule recommendationModule(Crew crew) {
+        return new RecommendationModule(LearnedTrainers.besideAShop(crew));
     }
 
     @Bean

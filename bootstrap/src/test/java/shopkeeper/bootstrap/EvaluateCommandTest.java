@@ -201,7 +201,7 @@ final class EvaluateCommandTest {
                     --train T --test T --out O --task guess | --task is new-items, next-basket or session, not 'guess'
                     --train T --test T --out O --top 0      | --top is a number from 1 to 10000, not '0'
                     --train T --test T --out O --top all    | --top is a number from 1 to 10000, not 'all'
-                    --train T --test T --out O --seed -1    | needs a value
+                    --train T --test T --out O --seed -1    | --seed is a number from 0 to 9223372036854775807, not '-1'
                     """)
     void wrong_use_is_answered_with_one_line_and_exit_code_2(String line, String words)
             throws IOException {

@@ -2,14 +2,17 @@ package shopkeeper.application.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static shopkeeper.application.Told.LEEDS;
+import static shopkeeper.application.Told.NOON;
 import static shopkeeper.application.Told.SUGGESTIONS;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.recommendation.RetrainModels.Result;
@@ -18,9 +21,12 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Suggestion;
+import shopkeeper.domain.recommendation.Why;
 
 class RetrainModelsTest {
     private static final ProductId SCARF = new ProductId("scarf");
@@ -146,17 +152,59 @@ class RetrainModelsTest {
     }
 
     @Test
-    void what_is_served_forgets_somebody_at_once() {
-        shopOfHabits();
-        // Only one customer knows the scarf, and shares all else with another.
-        told.buys("only", Optional.of(customer(3)), product(3), SCARF);
-        told.buys("only-2", Optional.of(customer(3)), product(3), SCARF);
-        train();
-        assertThat(says(slate(15), SCARF)).contains(Source.BASKET_NEIGHBOURS);
+    void what_is_served_forgets_somebody_at_once_and_whoever_left_during_the_training_too() {
+        var diary = new PurchaseDiary();
+        for (int i = 0; i < 25; i++) {
+            for (int day = 0; day < 3; day++) {
+                diary.bought(customer(i), new int[] {i % 5}, day);
+            }
+        }
+        var noticed = new Noticed(List.of());
+        var models =
+                new TrainedModels(
+                        diary,
+                        List.of(_ -> {
+                            diary.leaves(customer(7));
+                            return noticed;
+                        }));
 
-        told.refuses(customer(3), SUGGESTIONS);
+        models.whenDue(NOON);
+        var rows = diary.notes().rows();
+        assertThat(models.models()).anyMatch(model -> model.version().equals("gone [22]"));
 
-        assertThat(says(slate(15), SCARF)).doesNotContain(Source.BASKET_NEIGHBOURS);
+        models.leaves(customer(3));
+        models.leaves(new CustomerId("a-stranger"));
+
+        assertThat(models.models()).anyMatch(model -> model.version().equals("gone [22, 18]"));
+        assertThat(rows).hasSize(24).doesNotContainKey(customer(7));
+    }
+
+    /** Knows only who left it: rows are in the order of the names. */
+    private record Noticed(List<Integer> gone) implements CandidateModel {
+        @Override
+        public Source source() {
+            return Source.MATRIX;
+        }
+
+        @Override
+        public String version() {
+            return "gone " + gone;
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            Arrays.fill(scores, 0);
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.empty();
+        }
+
+        @Override
+        public CandidateModel without(int customer) {
+            return new Noticed(Stream.concat(gone.stream(), Stream.of(customer)).toList());
+        }
     }
 
     @Test

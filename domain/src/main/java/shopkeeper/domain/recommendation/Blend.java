@@ -56,7 +56,8 @@ public final class Blend implements CandidateModel {
             if (highest > 0) {
                 float times = (float) (part.weight() / highest);
                 for (int i = 0; i < of.length; i++) {
-                    scores[i] += times * of[i];
+                    // Neither what a model is against, nor what is no number, says anything.
+                    scores[i] += of[i] > 0 && of[i] <= highest ? times * of[i] : 0;
                 }
             }
         }
@@ -74,7 +75,7 @@ public final class Blend implements CandidateModel {
     static float highest(float[] scores) {
         float highest = 0;
         for (float score : scores) {
-            highest = Math.max(highest, score);
+            highest = score > highest && Float.isFinite(score) ? score : highest;
         }
         return highest;
     }

@@ -15,8 +15,8 @@ public final class BlendFit {
     private static final double[] STEPS = {0, .02, .05, .1, .2, .35, .6, 1, 1.6, 2.5};
     private static final int ROUNDS = 4;
 
-    /** So much better a weight must do than none or the one before: noise moves nothing. */
-    private static final double WORTH_IT = 1e-3;
+    /** By that share a weight must do better than the one before: noise moves nothing. */
+    private static final double WORTH_IT = 2e-3;
 
     private final List<CandidateModel> models;
     private final Aim aim;
@@ -66,7 +66,8 @@ public final class BlendFit {
             float highest = Blend.highest(scores[i]);
             var column = new float[sorted.size()];
             for (int j = 0; j < column.length; j++) {
-                column[j] = highest > 0 ? scores[i][sorted.get(j)] / highest : 0;
+                float score = scores[i][sorted.get(j)];
+                column[j] = score > 0 && score <= highest ? score / highest : 0;
             }
             columns.add(new Column(column));
         }
@@ -119,7 +120,7 @@ public final class BlendFit {
                     double was = weights[i];
                     weights[i] = step;
                     double value = value(weights);
-                    if (value > reached + WORTH_IT) {
+                    if (value > reached * (1 + WORTH_IT)) {
                         reached = value;
                         kept = step;
                     } else {
@@ -128,7 +129,7 @@ public final class BlendFit {
                 }
                 weights[i] = kept;
             }
-            if (reached - before < WORTH_IT) {
+            if (reached <= before * (1 + WORTH_IT)) {
                 break;
             }
         }

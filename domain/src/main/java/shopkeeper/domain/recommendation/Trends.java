@@ -21,7 +21,10 @@ public final class Trends {
     private static final double NOTABLE = 1.5;
 
     /** So many late sales a product needs at least. */
-    private static final double FEWEST = 2;
+    private static final double FEWEST = 1.9;
+
+    /** So many sales of the long run must be there before shares of it tell much. */
+    private static final double PRIOR = 20;
 
     private double[] late = new double[0];
     private double[] ever = new double[0];
@@ -79,9 +82,11 @@ public final class Trends {
     public CandidateModel model(String place) {
         float[] strength = new float[late.length];
         int[] times = new int[late.length];
-        double share = SHORT_DAYS / LONG_DAYS;
         double lately = late.length == 0 ? 1 : faded(latest - landmark, SHORT_DAYS);
         double longRun = late.length == 0 ? 1 : faded(latest - landmark, LONG_DAYS);
+        double lateSum = Arrays.stream(late).sum() * lately;
+        double beforeSum = Math.max(0, Arrays.stream(ever).sum() * longRun - lateSum);
+        double share = lateSum / (beforeSum + PRIOR);
         for (int i = 0; i < strength.length; i++) {
             double sales = late[i] * lately;
             double before = Math.max(0, ever[i] * longRun - sales);

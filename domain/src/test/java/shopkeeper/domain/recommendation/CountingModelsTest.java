@@ -333,6 +333,17 @@ class CountingModelsTest {
         assertThat(blend.why(Shopper.NOBODY, 7)).isEmpty();
     }
 
+    @Test
+    void what_a_model_is_against_or_what_is_no_number_says_nothing() {
+        var odd = model("odd-1", -9, 2, Float.NaN, Float.POSITIVE_INFINITY);
+        var plain = model("plain-1", 1, 1, 1, 1);
+        var blend =
+                new Blend(
+                        Source.POPULAR, List.of(new Blend.Part(odd, 1), new Blend.Part(plain, 1)));
+
+        assertThat(scores(blend, Shopper.NOBODY)).containsExactly(1, 2, 1, 1);
+    }
+
     private static CandidateModel model(String version, float... fixed) {
         return new Fixed(version, fixed);
     }
