@@ -49,7 +49,8 @@ final class House {
                                     "decision",
                                     "desk",
                                     "pricing",
-                                    "profile"),
+                                    "profile",
+                                    "recommendation"),
                     "messaging",
                             List.of(
                                     "kernel",
@@ -70,7 +71,8 @@ final class House {
                                     "consent",
                                     "decision",
                                     "pricing",
-                                    "profile"),
+                                    "profile",
+                                    "recommendation"),
                     "learning", List.of("algebra", "recommendation"),
                     "files", List.of("access", "evaluation", "profile", "secrets", "shopdata"));
 

@@ -175,7 +175,11 @@ public final class MessagingAdapter implements AutoCloseable {
                         new PosConsentListener(ports.consents(), ports.customers(), ports.known()),
                         Addresses.OFFER_REQUESTS,
                         new PosOffersListener(
-                                ports.decisions(), ports.honour(), ports.progress(), threads)),
+                                ports.decisions(),
+                                ports.honour(),
+                                ports.feedback(),
+                                ports.progress(),
+                                threads)),
                 ports.quarantine(),
                 clock);
     }

@@ -6,6 +6,7 @@ import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.kernel.Quarantine;
 import shopkeeper.application.profile.FindCustomer;
@@ -21,5 +22,6 @@ public record StorePorts(
         BrowseCatalog catalog,
         Decide decisions,
         HonourDecision honour,
+        TakeFeedback feedback,
         LogProgress progress,
         Quarantine quarantine) {}

@@ -38,6 +38,7 @@ public final class Shop {
                 shop.browseCatalog,
                 decide(),
                 honour(),
+                shop.takeFeedback,
                 shop.log,
                 shop.quarantine);
     }

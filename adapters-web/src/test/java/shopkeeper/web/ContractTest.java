@@ -114,6 +114,8 @@ class ContractTest {
         var answer = call.answer();
         if (path[1].endsWith("/clock") || path[1].endsWith("/lookup")) {
             answer.isProblem(404, "not-found");
+        } else if (path[1].endsWith("/feedback")) {
+            answer.isProblem(422, "unknown-decision");
         } else {
             assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
             assertThat(answer.json().path("rejected")).as(answer.text()).isEmpty();

@@ -74,6 +74,12 @@ record Example(String path, @Nullable String body) {
                                     """
                                     {"customer":{"type":"anonymous","value":"v-81"},"placements":[{"id":"home","kind":"recommendation"}]}\
                                     """)),
+                    entry(
+                            "POST /v1/feedback",
+                            body(
+                                    "/v1/feedback",
+                                    "{\"decision\":\"{decision}\",\"verdict\":\"shown\",\"products\":[\"P-1\"]}")),
+                    entry("GET /v1/feedback", nothing("/v1/feedback")),
                     entry("GET /v1/decisions/{id}", nothing("/v1/decisions/{decision}")),
                     entry(
                             "POST /v1/profiles/lookup",

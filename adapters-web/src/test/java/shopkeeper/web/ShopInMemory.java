@@ -32,6 +32,7 @@ import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.Replay;
+import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
@@ -49,6 +50,7 @@ import shopkeeper.application.profile.FollowCustomer;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.application.profile.RecordReveal;
+import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.application.repetition.KeptAnswers;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.kernel.Position;
@@ -223,6 +225,16 @@ class ShopInMemory {
     @Bean
     DecisionJournal journal(InMemoryShop shop) {
         return shop.journal;
+    }
+
+    @Bean
+    TakeFeedback takeFeedback(InMemoryShop shop) {
+        return shop.takeFeedback;
+    }
+
+    @Bean
+    CountFeedback countFeedback(InMemoryShop shop) {
+        return shop.countFeedback;
     }
 
     @Bean

@@ -10,6 +10,7 @@ import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.DecisionModule;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.Replay;
+import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
@@ -17,6 +18,7 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.persistence.decision.DecisionPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.recommendation.RecommendationPersistence;
 
 @Configuration(proxyBeanMethods = false)
 class DecisionWiring {
@@ -46,6 +48,11 @@ class DecisionWiring {
                 journal,
                 progress,
                 options.decisionLifetime());
+    }
+
+    @Bean
+    TakeFeedback takeFeedback(DecisionJournal journal, EventLog log) {
+        return DecisionModule.takeFeedback(journal, RecommendationPersistence.feedbacks(log));
     }
 
     @Bean

@@ -6,7 +6,6 @@ import shopkeeper.domain.recommendation.Interactions;
 import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.learning.algebra.Crew;
 import shopkeeper.learning.recommendation.EaseSettings;
-import shopkeeper.learning.recommendation.FactorSettings;
 import shopkeeper.learning.recommendation.LearnedModels;
 
 /** The matrix models, as those train them who count. */
@@ -18,11 +17,7 @@ final class LearnedTrainers {
 
     /** All there are: whoever measures chooses. */
     static List<Trainer> all(Crew crew) {
-        var models = new LearnedModels(crew);
-        return List.of(
-                some -> models.matrix(some.pairs(), EaseSettings.DEFAULT),
-                some -> models.likeness(some.pairs(), EaseSettings.DEFAULT),
-                some -> models.factors(some.pairs(), FactorSettings.DEFAULT));
+        return new LearnedModels(crew).forNewProducts();
     }
 
     /** What a running shop can afford beside its work. */

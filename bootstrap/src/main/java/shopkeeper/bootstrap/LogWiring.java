@@ -30,6 +30,7 @@ import shopkeeper.persistence.feed.Projection;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
 import shopkeeper.persistence.quarantine.JooqQuarantine;
+import shopkeeper.persistence.recommendation.RecommendationEventCatalog;
 import shopkeeper.persistence.repetition.RepetitionPersistence;
 import shopkeeper.persistence.schema.Database;
 
@@ -66,7 +67,8 @@ class LogWiring {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()),
+                        DecisionEventCatalog.catalog(),
+                        RecommendationEventCatalog.catalog()),
                 FileLogModule.messageSecret(options.data()),
                 time);
     }

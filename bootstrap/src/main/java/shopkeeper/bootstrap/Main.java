@@ -27,6 +27,8 @@ public final class Main {
               ./shopkeeper prove WHAT       put a promise to the proof on a throw-away folder (docs/proofs.md)   [--count N] [--seed N]
               ./shopkeeper replay VIEW      rebuild a view from the log beside the live one and swap it in, also while the platform runs
                                             (docs/operations.md)   [--compare] [--batch N] [--data DIR]; --list names the views
+              ./shopkeeper explain CUSTOMER a slate with every candidate's way through the filters; CUSTOMER is an id or TYPE:VALUE
+                                            [--placement home] [--limit N] [--store ID] [--locale de-DE] [--data DIR]
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
             """;
 
@@ -67,6 +69,16 @@ public final class Main {
                         new ReplayCommand(out)
                                 .run(Arguments.of(rest, "data", "batch", "list", "compare"));
                 case "key" -> new KeyCommand(out).run(rest);
+                case "explain" ->
+                        new ExplainCommand(out)
+                                .run(
+                                        Arguments.of(
+                                                rest,
+                                                "data",
+                                                "placement",
+                                                "limit",
+                                                "store",
+                                                "locale"));
                 case "doctor" ->
                         new DoctorCommand(out)
                                 .run(Arguments.of(rest, "data", "port", "amqp-port", "mqtt-port"));

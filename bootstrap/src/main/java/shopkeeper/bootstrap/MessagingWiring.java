@@ -12,6 +12,7 @@ import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.kernel.MessagingContract;
 import shopkeeper.application.kernel.Quarantine;
@@ -33,6 +34,7 @@ class MessagingWiring {
             BrowseCatalog catalog,
             Decide decisions,
             HonourDecision honour,
+            TakeFeedback feedback,
             LogProgress progress,
             Quarantine quarantine) {
         return new StorePorts(
@@ -44,6 +46,7 @@ class MessagingWiring {
                 catalog,
                 decisions,
                 honour,
+                feedback,
                 progress,
                 quarantine);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.messaging.MessagingAdapter;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.feed.Feed;
@@ -42,6 +43,21 @@ class MetricsWiring {
                                                 desk -> desk.counts().getOrDefault(outcome, 0L))
                                         .description("messages of tills by outcome")
                                         .tag("outcome", outcome)
+                                        .register(meters));
+    }
+
+    @Bean
+    MeterBinder feedback(CountFeedback feedback) {
+        return meters ->
+                feedback.counts()
+                        .keySet()
+                        .forEach(verdict ->
+                                FunctionCounter.builder(
+                                                "shopkeeper.feedback",
+                                                feedback,
+                                                all -> all.counts().getOrDefault(verdict, 0L))
+                                        .description("what was said of suggestions")
+                                        .tag("verdict", verdict.name())
                                         .register(meters));
     }
 

@@ -3,6 +3,7 @@ package shopkeeper.bootstrap;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.learning.algebra.Crew;
@@ -24,6 +25,11 @@ class RecommendationWiring {
     @Bean
     Recommend recommend(RecommendationModule module) {
         return module.recommend();
+    }
+
+    @Bean
+    CountFeedback countFeedback(RecommendationModule module) {
+        return module.countFeedback();
     }
 
     /** Begins when everything in the log is remembered. */

@@ -29,6 +29,13 @@ public interface ChannelDriver extends AutoCloseable {
 
     Answer asks(Asked question);
 
+    /**
+     * Says what became of a decision's suggestion.
+     *
+     * @param verdict shown, clicked, helpful, not-helpful, hidden, undone
+     */
+    Outcome feedback(String decision, String verdict, String product);
+
     /** The same decision once more. */
     Answer again(String decisionId);
 

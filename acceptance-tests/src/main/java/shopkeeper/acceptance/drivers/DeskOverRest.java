@@ -129,10 +129,18 @@ public final class DeskOverRest implements Desk {
 
     @Override
     public Outcome lists(Product product) {
-        return admin.put(
-                        "/v1/products/" + product.id(),
-                        Map.of("name", product.name(), "sold", product.sold()))
-                .outcome();
+        var details = product.details();
+        var body = new HashMap<String, Object>();
+        body.put("name", product.name());
+        body.put("sold", product.sold());
+        product.category().ifPresent(category -> body.put("category", category));
+        details.brand().ifPresent(brand -> body.put("brand", brand));
+        details.text().ifPresent(text -> body.put("text", text));
+        details.replacedBy().ifPresent(successor -> body.put("replacedBy", successor.value()));
+        details.margin().ifPresent(margin -> body.put("margin", margin));
+        body.put("ageLimit", details.ageLimit());
+        body.put("boughtOnce", details.boughtOnce());
+        return admin.put("/v1/products/" + product.id(), body).outcome();
     }
 
     @Override

@@ -3,6 +3,7 @@ package shopkeeper.acceptance.drivers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
+import shopkeeper.application.decision.QuestionForm;
+import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.ProfileViews;
@@ -36,11 +39,11 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.consent.WordOfMouth;
-import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
@@ -52,6 +55,8 @@ import shopkeeper.domain.kernel.Recorded;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
+import shopkeeper.domain.recommendation.FeedbackCommand.GiveFeedback;
+import shopkeeper.domain.recommendation.Verdict;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -171,10 +176,30 @@ public final class InProcess implements ChannelDriver {
                                         Via.phone(),
                                         Optional.of(store),
                                         Optional.empty(),
-                                        List.of(),
+                                        question.moment().cart().stream()
+                                                .map(ProductId::new)
+                                                .toList(),
                                         List.of(placement(question)),
-                                        now()));
+                                        now(),
+                                        QuestionForm.around(
+                                                question.moment().context(),
+                                                question.moment().locale())));
         return new Answer("ok", JSON.readTree(decision.body()));
+    }
+
+    @Override
+    public Outcome feedback(String decision, String verdict, String product) {
+        return outcome(
+                platform.port(TakeFeedback.class)
+                        .take(
+                                message(),
+                                new GiveFeedback(
+                                        new DecisionId(decision),
+                                        List.of(new ProductId(product)),
+                                        Verdict.valueOf(
+                                                verdict.toUpperCase(Locale.ROOT).replace('-', '_')),
+                                        Via.phone(),
+                                        now())));
     }
 
     @Override
@@ -264,7 +289,14 @@ public final class InProcess implements ChannelDriver {
     private static Placement placement(Asked question) {
         var products = question.products().stream().map(ProductId::new).toList();
         return switch (question.kind()) {
-            case "recommendation" -> new Placement.Recommendations("here", products, Asked.LIMIT);
+            case "recommendation" ->
+                    new Placement.Recommendations(
+                            question.moment().placement(),
+                            products,
+                            question.moment().limit(),
+                            QuestionForm.filter(question.moment().filter()),
+                            QuestionForm.promoted(
+                                    question.moment().pinned(), question.moment().boosted()));
             case "price" -> new Placement.Prices("here", products);
             case String other -> new Placement.Unavailable("here", other);
         };

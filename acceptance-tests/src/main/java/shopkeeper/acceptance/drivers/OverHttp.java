@@ -96,19 +96,31 @@ public final class OverHttp implements ChannelDriver {
         body.put("channel", via.channel().name());
         body.put("touchpoint", via.touchpoint());
         body.put("store", store.value());
-        body.put(
-                "placements",
-                List.of(
-                        Map.of(
-                                "id",
-                                "here",
-                                "kind",
-                                question.kind(),
-                                "limit",
-                                Asked.LIMIT,
-                                "products",
-                                question.products())));
+        var moment = question.moment();
+        moment.locale().ifPresent(locale -> body.put("locale", locale));
+        var context = new HashMap<>(moment.context());
+        context.put("cart", moment.cart());
+        body.put("context", context);
+        body.put("placements", List.of(question.placement()));
         return answer(rest.post("/v1/decisions", body));
+    }
+
+    @Override
+    public Outcome feedback(String decision, String verdict, String product) {
+        var body =
+                new HashMap<String, Object>(
+                        Map.of(
+                                "decision",
+                                decision,
+                                "verdict",
+                                verdict,
+                                "products",
+                                List.of(product),
+                                "channel",
+                                via.channel().name(),
+                                "touchpoint",
+                                via.touchpoint()));
+        return rest.post("/v1/feedback", body).outcome();
     }
 
     @Override

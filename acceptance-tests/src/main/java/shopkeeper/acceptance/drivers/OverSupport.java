@@ -70,6 +70,11 @@ public final class OverSupport implements ChannelDriver {
     }
 
     @Override
+    public Outcome feedback(String decision, String verdict, String product) {
+        return agent.feedback(decision, verdict, product);
+    }
+
+    @Override
     public Answer again(String decisionId) {
         return agent.again(decisionId);
     }

@@ -110,19 +110,27 @@ public abstract class TillDriver implements ChannelDriver {
         question.who().ifPresent(who -> data.put("customer", customer(who)));
         data.put("budgetMs", 5000);
         data.put("minPosition", seen.position());
-        data.put(
-                "placements",
-                List.of(
-                        Map.of(
-                                "id",
-                                "here",
-                                "kind",
-                                question.kind(),
-                                "limit",
-                                Asked.LIMIT,
-                                "products",
-                                question.products())));
+        var moment = question.moment();
+        moment.locale().ifPresent(locale -> data.put("locale", locale));
+        if (!moment.context().isEmpty()) {
+            data.put("context", moment.context());
+        }
+        if (!moment.cart().isEmpty()) {
+            data.put(
+                    "lines",
+                    moment.cart().stream().map(product -> Map.of("sku", product)).toList());
+        }
+        data.put("placements", List.of(question.placement()));
         return answer(data);
+    }
+
+    @Override
+    public Outcome feedback(String decision, String verdict, String product) {
+        var data = new HashMap<String, Object>();
+        data.put("decisionId", decision);
+        data.put("verdict", verdict);
+        data.put("products", List.of(product));
+        return outcome(tell("pos.offers.requests", "retail.pos.offers.feedback.v1", data));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package shopkeeper.learning.recommendation;
 
+import java.util.Arrays;
+
 /**
  * Moves one point to where it explains its purchases better, a few dimensions at a time, each time
  * to the very best place for these (iALS++: Rendle, Krichene, Zhang, Koren, 2021). One thread uses
@@ -29,6 +31,11 @@ final class BlockSolver {
     /** The point is of somebody whose pairs with the others are these. */
     void move(float[] point, int[] columns) {
         int size = columns.length;
+        if (size == 0) {
+            // Exactly in the middle: whoever has nothing knows nothing.
+            Arrays.fill(point, 0);
+            return;
+        }
         if (bought.length < size) {
             bought = new float[Math.max(size, 2 * bought.length)][];
             predicted = new float[bought.length];

@@ -19,7 +19,7 @@ public record FactorSettings(
         double regularisation,
         double frequency,
         long seed) {
-    public static final FactorSettings DEFAULT = new FactorSettings(64, 16, 8, 1, 1.5, 0.5, 1);
+    public static final FactorSettings DEFAULT = new FactorSettings(64, 16, 8, 2, 1.5, 0.5, 1);
 
     public FactorSettings {
         if (block < 1 || dimensions < block || dimensions % block != 0) {

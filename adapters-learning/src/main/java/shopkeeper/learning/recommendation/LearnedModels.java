@@ -1,10 +1,12 @@
 package shopkeeper.learning.recommendation;
 
 import java.util.Collection;
+import java.util.List;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Pairs;
 import shopkeeper.domain.recommendation.ProductNumbers;
+import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.learning.algebra.Crew;
 
 /** The door of this room: trains each kind of model it has. */
@@ -35,5 +37,10 @@ public final class LearnedModels {
     /** The texts of these products; where a product has none, nothing is found by or for it. */
     public ProductTexts texts(ProductNumbers numbers, Collection<Product> products) {
         return TextTraining.train(numbers, products);
+    }
+
+    /** What a choice of models for new products may choose from beside those that count. */
+    public List<Trainer> forNewProducts() {
+        return List.of(new MixTraining(crew), all -> factors(all.pairs(), FactorSettings.DEFAULT));
     }
 }

@@ -81,4 +81,33 @@ final class PairWeights implements CandidateModel {
     float weight(int of, int on) {
         return weights[rowOf[of]][rowOf[on]];
     }
+
+    /** The same with other units: the weights' spread becomes this. Its matrix is used up. */
+    PairWeights scaled(float spread) {
+        double squares = 0;
+        for (float[] row : weights) {
+            for (float weight : row) {
+                squares += (double) weight * weight;
+            }
+        }
+        if (squares > 0) {
+            var times = (float) (spread * weights.length / Math.sqrt(squares));
+            for (float[] row : weights) {
+                Rows.scale(row, times, 0, row.length);
+            }
+        }
+        return this;
+    }
+
+    /** Adds the weights of another one for the same products; this one says so in its version. */
+    PairWeights plus(PairWeights other) {
+        if (!Arrays.equals(productOf, other.productOf)) {
+            throw new IllegalArgumentException("weights of other products cannot be added");
+        }
+        for (int row = 0; row < weights.length; row++) {
+            Rows.add(weights[row], 1, other.weights[row], 0, weights.length);
+        }
+        return new PairWeights(
+                source, version + " + " + other.version, rowOf.length, productOf, weights);
+    }
 }

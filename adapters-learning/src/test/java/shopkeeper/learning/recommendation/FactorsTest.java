@@ -53,7 +53,7 @@ class FactorsTest {
         float[] point = {5};
         new BlockSolver(settings, new float[][] {{2}, {1}}, new float[][] {{5}})
                 .move(point, new int[0]);
-        assertThat(point[0]).isCloseTo(0, within(1e-5f));
+        assertThat(point[0]).isZero();
     }
 
     @Test

@@ -13,12 +13,13 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.kernel.LogProgress;
-import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
 import shopkeeper.domain.decision.Question.Who;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.messaging.kernel.Answer;
 import shopkeeper.messaging.kernel.Answer.Reply;
 import shopkeeper.messaging.kernel.Heard;
@@ -45,6 +46,7 @@ public final class PosOffersListener implements Listener {
 
     private final Decide decisions;
     private final HonourDecision honoured;
+    private final PosFeedback feedback;
     private final LogProgress progress;
     private final ExecutorService threads;
 
@@ -54,16 +56,21 @@ public final class PosOffersListener implements Listener {
     public PosOffersListener(
             Decide decisions,
             HonourDecision honoured,
+            TakeFeedback feedback,
             LogProgress progress,
             ExecutorService threads) {
         this.decisions = decisions;
         this.honoured = honoured;
+        this.feedback = new PosFeedback(feedback);
         this.progress = progress;
         this.threads = threads;
     }
 
     @Override
     public Answer hear(Heard heard) {
+        if (heard.event().type().equals(PosFeedback.GIVEN)) {
+            return feedback.take(heard);
+        }
         if (!heard.event().type().equals(REQUESTED)) {
             throw new MalformedMessage(
                     "unknown-type", "Messages of this type are not taken at this address.");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.Mode;
@@ -151,7 +152,12 @@ final class PosOffersListenerTest {
     }
 
     private PosOffersListener listener() {
-        return new PosOffersListener(this::decide, EXPIRED, new FivePassed(), threads);
+        return new PosOffersListener(
+                this::decide,
+                EXPIRED,
+                new InMemoryShop(Duration.ofMinutes(30)).takeFeedback,
+                new FivePassed(),
+                threads);
     }
 
     private JournaledDecision decide(Question question) {

@@ -2,7 +2,7 @@ package shopkeeper.persistence.decision;
 
 import java.util.Set;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.persistence.eventlog.EventCatalog;
 
 /** How decisions are named and found. */
@@ -11,7 +11,6 @@ public final class DecisionEventCatalog {
 
     public static EventCatalog catalog() {
         return EventCatalog.of("decision")
-                .scalar(DecisionId.class, DecisionId::value, DecisionId::new)
                 .fact(DecisionMade.class, "decision.made", 1, made -> Set.of(tag(made.id())));
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Personal;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
@@ -41,6 +42,7 @@ final class Shapes {
         text(String.class, value -> value, value -> value);
         text(CustomerId.class, CustomerId::value, CustomerId::new);
         text(ProductId.class, ProductId::value, ProductId::new);
+        text(DecisionId.class, DecisionId::value, DecisionId::new);
         text(StoreId.class, StoreId::value, StoreId::new);
         text(Instant.class, Instant::toString, InstantText::parse);
         text(LocalDate.class, LocalDate::toString, LocalDate::parse);

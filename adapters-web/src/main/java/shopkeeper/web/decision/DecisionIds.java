@@ -2,7 +2,7 @@ package shopkeeper.web.decision;
 
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 
 /** Ids nobody can guess. */
 @Component

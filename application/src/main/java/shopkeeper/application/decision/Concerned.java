@@ -8,6 +8,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.profile.ProfileEvent;
 import shopkeeper.domain.profile.RevealEvent;
+import shopkeeper.domain.recommendation.FeedbackEvent.FeedbackGiven;
 
 /** The customer whom a fact is about. */
 final class Concerned {
@@ -20,6 +21,7 @@ final class Concerned {
             case ConsentEvent event -> Optional.of(event.customer());
             case BehaviorEvent event -> event.customer();
             case DecisionMade made -> made.customer();
+            case FeedbackGiven given -> given.customer();
             // Catalog and prices are nobody's history.
             default -> Optional.empty();
         };

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.decision.Decision;
-import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 
 /** Every answer the shop gave. */
 public interface DecisionJournal {

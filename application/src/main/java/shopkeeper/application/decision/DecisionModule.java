@@ -48,6 +48,10 @@ public final class DecisionModule {
         return Concerned.by(fact);
     }
 
+    public static TakeFeedback takeFeedback(DecisionJournal journal, Feedbacks feedbacks) {
+        return new TakeFeedbackOfJournaled(journal, feedbacks);
+    }
+
     public static Replay replay(DecisionJournal journal) {
         return new ReplayFromJournal(journal);
     }

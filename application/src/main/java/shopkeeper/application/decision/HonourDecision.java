@@ -1,8 +1,8 @@
 package shopkeeper.application.decision;
 
 import java.time.Instant;
-import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
+import shopkeeper.domain.kernel.DecisionId;
 
 /** Gives a decision again, word for word, in whichever channel it is asked for. */
 public interface HonourDecision {

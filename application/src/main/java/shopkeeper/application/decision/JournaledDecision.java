@@ -2,9 +2,9 @@ package shopkeeper.application.decision;
 
 import java.time.Instant;
 import java.util.Optional;
-import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 
 /**
  * A decision as the journal keeps it.

@@ -3,7 +3,7 @@ package shopkeeper.application.decision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 
 /** Makes the slates of an old decision again, from what its journal kept. */
 public interface Replay {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopkeeper.application.decision.DecisionJournal.Kept;
-import shopkeeper.domain.decision.DecisionId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.recommendation.Language;
 import shopkeeper.domain.recommendation.SlateMaker;
 

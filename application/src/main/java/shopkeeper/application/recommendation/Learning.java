@@ -1,5 +1,6 @@
 package shopkeeper.application.recommendation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,13 +36,22 @@ final class Learning {
     private static final Set<Purpose> LEARNING_NEEDS =
             EnumSet.of(Purpose.CONTENT_PERSONALIZATION, Purpose.PRODUCT_IMPROVEMENT);
 
+    private static final Duration TREND_LASTS = Duration.ofMinutes(5);
+
     private final PurchaseDiary diary = new PurchaseDiary();
     private final TrainedModels trained;
     private final Map<CustomerId, Set<Purpose>> refused = new ConcurrentHashMap<>();
     private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
-    private final Map<Place, CandidateModel> trending = new ConcurrentHashMap<>();
+    private final Map<Place, Trending> trending = new ConcurrentHashMap<>();
     private final Seasons seasons = new Seasons();
     private final Map<LocalDate, CandidateModel> seasonal = new ConcurrentHashMap<>();
+
+    /** What was trending then: a few minutes make no difference until something is sold. */
+    private record Trending(CandidateModel model, Instant then) {
+        boolean isGood(Instant now) {
+            return now.isBefore(then.plus(TREND_LASTS));
+        }
+    }
 
     /** A store, or a channel where there is none. */
     private record Place(String name) {
@@ -103,7 +113,18 @@ final class Learning {
         var place = Place.of(store, Channel.ONLINE);
         var here = trends.get(place);
         if (here != null) {
-            models.add(trending.computeIfAbsent(place, _ -> here.model(place.name())));
+            models.add(
+                    trending.compute(
+                                    place,
+                                    (_, before) ->
+                                            before != null && before.isGood(at)
+                                                    ? before
+                                                    : new Trending(
+                                                            here.model(
+                                                                    place.name(),
+                                                                    at.getEpochSecond()),
+                                                            at))
+                            .model());
         }
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         models.add(seasonal.computeIfAbsent(day, _ -> seasons.model(day.toEpochDay())));

@@ -31,6 +31,7 @@ import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.recommendation.Baskets;
 import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.FeedbackEvent;
 import shopkeeper.domain.recommendation.PersonalHistory;
 import shopkeeper.domain.recommendation.ProductNumbers;
 import shopkeeper.domain.recommendation.Setting;
@@ -40,12 +41,12 @@ import shopkeeper.domain.recommendation.SlateMaker;
 import shopkeeper.domain.recommendation.SlatePolicies;
 import shopkeeper.domain.recommendation.SlateQuestion;
 import shopkeeper.domain.recommendation.Trainer;
-import shopkeeper.domain.recommendation.Wishes;
 
 /** All baskets and every customer's own, in memory from the log; many may ask while one learns. */
 final class RecommendationMemory implements Memory, Recommend {
     private final Baskets baskets = new Baskets();
     private final Shelves shelves = new Shelves();
+    private final Receptions receptions = new Receptions();
     private final LiveModels models = new LiveModels(baskets, shelves.goods());
     private final Learning learning;
     private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
@@ -53,6 +54,10 @@ final class RecommendationMemory implements Memory, Recommend {
 
     RecommendationMemory(List<Trainer> more) {
         learning = new Learning(more);
+    }
+
+    CountFeedback countFeedback() {
+        return receptions;
     }
 
     RetrainModels retraining() {
@@ -83,7 +88,7 @@ final class RecommendationMemory implements Memory, Recommend {
                             SlatePolicies.of(request.occasion()),
                             request.filter(),
                             request.promoted(),
-                            Wishes.NONE,
+                            receptions.wishes(request.customers(), request.at()),
                             shelves.inStock(request.store()),
                             number -> request.price().apply(numbers.product(number)),
                             request.limit());
@@ -140,6 +145,9 @@ final class RecommendationMemory implements Memory, Recommend {
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof CatalogEvent event) {
             writing(() -> shelves.take(event));
+        }
+        if (logged.fact() instanceof FeedbackEvent event) {
+            receptions.take(event);
         }
         if (logged.fact() instanceof ConsentEvent said) {
             learning.heard(said);

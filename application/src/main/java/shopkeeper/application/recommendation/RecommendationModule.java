@@ -24,6 +24,10 @@ public final class RecommendationModule {
         return memory;
     }
 
+    public CountFeedback countFeedback() {
+        return memory.countFeedback();
+    }
+
     public Recommend recommend() {
         return memory;
     }

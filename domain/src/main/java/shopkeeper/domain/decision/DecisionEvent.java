@@ -3,6 +3,7 @@ package shopkeeper.domain.decision;
 import java.time.Instant;
 import java.util.Optional;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;

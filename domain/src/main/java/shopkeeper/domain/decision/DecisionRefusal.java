@@ -1,6 +1,7 @@
 package shopkeeper.domain.decision;
 
 import java.time.Instant;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Refusal;
 
 /** Why a decision cannot be honoured. */

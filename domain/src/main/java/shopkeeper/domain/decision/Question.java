@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;

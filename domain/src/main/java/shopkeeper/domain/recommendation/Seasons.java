@@ -20,13 +20,20 @@ public final class Seasons {
     /** So many baskets must speak for a product. */
     private static final int FEWEST = 5;
 
+    /** Before a shop has seen most of a year, all it sells looks like a season. */
+    private static final long FEWEST_DAYS = 300;
+
     private final List<int[]> weeks = new ArrayList<>();
     private final int[] baskets = new int[WEEKS];
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
 
     /**
      * @param day as days of the epoch
      */
     public void sold(int[] products, long day) {
+        first = Math.min(first, day);
+        last = Math.max(last, day);
         int week = week(day);
         baskets[week]++;
         for (int product : products) {
@@ -46,12 +53,16 @@ public final class Seasons {
     public CandidateModel model(long day) {
         int week = week(day);
         float[] strength = new float[weeks.size()];
+        boolean knowsTheYear = !weeks.isEmpty() && last - first >= FEWEST_DAYS;
         double usual = near(baskets, week) / Math.max(1, Arrays.stream(baskets).sum());
         for (int i = 0; i < strength.length; i++) {
             int all = Arrays.stream(weeks.get(i)).sum();
             double now = near(weeks.get(i), week);
             double times = now / Math.max(1e-9, usual * all);
-            strength[i] = all >= FEWEST && times >= NOTABLE ? (float) (times * Math.log1p(now)) : 0;
+            strength[i] =
+                    knowsTheYear && all >= FEWEST && times >= NOTABLE
+                            ? (float) (times * Math.log1p(now))
+                            : 0;
         }
         return new Seasonal(week, strength);
     }

@@ -18,11 +18,11 @@ final class Top {
 
     /** Whether it would be among them. */
     boolean takes(int number, double score) {
-        return size < numbers.length || isBefore(number, score, size - 1);
+        return size < numbers.length || (size > 0 && isBefore(number, score, size - 1));
     }
 
     void add(int number, double score) {
-        if (numbers.length == 0 || !takes(number, score)) {
+        if (!takes(number, score)) {
             return;
         }
         int at = size < numbers.length ? size++ : size - 1;

@@ -78,12 +78,17 @@ public final class Trends {
         }
     }
 
-    /** As it is now; what is sold later does not change it. */
-    public CandidateModel model(String place) {
+    /**
+     * As it is then; what is sold later does not change it.
+     *
+     * @param second as seconds of the epoch: what nobody bought since long ago is no trend
+     */
+    public CandidateModel model(String place, long second) {
         float[] strength = new float[late.length];
         int[] times = new int[late.length];
-        double lately = late.length == 0 ? 1 : faded(latest - landmark, SHORT_DAYS);
-        double longRun = late.length == 0 ? 1 : faded(latest - landmark, LONG_DAYS);
+        long now = Math.max(latest, second);
+        double lately = late.length == 0 ? 1 : faded(now - landmark, SHORT_DAYS);
+        double longRun = late.length == 0 ? 1 : faded(now - landmark, LONG_DAYS);
         double lateSum = Arrays.stream(late).sum() * lately;
         double beforeSum = Math.max(0, Arrays.stream(ever).sum() * longRun - lateSum);
         double share = lateSum / (beforeSum + PRIOR);
@@ -95,7 +100,7 @@ public final class Trends {
             times[i] = (int) Math.round(sales);
             strength[i] = sales >= FEWEST && beyond >= NOTABLE ? (float) beyond : 0;
         }
-        return new Trending(place, latest, strength, times);
+        return new Trending(place, now, strength, times);
     }
 
     private static final class Trending implements CandidateModel {
@@ -103,8 +108,8 @@ public final class Trends {
         private final float[] strength;
         private final int[] times;
 
-        Trending(String place, long latest, float[] strength, int[] times) {
-            version = "trending-1/%s,%d".formatted(place, latest);
+        Trending(String place, long now, float[] strength, int[] times) {
+            version = "trending-1/%s,%d".formatted(place, now);
             this.strength = strength;
             this.times = times;
         }

@@ -22,6 +22,7 @@ import shopkeeper.domain.decision.Question.Placement.Prices;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Placement.Unavailable;
 import shopkeeper.domain.decision.Question.Who.Nobody;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;

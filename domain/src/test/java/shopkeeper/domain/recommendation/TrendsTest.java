@@ -31,10 +31,10 @@ class TrendsTest {
 
         assertThat(scores[SCARF]).isPositive();
         assertThat(scores[TEA]).isZero();
-        assertThat(trends.model("here").why(Shopper.NOBODY, SCARF))
+        assertThat(trends.model("here", 0).why(Shopper.NOBODY, SCARF))
                 .hasValue(new Why("TRENDING", 4, 0, List.of()));
-        assertThat(trends.model("here").why(Shopper.NOBODY, TEA)).isEmpty();
-        assertThat(trends.model("here").why(Shopper.NOBODY, 99)).isEmpty();
+        assertThat(trends.model("here", 0).why(Shopper.NOBODY, TEA)).isEmpty();
+        assertThat(trends.model("here", 0).why(Shopper.NOBODY, 99)).isEmpty();
     }
 
     @Test
@@ -85,8 +85,8 @@ class TrendsTest {
                     }
                     var one = new float[3];
                     var other = new float[3];
-                    inOrder.model("here").score(Shopper.NOBODY, one);
-                    backwards.model("here").score(Shopper.NOBODY, other);
+                    inOrder.model("here", 0).score(Shopper.NOBODY, one);
+                    backwards.model("here", 0).score(Shopper.NOBODY, other);
 
                     assertThat(one).containsExactly(other, within(1e-3f));
                 });
@@ -95,7 +95,7 @@ class TrendsTest {
     @Test
     void the_model_stays_as_it_was_made() {
         trends.sold(new int[] {SCARF}, 0);
-        var model = trends.model("here");
+        var model = trends.model("here", 0);
         trends.sold(new int[] {SCARF}, 1);
 
         var scores = new float[3];
@@ -104,6 +104,35 @@ class TrendsTest {
         assertThat(model.version()).isEqualTo("trending-1/here,0");
         assertThat(model.source()).isEqualTo(Source.TRENDING);
         assertThat(model.without(0)).isSameAs(model);
+    }
+
+    @Test
+    void a_trend_of_long_ago_is_none_today() {
+        for (int i = 0; i < 8; i++) {
+            trends.sold(new int[] {SCARF}, i);
+        }
+        var scores = new float[3];
+
+        trends.model("here", DAY).score(Shopper.NOBODY, scores);
+        assertThat(scores[SCARF]).isPositive();
+        trends.model("here", 20 * DAY).score(Shopper.NOBODY, scores);
+        assertThat(scores[SCARF]).isZero();
+    }
+
+    @Test
+    void before_most_of_a_year_was_seen_nothing_is_of_a_season() {
+        var seasons = new Seasons();
+        for (int i = 0; i < 9; i++) {
+            seasons.sold(new int[] {TEA}, 100);
+            seasons.sold(new int[] {SCARF}, 399);
+        }
+        var scores = new float[3];
+        seasons.model(100).score(Shopper.NOBODY, scores);
+        assertThat(scores).containsExactly(0, 0, 0);
+
+        seasons.sold(new int[] {SCARF}, 400);
+        seasons.model(100).score(Shopper.NOBODY, scores);
+        assertThat(scores[TEA]).isPositive();
     }
 
     @Test
@@ -146,7 +175,7 @@ class TrendsTest {
     void the_season_goes_on_over_new_year() {
         var seasons = new Seasons();
         long newYear = 0; // 1 January 1970
-        for (int day = 30; day < 330; day++) {
+        for (int day = 30; day < 332; day++) {
             seasons.sold(new int[] {TEA}, newYear + day);
         }
         for (int i = 0; i < 9; i++) {
@@ -162,7 +191,7 @@ class TrendsTest {
 
     private float[] scores() {
         var scores = new float[] {9, 9, 9};
-        trends.model("here").score(Shopper.NOBODY, scores);
+        trends.model("here", 0).score(Shopper.NOBODY, scores);
         return scores;
     }
 }

@@ -1,6 +1,4 @@
-package shopkeeper.domain.decision;
-
-import shopkeeper.domain.kernel.Ascii;
+package shopkeeper.domain.kernel;
 
 /** The name of a decision, good in every channel until it expires. */
 public record DecisionId(String value) {

@@ -1,0 +1,281 @@
+package shopkeeper.acceptance.steps;
+
+import static shopkeeper.acceptance.steps.Expect.in;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import shopkeeper.acceptance.Scene;
+import shopkeeper.acceptance.drivers.Answer;
+import shopkeeper.acceptance.drivers.Asked;
+import shopkeeper.acceptance.drivers.AskedMoment;
+import shopkeeper.acceptance.drivers.ChannelDriver;
+import shopkeeper.domain.catalog.Details;
+import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.profile.Identifier;
+
+/** The rules of a slate, and what is said of suggestions. */
+public final class SlateSteps {
+    private final Scene scene;
+
+    private final List<String> shelves = new ArrayList<>();
+    private AskedMoment moment = AskedMoment.PLAIN.in("home", 10);
+
+    public SlateSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Given("the shelf holds {string}")
+    public void shelfHolds(String products) {
+        for (String product : products.split(", *", -1)) {
+            list(product, "shelf", Details.NONE);
+        }
+    }
+
+    /** Such as {@code mugs: red-mug, blue-mug; hats: hat}. */
+    @Given("the shelves hold {string}")
+    public void shelvesHold(String shelvesOfProducts) {
+        for (String shelf : shelvesOfProducts.split("; *", -1)) {
+            var kind = shelf.substring(0, shelf.indexOf(':'));
+            for (String product : shelf.substring(shelf.indexOf(':') + 1).split(", *", -1)) {
+                list(product.strip(), kind, Details.NONE);
+            }
+        }
+    }
+
+    @Given("the open store has only {product}")
+    public void hasOnly(String product) {
+        scene.opensIn(ZoneId.of("Europe/London"));
+        scene.told(scene.desk().counts(scene.store(), scene.product(product), 4));
+    }
+
+    @Given("{product} may be bought from the age of {int}")
+    public void ageLimit(String product, int age) {
+        detail(product, age, Optional.empty(), false);
+    }
+
+    @Given("{product} is replaced by {product}")
+    public void isReplaced(String product, String successor) {
+        detail(product, 0, Optional.of(successor), false);
+    }
+
+    @Given("whoever has {product} needs no second one")
+    public void boughtOnce(String product) {
+        detail(product, 0, Optional.empty(), true);
+    }
+
+    @Given("somebody confirmed an age of {int}")
+    public void confirmed(int age) {
+        moment = moment.with("age", age);
+    }
+
+    @Given("the page was searched for {string}")
+    public void searched(String query) {
+        moment = moment.with("query", query);
+    }
+
+    @Given("the customer reads {word}")
+    public void reads(String locale) {
+        moment = moment.speaking(locale);
+    }
+
+    @Given("the placement shows nothing above {amount}")
+    public void nothingAbove(BigDecimal amount) {
+        moment = moment.filtered("maxPrice", amount.toPlainString());
+    }
+
+    @Given("the placement shows only what is new to the customer")
+    public void onlyNew() {
+        moment = moment.filtered("bought", "new");
+    }
+
+    @Given("the placement leaves out {product}")
+    public void leavesOut(String product) {
+        moment = moment.filtered("withoutProducts", List.of(scene.product(product).value()));
+    }
+
+    @Given("the shop pins {product}")
+    public void pins(String product) {
+        moment = moment.promoting(List.of(scene.product(product).value()), List.of());
+    }
+
+    @When("{int} are suggested to {customer} in the place {word}")
+    public void suggested(int limit, String name, String place) {
+        ask(Optional.of(scene.person(name).card()), limit, place);
+    }
+
+    @When("{int} are suggested to anybody in the place {word}")
+    public void suggestedToAnybody(int limit, String place) {
+        ask(Optional.empty(), limit, place);
+    }
+
+    @When("{int} are suggested to anybody in the place {word} with {word} in the cart")
+    public void suggestedWithCart(int limit, String place, String product) {
+        moment = moment.withCart(List.of(scene.product(product).value()));
+        ask(Optional.empty(), limit, place);
+    }
+
+    @When("{customer} says {string} of {product}")
+    public void says(String name, String verdict, String product) {
+        scene.told(
+                scene.channel()
+                        .feedback(
+                                scene.lastAnswer().id(), verdict, scene.product(product).value()));
+    }
+
+    @When("{customer} says {string} of {product} in a decision nobody made")
+    public void saysOfNothing(String name, String verdict, String product) {
+        scene.told(
+                scene.channel()
+                        .feedback(
+                                scene.named("nobody-made"),
+                                verdict,
+                                scene.product(product).value()));
+    }
+
+    @Then("{string} are suggested in this order")
+    public void inThisOrder(String products) {
+        Expect.that("What is suggested", scene.lastAnswer().products(), all(products));
+    }
+
+    @Then("{product} is suggested first because {reason}")
+    public void first(String product, String reason) {
+        Expect.that(
+                "What is suggested first",
+                scene.lastAnswer().products().stream().findFirst().orElse("nothing"),
+                scene.product(product).value());
+        Expect.among(
+                "Why " + product + " is suggested",
+                scene.lastAnswer().reasonsFor(scene.product(product).value()),
+                reason);
+    }
+
+    @Then("{int} are missing because {string}")
+    public void missing(int missing, String code) {
+        var placement = scene.lastAnswer().decision().path("placements").path(0);
+        Expect.that("How many are missing", placement.path("missing").asInt(0), missing);
+        Expect.among(
+                "Why they are missing",
+                placement
+                        .path("because")
+                        .valueStream()
+                        .map(one -> one.path("code").asString())
+                        .toList(),
+                code);
+    }
+
+    @Then("nothing is missing")
+    public void nothingMissing() {
+        var placement = scene.lastAnswer().decision().path("placements").path(0);
+        Expect.that("How many are missing", placement.path("missing").asInt(0), 0);
+    }
+
+    @Then("the reason for {product} reads {string}")
+    public void reasonReads(String product, String words) {
+        Expect.among(
+                "What is said of " + product,
+                scene.lastAnswer()
+                        .items()
+                        .filter(item ->
+                                item.path("product")
+                                        .asString()
+                                        .equals(scene.product(product).value()))
+                        .flatMap(item -> item.path("reasons").valueStream())
+                        .map(reason -> reason.path("text").asString())
+                        .toList(),
+                words);
+    }
+
+    @Then("every suggestion names its models and the policy {word}")
+    public void namesModels(String policy) {
+        var placement = scene.lastAnswer().decision().path("placements").path(0);
+        Expect.that("The policy", placement.path("policy").asString(""), policy);
+        Expect.that(
+                "Suggestions without a model or a rule that speaks for them",
+                scene.lastAnswer()
+                        .items()
+                        .filter(item ->
+                                item.path("sources").isEmpty() && item.path("reasons").isEmpty())
+                        .count(),
+                0L);
+    }
+
+    @Then("no channel suggests {product} to {customer}")
+    public void noChannel(String product, String name) {
+        for (ChannelDriver channel : scene.everyChannel()) {
+            Expect.notAmong(
+                    "What is suggested" + in(channel),
+                    answer(channel, Optional.of(scene.person(name).card())).products(),
+                    scene.product(product).value());
+        }
+    }
+
+    @Then("every channel shows {customer} {int} that are popular and reads no profile")
+    public void usefulWithoutConsent(String name, int items) {
+        for (ChannelDriver channel : scene.everyChannel()) {
+            var answer = answer(channel, Optional.of(scene.person(name).card()));
+            Expect.that("How personal the answer is" + in(channel), answer.mode(), "POPULAR");
+            Expect.that("How many are shown" + in(channel), answer.products().size(), items);
+            Expect.notAmong(
+                    "Why they are shown" + in(channel),
+                    answer.items()
+                            .flatMap(item -> item.path("reasons").valueStream())
+                            .map(reason -> reason.path("code").asString())
+                            .toList(),
+                    "BOUGHT_BEFORE");
+        }
+    }
+
+    private void ask(Optional<Identifier> who, int limit, String place) {
+        moment = moment.in(place, limit);
+        scene.answered(answer(scene.channel(), who));
+    }
+
+    private Answer answer(ChannelDriver channel, Optional<Identifier> who) {
+        return channel.asks(new Asked(who, "recommendation", List.of(), moment));
+    }
+
+    private List<String> all(String products) {
+        return Arrays.stream(products.split(", *", -1))
+                .map(scene::product)
+                .map(product -> product.value())
+                .toList();
+    }
+
+    private void detail(String product, int age, Optional<String> successor, boolean once) {
+        list(
+                product,
+                "shelf",
+                new Details(
+                        Optional.empty(),
+                        Optional.empty(),
+                        age,
+                        successor.map(scene::product),
+                        once,
+                        Optional.empty()));
+    }
+
+    /** Each scene looks at its own shelves only. */
+    private void list(String product, String kind, Details details) {
+        var category = scene.named(kind);
+        if (!shelves.contains(category)) {
+            shelves.add(category);
+            moment = moment.filtered("categories", List.copyOf(shelves));
+        }
+        scene.told(
+                scene.desk()
+                        .lists(
+                                new Product(
+                                        scene.product(product),
+                                        product,
+                                        Optional.of(category),
+                                        true,
+                                        details)));
+    }
+}
