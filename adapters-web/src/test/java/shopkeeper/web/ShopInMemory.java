@@ -31,6 +31,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
@@ -197,6 +198,11 @@ class ShopInMemory {
     @Bean
     AskPoints askPoints(InMemoryShop shop) {
         return BehaviorModule.askPoints(shop.receipts);
+    }
+
+    @Bean
+    ModelQuality modelQuality(InMemoryShop shop) {
+        return shop.modelQuality;
     }
 
     @Bean

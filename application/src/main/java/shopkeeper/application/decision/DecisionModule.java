@@ -2,6 +2,8 @@ package shopkeeper.application.decision;
 
 import java.time.Duration;
 import java.util.Optional;
+import shopkeeper.application.behavior.CountSales;
+import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
@@ -46,6 +48,16 @@ public final class DecisionModule {
     /** The customer whom a fact of any capability is about. */
     public static Optional<CustomerId> concernedBy(Fact fact) {
         return Concerned.by(fact);
+    }
+
+    /** How good the slates were that were shown. */
+    public static ModelQuality modelQuality(
+            ServedSlates slates,
+            PurchaseFacts purchases,
+            CountSales sales,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return new MeasureServedSlates(slates, purchases, sales, permissions, directory);
     }
 
     public static HonourDecision honourDecision(DecisionJournal journal) {
