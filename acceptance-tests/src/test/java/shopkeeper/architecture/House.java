@@ -72,7 +72,7 @@ final class House {
                                     "pricing",
                                     "profile"),
                     "learning", List.of("algebra", "recommendation"),
-                    "files", List.of("access", "profile", "secrets", "shopdata"));
+                    "files", List.of("access", "evaluation", "profile", "secrets", "shopdata"));
 
     private House() {}
 

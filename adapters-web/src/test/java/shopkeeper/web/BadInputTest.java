@@ -118,7 +118,7 @@ class BadInputTest {
         "GET,/v1/stock/S-0/P-0,404,not-found",
         "GET,/v1/price-books/B-0,404,not-found",
         "GET,/v1/decisions/dec_0,404,not-found",
-        "GET,/v1/decisions/dec_0?replay=true,400,invalid",
+        "GET,/v1/decisions/dec_0?replay=true,404,not-found",
     })
     void what_is_not_there_is_a_problem(String method, String path, int status, String code) {
         SHOP.call(method, path, null).answer().isProblem(status, code);

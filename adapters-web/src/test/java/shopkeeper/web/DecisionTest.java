@@ -130,7 +130,17 @@ class DecisionTest {
                     price of nothing    | {"placements":[{"id":"a","kind":"price"}]}
                     null product        | {"placements":[{"id":"a","kind":"price","products":[null]}]}
                     wrong product       | {"placements":[{"id":"a","kind":"price","products":["a b"]}]}
-                    a filter            | {"placements":[{"id":"a","kind":"offer","filter":{"color":"red"}}]}
+                    a filter            | {"placements":[{"id":"a","kind":"recommendation","filter":{"color":"red"}}]}
+                    no filter at all    | {"placements":[{"id":"a","kind":"recommendation","filter":[]}]}
+                    prices crossed      | {"placements":[{"id":"a","kind":"recommendation","filter":{"minPrice":"2","maxPrice":"1"}}]}
+                    no amount           | {"placements":[{"id":"a","kind":"recommendation","filter":{"maxPrice":"cheap"}}]}
+                    below zero          | {"placements":[{"id":"a","kind":"recommendation","filter":{"maxPrice":"-1"}}]}
+                    bought never        | {"placements":[{"id":"a","kind":"recommendation","filter":{"bought":"never"}}]}
+                    no list             | {"placements":[{"id":"a","kind":"recommendation","filter":{"brands":"Arla"}}]}
+                    empty word          | {"placements":[{"id":"a","kind":"recommendation","filter":{"brands":[""]}}]}
+                    no product          | {"placements":[{"id":"a","kind":"recommendation","pinned":["a b"]}]}
+                    no age              | {"placements":[{"id":"a","kind":"recommendation"}],"context":{"age":"old"}}
+                    no query            | {"placements":[{"id":"a","kind":"recommendation"}],"context":{"query":["tea"]}}
                     the past            | {"placements":[{"id":"a","kind":"offer"}],"at":"2026-01-01T00:00:00Z"}
                     unknown property    | {"placements":[{"id":"a","kind":"offer"}],"jurisdiction":"US"}
                     unknown channel     | {"placements":[{"id":"a","kind":"offer"}],"channel":"web"}

@@ -32,6 +32,7 @@ import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.ModelQuality;
+import shopkeeper.application.decision.Replay;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
@@ -228,6 +229,11 @@ class ShopInMemory {
     @Bean
     DecisionJournal journal(InMemoryShop shop) {
         return shop.journal;
+    }
+
+    @Bean
+    Replay replay(InMemoryShop shop) {
+        return shop.replay;
     }
 
     @Bean

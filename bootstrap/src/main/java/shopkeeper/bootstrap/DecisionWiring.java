@@ -12,6 +12,7 @@ import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.DecisionModule;
 import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.ModelQuality;
+import shopkeeper.application.decision.Replay;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
@@ -59,6 +60,11 @@ class DecisionWiring {
             CustomerDirectory directory) {
         return DecisionModule.modelQuality(
                 DecisionPersistence.servedSlates(sql), purchases, sales, permissions, directory);
+    }
+
+    @Bean
+    Replay replay(DecisionJournal journal) {
+        return DecisionModule.replay(journal);
     }
 
     @Bean

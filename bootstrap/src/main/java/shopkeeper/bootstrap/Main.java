@@ -20,6 +20,8 @@ public final class Main {
                                             [--columns product=COLUMN,time=COLUMN,customer=…,receipt=…,quantity=…,price=…]
                                             [--time FORMAT] [--zone ZONE] [--decimal , or .] [--currency EUR] [--charset NAME]
                                             [--delimiter SIGN] [--customer-type TYPE] [--country CC] [--source NAME] [--dry-run]
+              ./shopkeeper evaluate         train on a file, rank for another, print accuracy and cost (docs/evaluate.md)   --train FILE --test FILE
+                                            --out FILE [--task new-items|next-basket|session] [--top 100] [--seed N]
               ./shopkeeper specs            run features, yours or ours   [FILE|FOLDER|TAG …] [--steps] [--against URL]
               ./shopkeeper key NAME         print (first make) a client's key: web, agent, agent:NAME, admin, till:STORE:TILL, browser:NAME, follower:NAME   [--origins URL,…] [--renew] [--revoke] [--data DIR]
               ./shopkeeper prove WHAT       put a promise to the proof on a throw-away folder (docs/proofs.md)   [--count N] [--seed N]
@@ -55,6 +57,12 @@ public final class Main {
                                                 "virtual-clock"));
                 case "demo" -> new DemoCommand(out, err).run(rest);
                 case "import" -> new ImportCommand(out, err).run(rest);
+                case "evaluate" ->
+                        new EvaluateCommand(out)
+                                .run(
+                                        Arguments.of(
+                                                rest, "train", "test", "task", "top", "out",
+                                                "seed"));
                 case "replay" ->
                         new ReplayCommand(out)
                                 .run(Arguments.of(rest, "data", "batch", "list", "compare"));

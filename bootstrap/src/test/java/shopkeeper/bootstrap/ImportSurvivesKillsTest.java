@@ -138,10 +138,10 @@ final class ImportSurvivesKillsTest {
             return database.sql()
                     .resultQuery(
                             """
-                            select e.name || ' ' || regexp_replace(coalesce(string_agg(t.tag, ' ' order by t.tag), ''),
+                            select e.name || ' ' || regexp_replace(concat_ws(' ', e.story, string_agg(t.tag, ' ' order by t.tag)),
                                 '(customer|run):\\S+|@\\S+|c-[0-9a-f-]{36}|[0-9a-f]{8}-[0-9a-f-]{27}|identifier:\\S+|customer-\\S+', '…', 'g')
                             from event e left join event_tag t using (position)
-                            group by e.position, e.name
+                            group by e.position, e.name, e.story
                             order by 1
                             """)
                     .fetch(0, String.class);

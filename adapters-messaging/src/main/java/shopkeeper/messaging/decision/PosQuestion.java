@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import shopkeeper.application.decision.QuestionForm;
 import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.Question;
+import shopkeeper.domain.decision.Question.Around;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.SlateFilter;
 import shopkeeper.messaging.kernel.Fields;
 import shopkeeper.messaging.kernel.Heard;
 import shopkeeper.messaging.kernel.MalformedMessage;
@@ -25,7 +29,8 @@ record PosQuestion(
         List<ProductId> basket,
         List<Placement> placements,
         Optional<Currency> currency,
-        Optional<Position> minPosition) {
+        Optional<Position> minPosition,
+        Around around) {
     private static final long USUAL_OFFERS = 4;
     private static final Duration USUAL_BUDGET = Duration.ofMillis(300);
     private static final long LONGEST_BUDGET = 5_000;
@@ -43,7 +48,18 @@ record PosQuestion(
                 basket,
                 placements(data, basket),
                 data.text("currency", Currency::getInstance),
-                data.whole("minPosition").map(PosQuestion::position));
+                data.whole("minPosition").map(PosQuestion::position),
+                around(data));
+    }
+
+    /** The same words as over the web. */
+    private static Around around(Fields data) {
+        try {
+            return QuestionForm.around(
+                    data.part("context").map(Fields::tree).orElse(Map.of()), data.text("locale"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessage("data." + e.getMessage() + ".");
+        }
     }
 
     /** Until when an answer is of use, counted from its arrival. */
@@ -74,7 +90,8 @@ record PosQuestion(
                 currency,
                 basket,
                 placements,
-                heard.moment());
+                heard.moment(),
+                around);
     }
 
     private static Position position(long value) {
@@ -137,7 +154,13 @@ record PosQuestion(
         return switch (kind) {
             case "recommendation" ->
                     new Placement.Recommendations(
-                            id, products, limit(asked.whole("limit").orElse(USUAL_OFFERS)));
+                            id,
+                            products,
+                            limit(asked.whole("limit").orElse(USUAL_OFFERS)),
+                            asked.part("filter")
+                                    .map(filter -> QuestionForm.filter(filter.tree()))
+                                    .orElse(SlateFilter.NONE),
+                            QuestionForm.promoted(asked.texts("pinned"), asked.texts("boosted")));
             case "price" -> new Placement.Prices(id, products);
             default -> new Placement.Unavailable(id, kind);
         };

@@ -3,15 +3,20 @@ package shopkeeper.messaging.kernel;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON object that is read field by field, and that says where something is amiss. */
 public final class Fields {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
+
+    private static final JsonMapper TREES = JsonMapper.shared();
 
     private final String path;
     private final JsonNode node;
@@ -122,6 +127,17 @@ public final class Fields {
                     found.values().forEach(one -> texts.add(one.stringValue()));
                 });
         return texts;
+    }
+
+    /** The whole object as maps, lists, texts, numbers and flags; what is null is not there. */
+    public Map<String, Object> tree() {
+        var tree = new LinkedHashMap<String, Object>();
+        node.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field ->
+                        tree.put(
+                                field.getKey(), TREES.treeToValue(field.getValue(), Object.class)));
+        return tree;
     }
 
     public MalformedMessage missing(String name) {

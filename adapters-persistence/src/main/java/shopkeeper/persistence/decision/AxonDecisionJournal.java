@@ -22,6 +22,7 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.RowRider;
 import shopkeeper.persistence.schema.generated.tables.records.DecisionJournalRecord;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,6 +79,23 @@ final class AxonDecisionJournal implements DecisionJournal {
         return sql.selectFrom(DECISION_JOURNAL)
                 .where(DECISION_JOURNAL.DECISION.eq(decision.value()))
                 .fetchOptional(AxonDecisionJournal::journaled);
+    }
+
+    @Override
+    public Optional<Kept> recall(DecisionId decision) {
+        return sql.selectFrom(DECISION_JOURNAL)
+                .where(DECISION_JOURNAL.DECISION.eq(decision.value()))
+                .fetchOptional(row ->
+                        new Kept(journaled(row), tree(row.getBody()), tree(row.getGathered())));
+    }
+
+    @Override
+    public String asText(Map<String, Object> body) {
+        return json.writeValueAsString(body);
+    }
+
+    private Map<String, Object> tree(String text) {
+        return json.readValue(text, new TypeReference<Map<String, Object>>() {});
     }
 
     @Override

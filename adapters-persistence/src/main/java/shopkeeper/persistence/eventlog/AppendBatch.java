@@ -3,6 +3,7 @@ package shopkeeper.persistence.eventlog;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ final class AppendBatch {
     private final List<Append> appends;
     private final List<Verdict> verdicts = new ArrayList<>();
     private @Nullable UUID witness;
+    private Statements rest = new Statements();
+    private List<RecentFact> facts = List.of();
     private long head;
 
     private record Verdict(Append append, boolean accepted, long position) {}
@@ -42,20 +45,29 @@ final class AppendBatch {
     }
 
     /**
-     * Everything but the commit.
+     * Locks, looks and judges; then writes what rides and cannot travel with the rest.
      *
-     * @param expectedHead where the log probably ends
+     * @param own what this node appended before, and where the log probably ends
      */
-    void write(Connection connection, DSLContext tx, long expectedHead) throws SQLException {
+    void begin(Connection connection, DSLContext tx, OwnAppends own) throws SQLException {
         verdicts.clear();
-        RecentFacts recent = RecentFacts.lockedAndSeen(connection, expectedHead, appends);
+        RecentFacts recent = RecentFacts.lockedAndSeen(connection, own, appends);
+        facts = recent.ofThisBatch();
         AppendedRows rows = judge(recent);
         witness = rows.witness();
-        rows.insert(connection);
-        letRide(connection, tx);
+        Statements last = new Statements();
+        rows.addTo(last);
+        letRide(tx).addTo(last);
+        last.add("commit", List.of());
+        rest = last;
     }
 
-    private void letRide(Connection connection, DSLContext tx) throws SQLException {
+    /** All that is left: the rows, what rides by the thousand, and the commit. */
+    PreparedStatement rest(Connection connection) throws SQLException {
+        return rest.prepared(connection);
+    }
+
+    private RowRider.Rows letRide(DSLContext tx) {
         RowRider.Rows rows = new RowRider.Rows();
         for (Verdict verdict : verdicts) {
             if (verdict.accepted) {
@@ -68,7 +80,7 @@ final class AppendBatch {
                 }
             }
         }
-        rows.insert(connection);
+        return rows;
     }
 
     private AppendedRows judge(RecentFacts recent) throws SQLException {
@@ -98,6 +110,11 @@ final class AppendBatch {
         boolean found = tx.fetchExists(EVENT, EVENT.ID.eq(witness));
         connection.rollback();
         return found;
+    }
+
+    /** What it added to the log, once it is committed. */
+    List<RecentFact> facts() {
+        return facts;
     }
 
     /**

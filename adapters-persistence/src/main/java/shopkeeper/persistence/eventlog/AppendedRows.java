@@ -1,8 +1,5 @@
 package shopkeeper.persistence.eventlog;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class AppendedRows {
     private static final String ALL =
             """
-            insert into event (position, id, name, version, payload, metadata, recorded_at)
+            insert into event (position, id, name, version, payload, metadata, recorded_at, story)
             select position, id::uuid, name, version, payload, metadata,
-                timestamptz 'epoch' + micros * interval '1 microsecond'
-            from unnest(?, ?, ?, ?, ?, ?, ?) as fact (position, id, name, version, payload, metadata, micros);
+                timestamptz 'epoch' + micros * interval '1 microsecond', story
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as fact (position, id, name, version, payload, metadata, micros, story);
             insert into event_tag (tag, position, name) select * from unnest(?, ?, ?);
             update log_head set position = ?\
             """;
@@ -30,15 +28,31 @@ final class AppendedRows {
     private final List<Placed> rows = new ArrayList<>();
     private final List<Tagged> tags = new ArrayList<>();
 
-    private record Placed(long position, Append.Row row) {}
+    private record Placed(long position, Append.Row row, @Nullable String story) {}
 
     private record Tagged(String tag, long position, String name) {}
 
     void add(long position, Append.Row row) {
-        rows.add(new Placed(position, row));
+        String story = storyOf(row);
+        rows.add(new Placed(position, row, story));
         for (Tag tag : row.tags()) {
-            tags.add(new Tagged(TagText.of(tag), position, row.name()));
+            String text = TagText.of(tag);
+            if (!text.equals(story)) {
+                tags.add(new Tagged(text, position, row.name()));
+            }
         }
+    }
+
+    /** The tag that stands in the fact's own row: the first by name that is not its message's. */
+    private static @Nullable String storyOf(Append.Row row) {
+        String first = null;
+        for (Tag tag : row.tags()) {
+            if (!tag.key().equals(MessageMark.NAME)) {
+                String text = TagText.of(tag);
+                first = first == null || text.compareTo(first) < 0 ? text : first;
+            }
+        }
+        return first;
     }
 
     /** The id of one fact, by which the whole batch is found again. */
@@ -47,24 +61,25 @@ final class AppendedRows {
     }
 
     /** Nothing where there is nothing. */
-    void insert(Connection connection) throws SQLException {
+    void addTo(Statements statements) {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(ALL)) {
-            insert.setObject(1, positions(rows, Placed::position));
-            insert.setObject(2, texts(rows, placed -> placed.row.id().toString()));
-            insert.setObject(3, texts(rows, placed -> placed.row.name()));
-            insert.setObject(4, texts(rows, placed -> placed.row.version()));
-            insert.setObject(5, texts(rows, placed -> placed.row.payload()));
-            insert.setObject(6, texts(rows, placed -> placed.row.metadata()));
-            insert.setObject(7, positions(rows, placed -> micros(placed.row.at().toInstant())));
-            insert.setObject(8, texts(tags, Tagged::tag));
-            insert.setObject(9, positions(tags, Tagged::position));
-            insert.setObject(10, texts(tags, Tagged::name));
-            insert.setLong(11, rows.getLast().position);
-            insert.execute();
-        }
+        statements.add(
+                ALL,
+                List.of(
+                        positions(rows, Placed::position),
+                        texts(rows, placed -> placed.row.id().toString()),
+                        texts(rows, placed -> placed.row.name()),
+                        texts(rows, placed -> placed.row.version()),
+                        texts(rows, placed -> placed.row.payload()),
+                        texts(rows, placed -> placed.row.metadata()),
+                        positions(rows, placed -> micros(placed.row.at().toInstant())),
+                        texts(rows, Placed::story),
+                        texts(tags, Tagged::tag),
+                        positions(tags, Tagged::position),
+                        texts(tags, Tagged::name),
+                        rows.getLast().position));
     }
 
     /** As the database keeps time. */
@@ -76,7 +91,11 @@ final class AppendedRows {
         return rows.stream().mapToLong(value::apply).toArray();
     }
 
-    private static <T> String[] texts(List<T> rows, Function<T, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
+        @Nullable String[] texts = new @Nullable String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = value.apply(rows.get(i));
+        }
+        return texts;
     }
 }

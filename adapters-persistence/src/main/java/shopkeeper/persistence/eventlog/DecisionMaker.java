@@ -1,9 +1,9 @@
 package shopkeeper.persistence.eventlog;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -218,12 +218,9 @@ final class DecisionMaker {
     }
 
     EventMessage message(Fact fact, MessageMark mark) {
+        Instant now = clock.instant();
         return new GenericEventMessage(
-                UUID.randomUUID().toString(),
-                vocabulary.typeOf(fact),
-                fact,
-                mark.metadata(),
-                clock.instant());
+                EventIds.at(now).toString(), vocabulary.typeOf(fact), fact, mark.metadata(), now);
     }
 
     static void drain(MessageStream<? extends EventMessage> stream, Telling<?, ?> telling) {

@@ -39,6 +39,7 @@ public final class EventLog implements AutoCloseable {
     private final CommitSignal commits = new CommitSignal();
     private final LogTable table;
     private final LogWriter writer;
+    private final LogHerald herald;
     private final JooqEventStorageEngine engine;
     private final DecisionMaker maker;
 
@@ -52,6 +53,8 @@ public final class EventLog implements AutoCloseable {
         this.digest = digest;
         this.table = new LogTable(database.sql());
         this.writer = new LogWriter(new WriterConnections(database), commits);
+        this.herald = new LogHerald(database.sql());
+        commits.listen(herald);
         this.engine = new JooqEventStorageEngine(table, writer, vocabulary, commits);
         this.maker =
                 new DecisionMaker(
@@ -269,6 +272,7 @@ public final class EventLog implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        herald.close();
     }
 
     private LogEntry entry(LogTable.Stored stored) {

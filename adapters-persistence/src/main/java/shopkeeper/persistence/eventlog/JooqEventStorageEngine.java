@@ -3,7 +3,6 @@ package shopkeeper.persistence.eventlog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +17,8 @@ import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream;
-import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
@@ -169,13 +166,10 @@ final class JooqEventStorageEngine implements EventStorageEngine {
     }
 
     EventMessage message(LogTable.Stored stored) {
-        Map<String, String> metadata = vocabulary.json().readFlat(stored.metadata());
-        return new GenericEventMessage(
-                stored.id().toString(),
-                new MessageType(stored.name(), stored.version()),
-                stored.payload(),
-                metadata,
-                stored.at());
+        return new StoredEvent(
+                stored,
+                vocabulary.typeOf(stored.name(), stored.version()),
+                vocabulary.json()::readFlat);
     }
 
     private static Context whereItStands(LogTable.Stored stored) {

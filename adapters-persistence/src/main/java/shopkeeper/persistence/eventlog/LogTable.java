@@ -2,7 +2,6 @@ package shopkeeper.persistence.eventlog;
 
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.trueCondition;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT_TAG;
@@ -19,7 +18,6 @@ import java.util.UUID;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
-import org.axonframework.messaging.eventstreaming.Tag;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -105,6 +103,10 @@ final class LogTable {
                 .where(
                         EVENT_TAG.POSITION.eq(position),
                         EVENT_TAG.TAG.notLike(MessageMark.NAME + ":%"))
+                .union(
+                        select(EVENT.STORY)
+                                .from(EVENT)
+                                .where(EVENT.POSITION.eq(position), EVENT.STORY.isNotNull()))
                 .fetchSet(EVENT_TAG.TAG);
     }
 
@@ -185,34 +187,27 @@ final class LogTable {
                 .or(byName);
     }
 
+    /** A tag stands either in the fact's own row or in one beside it. */
     private static Select<Record1<Long>> havingAny(List<String> tags, Set<QualifiedName> names) {
+        String[] any = tags.toArray(String[]::new);
         return select(EVENT_TAG.POSITION)
                 .from(EVENT_TAG)
-                .where(
-                        EVENT_TAG.TAG.eq(DSL.any(tags.toArray(String[]::new))),
-                        names.isEmpty() ? noCondition() : EVENT_TAG.NAME.eq(DSL.any(names(names))));
+                .where(EVENT_TAG.TAG.eq(DSL.any(any)), named(EVENT_TAG.NAME, names))
+                .union(
+                        select(EVENT.POSITION)
+                                .from(EVENT)
+                                .where(EVENT.STORY.eq(DSL.any(any)), named(EVENT.NAME, names)));
     }
 
     private static Select<Record1<Long>> havingAll(EventCriterion criterion) {
-        Condition others = noCondition();
-        List<Tag> tags = List.copyOf(criterion.tags());
-        for (Tag tag : tags.subList(1, tags.size())) {
-            var other = EVENT_TAG.as("other");
-            others =
-                    others.and(
-                            DSL.exists(
-                                    selectFrom(other)
-                                            .where(
-                                                    other.TAG.eq(TagText.of(tag)),
-                                                    other.POSITION.eq(EVENT_TAG.POSITION))));
-        }
-        return select(EVENT_TAG.POSITION)
-                .from(EVENT_TAG)
-                .where(EVENT_TAG.TAG.eq(TagText.of(tags.getFirst())), others)
-                .and(
-                        criterion.types().isEmpty()
-                                ? noCondition()
-                                : EVENT_TAG.NAME.eq(DSL.any(names(criterion.types()))));
+        return criterion.tags().stream()
+                .map(tag -> havingAny(List.of(TagText.of(tag)), criterion.types()))
+                .reduce(Select::intersect)
+                .orElseThrow();
+    }
+
+    private static Condition named(Field<String> name, Set<QualifiedName> names) {
+        return names.isEmpty() ? noCondition() : name.eq(DSL.any(names(names)));
     }
 
     private static String[] names(Set<QualifiedName> names) {

@@ -1,6 +1,7 @@
 package shopkeeper.persistence.eventlog;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,18 +40,23 @@ final class LogWriter implements AutoCloseable {
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong bytesWaiting = new AtomicLong();
     private final WriterFigures figures = new WriterFigures(waiting::size);
+    private final OwnAppends own = new OwnAppends();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Connection connection;
-
-    /** Where this writer left the log; another node may have appended since. */
-    private long head;
 
     /** Where the writer gets a connection of its own. */
     interface Connections {
         Connection open() throws SQLException;
 
         DSLContext on(Connection connection);
+
+        /**
+         * @param rest of a batch, its commit at the end: one way there and back for all of it
+         */
+        default void commit(PreparedStatement rest) throws SQLException {
+            rest.execute();
+        }
     }
 
     /**
@@ -183,7 +189,8 @@ final class LogWriter implements AutoCloseable {
             }
             return;
         }
-        head = batch.complete();
+        batch.facts().forEach(own::add);
+        long head = batch.complete();
         figures.wrote(batch.size(), batch.rejected());
         tell(head);
     }
@@ -207,11 +214,13 @@ final class LogWriter implements AutoCloseable {
                     return;
                 }
                 committing = false;
-                batch.write(open, tx, head);
-                committing = true;
-                long begin = System.nanoTime();
-                open.commit();
-                figures.committed(System.nanoTime() - begin);
+                batch.begin(open, tx, own);
+                try (PreparedStatement rest = batch.rest(open)) {
+                    committing = true;
+                    long begin = System.nanoTime();
+                    connections.commit(rest);
+                    figures.committed(System.nanoTime() - begin);
+                }
                 return;
             } catch (RuntimeException | SQLException e) {
                 if (!Outage.isBehind(e) && !connectionIsLost()) {

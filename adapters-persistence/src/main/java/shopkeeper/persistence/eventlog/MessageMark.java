@@ -1,6 +1,7 @@
 package shopkeeper.persistence.eventlog;
 
 import java.util.Map;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Message;
@@ -31,8 +32,14 @@ record MessageMark(String name, String hash) {
         return new Tag(NAME, name);
     }
 
-    boolean causedIt(Map<String, String> metadata) {
-        return name.equals(metadata.get(NAME));
+    /** Whether the text of a tag is that of a message. */
+    static boolean isTag(String text) {
+        return text.startsWith(NAME + ":");
+    }
+
+    boolean causedIt(EventMessage event) {
+        boolean perhaps = !(event instanceof StoredEvent stored) || stored.mayMention(name);
+        return perhaps && name.equals(event.metadata().get(NAME));
     }
 
     boolean hadThisContent(Map<String, String> metadata) {

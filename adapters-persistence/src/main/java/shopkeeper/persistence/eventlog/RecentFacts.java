@@ -24,20 +24,24 @@ final class RecentFacts {
             """
             select t.position, t.name, t.tag
             from unnest(?, ?) as wanted (tag, since)
-            join event_tag t on t.tag = wanted.tag and t.position > wanted.since\
+            join event_tag t on t.tag = wanted.tag and t.position > wanted.since;
+            select e.position, e.name, e.story
+            from unnest(?, ?) as wanted (tag, since)
+            join event e on e.story = wanted.tag and e.position > wanted.since\
             """;
+
     private static final String SINCE_BY_NAME =
             "select from event where position > ? and name = any (?) limit 1";
 
     private final Connection connection;
+    private final OwnAppends own;
     private final long head;
-    private final Map<Tag, List<Recent>> byTag = new HashMap<>();
-    private final List<Recent> ofThisBatch = new ArrayList<>();
+    private final Map<Tag, List<RecentFact>> byTag = new HashMap<>();
+    private final List<RecentFact> ofThisBatch = new ArrayList<>();
 
-    private record Recent(long position, QualifiedName name, Set<Tag> tags) {}
-
-    private RecentFacts(Connection connection, long head) {
+    private RecentFacts(Connection connection, OwnAppends own, long head) {
         this.connection = connection;
+        this.own = own;
         this.head = head;
     }
 
@@ -48,42 +52,47 @@ final class RecentFacts {
      * waited for; but it travels together with the lock. What need not be looked at when the head
      * is the expected one is only looked at when it is another.
      */
-    static RecentFacts lockedAndSeen(Connection connection, long expectedHead, List<Append> batch)
+    static RecentFacts lockedAndSeen(Connection connection, OwnAppends own, List<Append> batch)
             throws SQLException {
-        Map<String, Long> wanted = wanted(batch, expectedHead);
+        Map<String, Long> wanted = wanted(batch, own);
         if (wanted.isEmpty()) {
-            RecentFacts recent = new RecentFacts(connection, lockHead(connection));
-            recent.seeUpTo(recent.head, expectedHead, batch);
+            RecentFacts recent = new RecentFacts(connection, own, lockHead(connection));
+            recent.seeWhatOthersAppended(batch);
             return recent;
         }
         try (PreparedStatement look = connection.prepareStatement(LOCK + ";" + SINCE)) {
             fill(look, wanted);
             look.execute();
-            RecentFacts recent = new RecentFacts(connection, headIn(look.getResultSet()));
+            RecentFacts recent = new RecentFacts(connection, own, headIn(look.getResultSet()));
             look.getMoreResults();
-            recent.remember(look.getResultSet());
-            recent.seeUpTo(recent.head, expectedHead, batch);
+            recent.rememberAll(look);
+            recent.seeWhatOthersAppended(batch);
             return recent;
         }
     }
 
     /** Another node may have appended since this one knew the head. */
-    private void seeUpTo(long locked, long expectedHead, List<Append> batch) throws SQLException {
-        Map<String, Long> wanted = locked == expectedHead ? Map.of() : wanted(batch, locked);
+    private void seeWhatOthersAppended(List<Append> batch) throws SQLException {
+        if (head == own.head()) {
+            return;
+        }
+        own.startAt(head);
+        Map<String, Long> wanted = wanted(batch, own);
         if (!wanted.isEmpty()) {
             byTag.clear();
             try (PreparedStatement look = connection.prepareStatement(SINCE)) {
                 fill(look, wanted);
-                remember(look.executeQuery());
+                look.execute();
+                rememberAll(look);
             }
         }
     }
 
-    private static Map<String, Long> wanted(List<Append> batch, long head) {
+    private static Map<String, Long> wanted(List<Append> batch, OwnAppends own) {
         Map<String, Long> wanted = new HashMap<>();
         for (Append append : batch) {
             append.unseen().forEach(tag -> wanted.put(TagText.of(tag), 0L));
-            if (append.isConditional() && append.since() < head) {
+            if (append.isConditional() && !own.knowAllSince(append.since())) {
                 for (EventCriterion criterion : append.criteria()) {
                     for (Tag tag : criterion.tags()) {
                         wanted.merge(TagText.of(tag), append.since(), Math::min);
@@ -94,9 +103,18 @@ final class RecentFacts {
         return wanted;
     }
 
+    /** A tag of a message stands beside its fact, never in the fact's own row. */
     private static void fill(PreparedStatement look, Map<String, Long> wanted) throws SQLException {
-        look.setObject(1, wanted.keySet().toArray(String[]::new));
-        look.setObject(2, wanted.values().stream().mapToLong(Long::longValue).toArray());
+        fill(look, 1, wanted);
+        Map<String, Long> stories = new HashMap<>(wanted);
+        stories.keySet().removeIf(MessageMark::isTag);
+        fill(look, 3, stories);
+    }
+
+    private static void fill(PreparedStatement look, int first, Map<String, Long> wanted)
+            throws SQLException {
+        look.setObject(first, wanted.keySet().toArray(String[]::new));
+        look.setObject(first + 1, wanted.values().stream().mapToLong(Long::longValue).toArray());
     }
 
     static long lockHead(Connection connection) throws SQLException {
@@ -115,6 +133,12 @@ final class RecentFacts {
         }
     }
 
+    private void rememberAll(PreparedStatement look) throws SQLException {
+        do {
+            remember(look.getResultSet());
+        } while (look.getMoreResults());
+    }
+
     private void remember(ResultSet rows) throws SQLException {
         Map<Long, Map<String, Set<Tag>>> found = new HashMap<>();
         try (rows) {
@@ -126,7 +150,7 @@ final class RecentFacts {
         }
         found.forEach((position, names) ->
                 names.forEach((name, tags) ->
-                        remember(new Recent(position, new QualifiedName(name), tags))));
+                        remember(new RecentFact(position, new QualifiedName(name), tags))));
     }
 
     /** Where the log ended when it was locked. */
@@ -135,13 +159,19 @@ final class RecentFacts {
     }
 
     void accepted(long position, Append.Row row) {
-        Recent recent = new Recent(position, new QualifiedName(row.name()), row.tags());
+        RecentFact recent = new RecentFact(position, new QualifiedName(row.name()), row.tags());
         ofThisBatch.add(recent);
         remember(recent);
     }
 
-    private void remember(Recent recent) {
-        recent.tags.forEach(tag -> byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(recent));
+    private void remember(RecentFact recent) {
+        recent.tags()
+                .forEach(tag -> byTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(recent));
+    }
+
+    /** What this batch adds to the log. */
+    List<RecentFact> ofThisBatch() {
+        return ofThisBatch;
     }
 
     boolean conflictWith(Append append) throws SQLException {
@@ -170,14 +200,18 @@ final class RecentFacts {
         if (criterion.tags().isEmpty()) {
             return isMetByName(criterion.types(), since);
         }
+        if (own.knowAllSince(since) && own.matchSince(criterion, since)) {
+            return true;
+        }
         Tag any = criterion.tags().iterator().next();
         return byTag.getOrDefault(any, List.of()).stream()
                 .anyMatch(recent ->
-                        recent.position > since && criterion.matches(recent.name, recent.tags));
+                        recent.position() > since
+                                && criterion.matches(recent.name(), recent.tags()));
     }
 
     private boolean isMetByName(Set<QualifiedName> names, long since) throws SQLException {
-        if (ofThisBatch.stream().anyMatch(recent -> names.contains(recent.name))) {
+        if (ofThisBatch.stream().anyMatch(recent -> names.contains(recent.name()))) {
             return true;
         }
         Object[] texts = names.stream().map(QualifiedName::name).toArray();

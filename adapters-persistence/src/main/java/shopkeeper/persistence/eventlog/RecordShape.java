@@ -83,20 +83,30 @@ final class RecordShape implements Shape {
     Object readComponents(JsonParser in) {
         @Nullable Object[] values = new @Nullable Object[names.length];
         BitSet found = new BitSet(names.length);
+        int next = 0;
         for (; in.currentToken() == JsonToken.PROPERTY_NAME; in.nextToken()) {
-            Integer i = index.get(in.currentName());
-            if (i == null) {
-                throw new UnreadableFact(
-                        type.getSimpleName() + " has no '" + in.currentName() + "'");
-            }
+            int i = indexOf(in.currentName(), next);
             in.nextToken();
             values[i] = readOrNull(shapes[i], in);
             found.set(i);
+            next = i + 1;
         }
         for (int i = found.nextClearBit(0); i < names.length; i = found.nextClearBit(i + 1)) {
             values[i] = shapes[i].absent(names[i]);
         }
         return construct(values);
+    }
+
+    /** Nearly always they stand in the order in which they are written. */
+    private int indexOf(String name, int expected) {
+        if (expected < names.length && names[expected].equals(name)) {
+            return expected;
+        }
+        Integer i = index.get(name);
+        if (i == null) {
+            throw new UnreadableFact(type.getSimpleName() + " has no '" + name + "'");
+        }
+        return i;
     }
 
     private static @Nullable Object readOrNull(Shape shape, JsonParser in) {

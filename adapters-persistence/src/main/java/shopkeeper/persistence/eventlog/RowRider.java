@@ -1,13 +1,12 @@
 package shopkeeper.persistence.eventlog;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Position;
@@ -27,7 +26,13 @@ public record RowRider(String statement, LongFunction<List<@Nullable Object>> va
     public void write(DSLContext tx, Position last) {
         Rows alone = new Rows();
         alone.add(this, last.value());
-        tx.connection(alone::insert);
+        Statements statements = new Statements();
+        alone.addTo(statements);
+        tx.connection(connection -> {
+            try (PreparedStatement insert = statements.prepared(connection)) {
+                insert.execute();
+            }
+        });
     }
 
     /** Rows of one batch by their statement. */
@@ -39,16 +44,13 @@ public record RowRider(String statement, LongFunction<List<@Nullable Object>> va
                     .add(rider.values.apply(position));
         }
 
-        void insert(Connection connection) throws SQLException {
-            for (Map.Entry<String, List<List<@Nullable Object>>> alike : rows.entrySet()) {
-                List<List<@Nullable Object>> all = alike.getValue();
-                try (PreparedStatement insert = connection.prepareStatement(alike.getKey())) {
-                    for (int column = 0; column < all.getFirst().size(); column++) {
-                        insert.setObject(column + 1, column(all, column));
-                    }
-                    insert.executeUpdate();
-                }
-            }
+        void addTo(Statements statements) {
+            rows.forEach((statement, all) ->
+                    statements.add(
+                            statement,
+                            IntStream.range(0, all.getFirst().size())
+                                    .mapToObj(column -> column(all, column))
+                                    .toList()));
         }
 
         private static Object column(List<List<@Nullable Object>> rows, int number) {

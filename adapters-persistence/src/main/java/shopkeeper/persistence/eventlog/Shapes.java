@@ -42,7 +42,7 @@ final class Shapes {
         text(CustomerId.class, CustomerId::value, CustomerId::new);
         text(ProductId.class, ProductId::value, ProductId::new);
         text(StoreId.class, StoreId::value, StoreId::new);
-        text(Instant.class, Instant::toString, Instant::parse);
+        text(Instant.class, Instant::toString, InstantText::parse);
         text(LocalDate.class, LocalDate::toString, LocalDate::parse);
         text(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
         text(LocalTime.class, LocalTime::toString, LocalTime::parse);

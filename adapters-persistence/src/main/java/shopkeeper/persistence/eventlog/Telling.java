@@ -25,7 +25,7 @@ final class Telling<S, F extends Fact> {
     }
 
     void tell(EventMessage event, long position) {
-        if (mark != null && mark.causedIt(event.metadata())) {
+        if (mark != null && mark.causedIt(event)) {
             seenBefore = position;
             sameContent = mark.hadThisContent(event.metadata());
             firstContent = MessageMark.content(event.metadata());

@@ -145,6 +145,14 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
         return word(fact).type;
     }
 
+    /** Also of a fact that only a newer program knows. */
+    MessageType typeOf(String name, String version) {
+        Word word = byName.get(name);
+        return word != null && word.type.version().equals(version)
+                ? word.type
+                : new MessageType(name, version);
+    }
+
     @Nullable Class<?> classOf(String name) {
         Word word = byName.get(name);
         return word == null ? null : word.entry.type();

@@ -14,7 +14,8 @@ record WriterConnections(Database database) implements LogWriter.Connections {
     public Connection open() throws SQLException {
         return database.connect(
                 "log-writer",
-                "-c idle_in_transaction_session_timeout=2000 -c transaction_timeout=5000");
+                "-c idle_in_transaction_session_timeout=2000 -c transaction_timeout=5000"
+                        + " -c plan_cache_mode=force_generic_plan");
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class WriterFigures {
         return waitNanos.sum() / 1e9;
     }
 
-    /** Seconds that commits took, all together. */
+    /** Seconds that writing rows and committing took, all together. */
     public double secondsCommitting() {
         return commitNanos.sum() / 1e9;
     }

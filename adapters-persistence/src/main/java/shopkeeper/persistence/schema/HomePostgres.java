@@ -113,7 +113,7 @@ final class HomePostgres implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "80")
-                .setServerConfig("shared_buffers", "192MB")
+                .setServerConfig("shared_buffers", "384MB")
                 .setServerConfig("max_wal_size", "512MB")
                 .setServerConfig("max_parallel_workers_per_gather", "0")
                 .setServerConfig("jit", "off")

@@ -29,6 +29,10 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.Occasion;
+import shopkeeper.domain.recommendation.Pool;
+import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.SlatePolicies;
 import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.eventlog.Racers;
 import shopkeeper.persistence.feed.FollowedLog;
@@ -36,6 +40,13 @@ import shopkeeper.persistence.feed.FollowedLog;
 class AxonDecisionJournalTest {
     private static final CustomerId ANN = new CustomerId("c-ann");
     private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private static final Slate NOTHING =
+            new Slate(
+                    List.of(),
+                    false,
+                    new Pool(SlatePolicies.of(Occasion.HOME), 1, List.of(), List.of(), Map.of()),
+                    false);
 
     private final FollowedLog shop = new FollowedLog();
     private final DecisionJournal journal = DecisionPersistence.journal(shop.log(), shop.sql());
@@ -57,6 +68,7 @@ class AxonDecisionJournalTest {
                         new Suggested(
                                 "home",
                                 customer.isPresent() ? Mode.PERSONAL : Mode.POPULAR,
+                                NOTHING,
                                 List.of())),
                 new Evidence(List.of(), List.of(), "model-1", "policy-1"));
     }

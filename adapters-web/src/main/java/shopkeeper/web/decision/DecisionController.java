@@ -6,12 +6,14 @@ import static shopkeeper.web.repetition.Repeated.Way.KEY_TAKEN;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.decision.Decide;
@@ -19,6 +21,7 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.application.decision.Replay;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.DecisionRefusal;
@@ -38,6 +41,7 @@ import shopkeeper.web.security.Callers;
 final class DecisionController {
     private final Decide decide;
     private final HonourDecision honour;
+    private final Replay replays;
     private final DecisionIds ids;
     private final ProfileViews profiles;
     private final InstantSource clock;
@@ -45,11 +49,13 @@ final class DecisionController {
     DecisionController(
             Decide decide,
             HonourDecision honour,
+            Replay replays,
             DecisionIds ids,
             ProfileViews profiles,
             InstantSource clock) {
         this.decide = decide;
         this.honour = honour;
+        this.replays = replays;
         this.ids = ids;
         this.profiles = profiles;
         this.clock = clock;
@@ -71,13 +77,28 @@ final class DecisionController {
         return asJournaled(decide.decide(question));
     }
 
-    @GetMapping(path = "/{id}", params = "!replay")
+    @GetMapping("/{id}")
     @CallableBy(Scope.RECALL)
-    ResponseEntity<byte[]> again(@PathVariable String id) {
-        return switch (honour.honour(Input.word("id", id, DecisionId::new), clock.instant())) {
-            case Again(var decision) -> again(decision);
+    ResponseEntity<byte[]> again(
+            @PathVariable String id, @RequestParam(required = false) @Nullable Boolean replay) {
+        var decision = Input.word("id", id, DecisionId::new);
+        if (replay != null && replay) {
+            return replayed(decision);
+        }
+        return switch (honour.honour(decision, clock.instant())) {
+            case Again(var found) -> again(found);
             case Refused(var refusal) -> throw problem(refusal).asException();
         };
+    }
+
+    /** Also of what has expired: it is asked for proof, not to be honoured. */
+    private ResponseEntity<byte[]> replayed(DecisionId id) {
+        return replays.replay(id)
+                .map(replayed ->
+                        ResponseEntity.ok()
+                                .contentType(APPLICATION_JSON)
+                                .body(ReplayedJson.of(replayed)))
+                .orElseThrow(() -> problem(new DecisionUnknown(id)).asException());
     }
 
     private static boolean isOfVisitor(Question.Who who) {

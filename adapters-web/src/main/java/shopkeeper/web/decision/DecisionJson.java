@@ -29,19 +29,30 @@ final class DecisionJson {
     record Customer(@Nullable String type, @Nullable String value, @Nullable String id) {}
 
     /**
+     * @param page a word, or a type and a category
+     * @param age years that somebody confirmed the customer has
      * @param cart product ids, or objects with a {@code product}
      */
     record Context(
             @Nullable JsonNode page,
             @Nullable JsonNode query,
             @Nullable JsonNode device,
+            @Nullable JsonNode age,
             @Nullable List<@Nullable JsonNode> cart,
             @Nullable String currency) {}
 
+    /**
+     * @param filter categories, withoutCategories, brands, withoutProducts, minPrice, maxPrice,
+     *     bought (any, new or again)
+     * @param pinned products that the shop wants first, within the share that may be promoted
+     * @param boosted products that the shop wants before others that are as good
+     */
     record PlacementJson(
             @Nullable String id,
             @Nullable String kind,
             @Nullable Integer limit,
             @Nullable List<@Nullable String> products,
-            @Nullable JsonNode filter) {}
+            @Nullable JsonNode filter,
+            @Nullable List<@Nullable String> pinned,
+            @Nullable List<@Nullable String> boosted) {}
 }

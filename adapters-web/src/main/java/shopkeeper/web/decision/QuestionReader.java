@@ -4,11 +4,15 @@ import static shopkeeper.web.kernel.Input.oneOf;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.application.decision.QuestionForm;
 import shopkeeper.domain.decision.DecisionId;
 import shopkeeper.domain.decision.Question;
+import shopkeeper.domain.decision.Question.Around;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.Channel;
@@ -18,14 +22,18 @@ import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
+import shopkeeper.domain.recommendation.SlateFilter;
 import shopkeeper.web.kernel.IdentifierTypes;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a question, and says what it cannot answer rather than overlook it. */
 final class QuestionReader {
-    private static final int SHOWN = 10;
+    private static final JsonMapper TREES = JsonMapper.shared();
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final int CART = 500;
 
     private QuestionReader() {}
@@ -42,11 +50,31 @@ final class QuestionReader {
                 context.map(DecisionJson.Context::currency)
                         .map(code -> Input.currency("context.currency", code));
         var cart = cart(context.map(DecisionJson.Context::cart).orElse(List.of()));
-        var placements = placements(Input.required("placements", asked.placements()));
+        var around = around(context, Optional.ofNullable(asked.locale()));
+        var placements = placements(Input.required("placements", asked.placements()), around);
         return Input.word(
                 "placements",
                 placements,
-                read -> new Question(id, who, via, store, currency, cart, read, Moment.at(now)));
+                read ->
+                        new Question(
+                                id, who, via, store, currency, cart, read, Moment.at(now), around));
+    }
+
+    private static Around around(Optional<DecisionJson.Context> context, Optional<String> locale) {
+        var tree = new LinkedHashMap<String, Object>();
+        context.ifPresent(sent -> {
+            put(tree, "page", sent.page());
+            put(tree, "query", sent.query());
+            put(tree, "device", sent.device());
+            put(tree, "age", sent.age());
+        });
+        return Input.word("context", tree, read -> QuestionForm.around(read, locale));
+    }
+
+    private static void put(Map<String, Object> tree, String name, @Nullable JsonNode sent) {
+        if (sent != null && !sent.isNull()) {
+            tree.put(name, TREES.treeToValue(sent, Object.class));
+        }
     }
 
     private static Who who(DecisionJson.@Nullable Customer customer) {
@@ -90,19 +118,18 @@ final class QuestionReader {
         return products;
     }
 
-    private static List<Placement> placements(List<DecisionJson.@Nullable PlacementJson> asked) {
+    private static List<Placement> placements(
+            List<DecisionJson.@Nullable PlacementJson> asked, Around around) {
         var placements = new ArrayList<Placement>();
         for (int i = 0; i < asked.size(); i++) {
             var field = "placements[" + i + "]";
-            placements.add(placement(field, Input.required(field, asked.get(i))));
+            placements.add(placement(field, Input.required(field, asked.get(i)), around));
         }
         return placements;
     }
 
-    private static Placement placement(String field, DecisionJson.PlacementJson asked) {
-        if (asked.filter() != null && !asked.filter().isNull() && !asked.filter().isEmpty()) {
-            throw Problem.invalid(field + ".filter: filters are not answered yet.").asException();
-        }
+    private static Placement placement(
+            String field, DecisionJson.PlacementJson asked, Around around) {
         var id = Input.required(field + ".id", asked.id());
         var products = new ArrayList<ProductId>();
         if (asked.products() != null) {
@@ -113,13 +140,31 @@ final class QuestionReader {
         }
         return switch (Input.required(field + ".kind", asked.kind())) {
             case "recommendation" -> {
-                int limit = asked.limit() == null ? SHOWN : asked.limit();
+                int limit = asked.limit() == null ? QuestionForm.shownOn(around) : asked.limit();
                 yield Input.word(
-                        field, products, shown -> new Placement.Recommendations(id, shown, limit));
+                        field,
+                        products,
+                        shown ->
+                                new Placement.Recommendations(
+                                        id,
+                                        shown,
+                                        limit,
+                                        filter(asked.filter()),
+                                        QuestionForm.promoted(asked.pinned(), asked.boosted())));
             }
             case "price" -> Input.word(field, products, priced -> new Placement.Prices(id, priced));
             case String other -> new Placement.Unavailable(id, kind(field, other));
         };
+    }
+
+    private static SlateFilter filter(@Nullable JsonNode filter) {
+        if (filter == null || filter.isNull()) {
+            return SlateFilter.NONE;
+        }
+        if (!filter.isObject()) {
+            throw new IllegalArgumentException("filter is an object");
+        }
+        return QuestionForm.filter(TREES.treeToValue(filter, TREE));
     }
 
     private static String kind(String field, String kind) {

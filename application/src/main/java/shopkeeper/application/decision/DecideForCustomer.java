@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
@@ -17,6 +16,8 @@ import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FindCustomer.Person;
 import shopkeeper.application.recommendation.Recommend;
+import shopkeeper.application.recommendation.SlateRequest;
+import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denial;
@@ -34,11 +35,15 @@ import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Prices;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Placement.Unavailable;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.pricing.PriceContext;
 import shopkeeper.domain.pricing.PublicPrice;
+import shopkeeper.domain.recommendation.Occasion;
+import shopkeeper.domain.recommendation.Setting;
+import shopkeeper.domain.recommendation.SlateFilter;
 
 /**
  * The seven steps of a decision: who and where, may I, gather, decide, explain, journal, answer.
@@ -56,6 +61,8 @@ record DecideForCustomer(
         implements Decide {
     private static final Use PERSONALIZATION = Use.of(Purpose.CONTENT_PERSONALIZATION);
     private static final String POLICY = "public-prices-1";
+    private static final int CONTEXT = 20;
+    private static final int MISSED_SHOWN = 10;
 
     @Override
     public JournaledDecision decide(Question question) {
@@ -80,7 +87,8 @@ record DecideForCustomer(
                         seen,
                         answers,
                         new Evidence(asked, withheld, recommendations.modelVersion(), POLICY));
-        return journal.write(decision, DecisionBody.of(decision), Gathered.of(question, history));
+        return journal.write(
+                decision, DecisionBody.of(decision), Gathered.of(question, history, answers));
     }
 
     /**
@@ -168,13 +176,24 @@ record DecideForCustomer(
             Question question,
             Collection<CustomerId> history,
             List<Withheld> withheld) {
-        var context =
-                Stream.concat(placement.products().stream(), question.cart().stream())
-                        .distinct()
-                        .limit(20)
-                        .toList();
-        var slate = recommendations.slate(history, context, question.store(), placement.limit());
-        slate.outOfStock()
+        var around = question.around();
+        var priced = context(question);
+        var slate =
+                recommendations.slate(
+                        new SlateRequest(
+                                Set.copyOf(history),
+                                occasion(placement, question),
+                                setting(placement, question),
+                                placement.filter(),
+                                placement.promoted(),
+                                question.store(),
+                                product ->
+                                        prices.publicPrice(product, priced)
+                                                .map(price -> price.price().amount()),
+                                question.at().received(),
+                                placement.limit()));
+        slate.outOfStock().stream()
+                .limit(MISSED_SHOWN)
                 .forEach(product -> {
                     var missing = new Withheld("product " + product, "OUT_OF_STOCK");
                     if (!withheld.contains(missing)) {
@@ -182,9 +201,51 @@ record DecideForCustomer(
                     }
                 });
         return new Answer.Suggested(
+                placement.id(), Mode.of(slate), slate, used(placement, question, around));
+    }
+
+    private static Occasion occasion(Recommendations placement, Question question) {
+        return Occasion.of(
                 placement.id(),
-                slate.personal() ? Mode.PERSONAL : Mode.POPULAR,
-                slate.suggestions());
+                question.via().channel() == Channel.IN_STORE,
+                !placement.products().isEmpty(),
+                !question.cart().isEmpty());
+    }
+
+    private static Setting setting(Recommendations placement, Question question) {
+        var around = question.around();
+        return new Setting(
+                placement.products().stream().limit(CONTEXT).toList(),
+                question.cart().stream().limit(CONTEXT).toList(),
+                around.category(),
+                around.query().map(Query::text),
+                around.device(),
+                around.language(),
+                around.age());
+    }
+
+    /** What of the moment had a say in the slate, named without repeating what was typed. */
+    private static List<String> used(
+            Recommendations placement, Question question, Question.Around around) {
+        var used = new ArrayList<String>();
+        if (!placement.products().isEmpty()) {
+            used.add("page");
+        }
+        around.category().ifPresent(_ -> used.add("category"));
+        around.query().ifPresent(_ -> used.add("query"));
+        if (!question.cart().isEmpty()) {
+            used.add("cart");
+        }
+        around.device().ifPresent(_ -> used.add("device"));
+        if (around.age() > 0) {
+            used.add("age");
+        }
+        if (!placement.filter().equals(SlateFilter.NONE)) {
+            used.add("filter");
+        }
+        question.store().ifPresent(_ -> used.add("store"));
+        used.add("language:" + around.language().code());
+        return used;
     }
 
     private PriceContext context(Question question) {

@@ -1,5 +1,6 @@
 package shopkeeper.application.decision;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,13 @@ import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.decision.Decision.Answer.Priced;
 import shopkeeper.domain.decision.Decision.Answer.Suggested;
 import shopkeeper.domain.decision.Decision.Answer.Unanswered;
+import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.pricing.PriceLine;
+import shopkeeper.domain.recommendation.Candidate.Estimate;
+import shopkeeper.domain.recommendation.Exclusion;
+import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Suggestion;
 
 /**
@@ -35,15 +40,13 @@ final class DecisionBody {
     }
 
     private static Map<String, Object> answer(Decision.Answer answer) {
+        if (answer instanceof Suggested(var id, _, var slate, var context)) {
+            return suggested(id, slate, context);
+        }
         var body = tree();
         body.put("id", answer.placement());
         switch (answer) {
-            case Suggested suggested -> {
-                body.put("kind", "recommendation");
-                body.put("mode", suggested.mode().name());
-                body.put(
-                        "items", suggested.items().stream().map(DecisionBody::suggestion).toList());
-            }
+            case Suggested _ -> {}
             case Priced priced -> {
                 body.put("kind", "price");
                 body.put("items", priced.items().stream().map(DecisionBody::price).toList());
@@ -57,12 +60,53 @@ final class DecisionBody {
         return body;
     }
 
+    /** A slate says by which policy it was made, what of the context it used, and what it lacks. */
+    static Map<String, Object> suggested(String placement, Slate slate, List<String> context) {
+        var body = tree();
+        body.put("id", placement);
+        body.put("kind", "recommendation");
+        body.put("mode", Mode.of(slate).name());
+        body.put("policy", slate.pool().policy().name());
+        body.put("context", context);
+        body.put("items", slate.suggestions().stream().map(DecisionBody::suggestion).toList());
+        if (slate.missing() > 0) {
+            body.put("missing", slate.missing());
+            body.put(
+                    "because",
+                    Arrays.stream(Exclusion.values())
+                            .filter(slate.pool().counts()::containsKey)
+                            .map(why -> because(why, slate.pool().counts().getOrDefault(why, 0)))
+                            .toList());
+        }
+        return body;
+    }
+
+    private static Map<String, Object> because(Exclusion why, int products) {
+        var body = tree();
+        body.put("code", why.name());
+        body.put("products", products);
+        return body;
+    }
+
+    private static Map<String, Object> source(Estimate estimate) {
+        var body = tree();
+        body.put("source", estimate.source().name());
+        body.put("model", estimate.version());
+        body.put("score", rounded(estimate.score()));
+        return body;
+    }
+
+    private static double rounded(double score) {
+        return Math.round(score * 10_000) / 10_000.0;
+    }
+
     private static Map<String, Object> suggestion(Suggestion suggestion) {
         var body = tree();
         body.put("product", suggestion.product().value());
         body.put("rank", suggestion.rank());
-        body.put("score", Math.round(suggestion.score() * 10_000) / 10_000.0);
+        body.put("score", rounded(suggestion.score()));
         body.put("reasons", reasons(suggestion.reasons()));
+        body.put("sources", suggestion.estimates().stream().map(DecisionBody::source).toList());
         return body;
     }
 

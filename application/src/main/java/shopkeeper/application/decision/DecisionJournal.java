@@ -21,6 +21,16 @@ public interface DecisionJournal {
 
     Optional<JournaledDecision> find(DecisionId decision);
 
+    /** With everything that was kept beside it. */
+    Optional<Kept> recall(DecisionId decision);
+
+    /** Such a tree as text, as {@link #write} makes it. */
+    String asText(Map<String, Object> body);
+
+    /** A decision with its answer and what was gathered for it, as trees. */
+    record Kept(
+            JournaledDecision decision, Map<String, Object> body, Map<String, Object> gathered) {}
+
     /** The latest first. */
     List<JournaledDecision> of(CustomerId customer, int limit);
 }

@@ -60,6 +60,10 @@ public final class DecisionModule {
         return new MeasureServedSlates(slates, purchases, sales, permissions, directory);
     }
 
+    public static Replay replay(DecisionJournal journal) {
+        return new ReplayFromJournal(journal);
+    }
+
     public static HonourDecision honourDecision(DecisionJournal journal) {
         return (id, now) ->
                 journal.find(id)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shopkeeper.domain.decision.Decision.Answer;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Placement.Prices;
@@ -19,7 +20,8 @@ import shopkeeper.domain.kernel.ProductId;
 final class Gathered {
     private Gathered() {}
 
-    static Map<String, Object> of(Question question, Collection<CustomerId> history) {
+    static Map<String, Object> of(
+            Question question, Collection<CustomerId> history, List<Answer> answers) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("channel", question.via().channel().name());
         tree.put("touchpoint", question.via().touchpoint());
@@ -29,6 +31,16 @@ final class Gathered {
         tree.put("placements", question.placements().stream().map(Gathered::placement).toList());
         tree.put("history", history.stream().map(CustomerId::value).toList());
         tree.put("at", question.at().received().toString());
+        var slates = new LinkedHashMap<String, Object>();
+        for (Answer answer : answers) {
+            if (answer instanceof Answer.Suggested(var id, _, var slate, _)) {
+                var kept = PoolTree.of(slate);
+                kept.put("language", question.around().language().name());
+                kept.put("history", slate.history());
+                slates.put(id, kept);
+            }
+        }
+        tree.put("slates", slates);
         return tree;
     }
 
@@ -37,7 +49,7 @@ final class Gathered {
         tree.put("id", placement.id());
         tree.put("kind", placement.kind());
         switch (placement) {
-            case Recommendations(_, var products, var limit) -> {
+            case Recommendations(_, var products, var limit, _, _) -> {
                 tree.put("products", codes(products));
                 tree.put("limit", limit);
             }

@@ -3,6 +3,7 @@ package shopkeeper.application.recommendation;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import shopkeeper.application.catalog.BrowseCatalog;
+import java.util.stream.Stream;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.behavior.BehaviorEvent;
@@ -24,34 +24,39 @@ import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
-import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.catalog.CatalogEvent;
+import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.recommendation.Baskets;
-import shopkeeper.domain.recommendation.Companion;
-import shopkeeper.domain.recommendation.Counts;
+import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.PersonalHistory;
+import shopkeeper.domain.recommendation.ProductNumbers;
+import shopkeeper.domain.recommendation.Setting;
+import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.SlateMaker;
+import shopkeeper.domain.recommendation.SlatePolicies;
 import shopkeeper.domain.recommendation.SlateQuestion;
+import shopkeeper.domain.recommendation.Trainer;
+import shopkeeper.domain.recommendation.Wishes;
 
 /** All baskets and every customer's own, in memory from the log; many may ask while one learns. */
 final class RecommendationMemory implements Memory, Recommend {
-    private static final int COMPANIONS_KEPT = 50;
-
-    private final BrowseCatalog catalog;
     private final Baskets baskets = new Baskets();
+    private final Shelves shelves = new Shelves();
+    private final LiveModels models = new LiveModels(baskets, shelves.goods());
+    private final Learning learning;
     private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
-    private final Map<ProductId, Counted> companions = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    /** Companions as they were when the product had been in so many baskets. */
-    private record Counted(int baskets, List<Companion> companions) {}
+    RecommendationMemory(List<Trainer> more) {
+        learning = new Learning(more);
+    }
 
-    RecommendationMemory(BrowseCatalog catalog) {
-        this.catalog = catalog;
+    RetrainModels retraining() {
+        return learning.retraining();
     }
 
     @Override
@@ -61,25 +66,84 @@ final class RecommendationMemory implements Memory, Recommend {
 
     @Override
     public String modelVersion() {
-        return reading(() -> "baskets-" + baskets.version());
+        return learning.version()
+                .map(trained -> reading(() -> "baskets-" + baskets.version()) + "+" + trained)
+                .orElseGet(() -> reading(() -> "baskets-" + baskets.version()));
     }
 
     @Override
-    public Slate slate(
-            Collection<CustomerId> customers,
-            List<ProductId> context,
-            Optional<StoreId> store,
-            int limit) {
+    public Slate slate(SlateRequest request) {
+        numberNewOnes();
+        return reading(() -> {
+            var numbers = shelves.numbers();
+            var question =
+                    new SlateQuestion(
+                            shopper(request, numbers),
+                            request.setting(),
+                            SlatePolicies.of(request.occasion()),
+                            request.filter(),
+                            request.promoted(),
+                            Wishes.NONE,
+                            shelves.inStock(request.store()),
+                            number -> request.price().apply(numbers.product(number)),
+                            request.limit());
+            return SlateMaker.slate(shelves.goods(), numbers, question, models(request, numbers));
+        });
+    }
+
+    /** Those that count with every basket, and those that were trained. */
+    private List<CandidateModel> models(SlateRequest request, ProductNumbers numbers) {
+        var all = new ArrayList<>(models.models(numbers));
+        all.addAll(learning.models(request.store(), request.at()));
+        return all;
+    }
+
+    private void numberNewOnes() {
+        if (reading(shelves::hasUnnumbered)) {
+            writing(shelves::numberAll);
+        }
+    }
+
+    private Shopper shopper(SlateRequest request, ProductNumbers numbers) {
         var history =
-                customers.stream()
+                request.customers().stream()
                         .flatMap(customer -> Optional.ofNullable(histories.get(customer)).stream())
-                        .reduce(PersonalHistory::and);
-        var question = new SlateQuestion(context, history, this::isSold, isHere(store), limit);
-        return reading(() -> SlateMaker.slate(new FromMemory(), question));
+                        .reduce(PersonalHistory::and)
+                        .orElse(PersonalHistory.EMPTY);
+        return new Shopper(
+                baskets(history, numbers), new int[0], context(request.setting(), numbers));
+    }
+
+    /** As many baskets as there were, each product in as many of them as it was bought in. */
+    private static int[][] baskets(PersonalHistory history, ProductNumbers numbers) {
+        var own = new int[history.baskets()][];
+        for (int basket = 0; basket < own.length; basket++) {
+            int turn = basket;
+            own[basket] =
+                    history.favourites().stream()
+                            .filter(product -> history.times(product) > turn)
+                            .mapToInt(numbers::numberOf)
+                            .toArray();
+        }
+        return own;
+    }
+
+    private static int[] context(Setting setting, ProductNumbers numbers) {
+        return Stream.concat(setting.page().stream(), setting.cart().stream())
+                .mapToInt(numbers::numberOf)
+                .filter(number -> number >= 0)
+                .distinct()
+                .toArray();
     }
 
     @Override
     public void remember(Logged<? extends Fact> logged) {
+        if (logged.fact() instanceof CatalogEvent event) {
+            writing(() -> shelves.take(event));
+        }
+        if (logged.fact() instanceof ConsentEvent said) {
+            learning.heard(said);
+        }
         if (logged.fact() instanceof BehaviorEvent event) {
             switch (event) {
                 case PurchaseRecorded bought -> {
@@ -87,7 +151,7 @@ final class RecommendationMemory implements Memory, Recommend {
                     bought.customer()
                             .ifPresent(customer ->
                                     change(customer, history -> history.bought(quantities)));
-                    learn(quantities.keySet());
+                    learn(bought, quantities.keySet());
                 }
                 case ReturnRecorded back ->
                         back.customer()
@@ -101,7 +165,7 @@ final class RecommendationMemory implements Memory, Recommend {
                     voided.customer()
                             .ifPresent(customer ->
                                     change(customer, history -> history.voided(voided.left())));
-                    forget(voided.left().keySet());
+                    forget(voided, voided.left().keySet());
                 }
                 case Parked _, ParkedRefused _, NothingSold _ -> {}
             }
@@ -114,21 +178,27 @@ final class RecommendationMemory implements Memory, Recommend {
                 (_, history) -> change.apply(history == null ? PersonalHistory.EMPTY : history));
     }
 
-    private void learn(Collection<ProductId> basket) {
-        lock.writeLock().lock();
-        try {
+    private void learn(PurchaseRecorded bought, Collection<ProductId> basket) {
+        writing(() -> {
+            learning.bought(bought, shelves.numbers(basket));
             baskets.learn(basket);
-        } finally {
-            lock.writeLock().unlock();
-        }
+            shelves.count(basket, 1);
+        });
     }
 
-    private void forget(Collection<ProductId> basket) {
+    private void forget(PurchaseVoided voided, Collection<ProductId> basket) {
+        writing(() -> {
+            learning.voided(voided, shelves.numbers(basket));
+            baskets.forget(basket);
+            shelves.count(basket, -1);
+            models.forget(basket);
+        });
+    }
+
+    private void writing(Runnable write) {
         lock.writeLock().lock();
         try {
-            baskets.forget(basket);
-            // A count that was there before may come again with other companions.
-            basket.forEach(companions::remove);
+            write.run();
         } finally {
             lock.writeLock().unlock();
         }
@@ -143,55 +213,8 @@ final class RecommendationMemory implements Memory, Recommend {
         }
     }
 
-    private boolean isSold(ProductId product) {
-        return catalog.product(product).map(Product::sold).orElse(false);
-    }
-
-    private Predicate<ProductId> isHere(Optional<StoreId> store) {
-        return product -> store.map(where -> catalog.isAvailable(where, product)).orElse(true);
-    }
-
     private static Map<ProductId, BigDecimal> quantities(List<ReceiptLine> lines) {
         return lines.stream()
                 .collect(toMap(ReceiptLine::product, ReceiptLine::quantity, BigDecimal::add));
-    }
-
-    /** The counts as they are while the read lock is held. */
-    private final class FromMemory implements Counts {
-        @Override
-        public List<Companion> companions(ProductId product) {
-            int now = baskets.baskets(product);
-            var counted = companions.get(product);
-            if (counted == null || counted.baskets() != now) {
-                counted = new Counted(now, baskets.companions(product, COMPANIONS_KEPT));
-                companions.put(product, counted);
-            }
-            return counted.companions();
-        }
-
-        @Override
-        public double popularity(ProductId product) {
-            return baskets.popularity(product);
-        }
-
-        @Override
-        public int baskets(ProductId product) {
-            return baskets.baskets(product);
-        }
-
-        @Override
-        public int products() {
-            return baskets.products();
-        }
-
-        @Override
-        public ProductId mostPopular(int rank) {
-            return baskets.mostPopular(rank);
-        }
-
-        @Override
-        public String nameOf(ProductId product) {
-            return catalog.product(product).map(Product::name).orElse(product.value());
-        }
     }
 }

@@ -1,14 +1,23 @@
 package shopkeeper.application.recommendation;
 
-import shopkeeper.application.catalog.BrowseCatalog;
+import java.util.List;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.domain.recommendation.Trainer;
 
 /** The only door to recommendation for the composition root. */
 public final class RecommendationModule {
     private final RecommendationMemory memory;
 
-    public RecommendationModule(BrowseCatalog catalog) {
-        memory = new RecommendationMemory(catalog);
+    /** With the models that count. */
+    public RecommendationModule() {
+        this(List.of());
+    }
+
+    /**
+     * @param more models that are trained beside those that count
+     */
+    public RecommendationModule(List<Trainer> more) {
+        memory = new RecommendationMemory(more);
     }
 
     public Memory memory() {
@@ -17,5 +26,9 @@ public final class RecommendationModule {
 
     public Recommend recommend() {
         return memory;
+    }
+
+    public RetrainModels retraining() {
+        return memory.retraining();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
+import shopkeeper.application.recommendation.SlateRequest;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorRefusal.AlreadyVoided;
 import shopkeeper.domain.behavior.BehaviorRefusal.MoreReturnedThanBought;
@@ -19,12 +20,9 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded.Conflict;
 import shopkeeper.domain.kernel.Recorded.Decided;
 import shopkeeper.domain.kernel.Recorded.Duplicate;
-import shopkeeper.domain.kernel.StoreId;
 
 class RecordReceiptTest {
     private static final Optional<CustomerId> ANN = Optional.of(new CustomerId("ann"));
-
-    private static final Optional<StoreId> NOWHERE = Optional.empty();
 
     private final Told told = new Told();
 
@@ -74,23 +72,31 @@ class RecordReceiptTest {
 
     @Test
     void a_voided_sale_is_as_if_it_had_never_been() {
-        told.buys("r-0", ANN, MILK);
-        var before = told.shop.recommend.slate(ANN.stream().toList(), List.of(), NOWHERE, 4);
+        told.sells(MILK, TEA).buys("r-0", ANN, MILK);
+        var before = suggested();
         told.buys("r-1", ANN, TEA);
         told.voids("r-2", "r-1");
 
-        assertThat(told.shop.recommend.slate(ANN.stream().toList(), List.of(), NOWHERE, 4))
-                .isEqualTo(before);
+        assertThat(suggested()).isEqualTo(before).hasSize(2);
         assertThat(told.returns("r-3", Optional.of("r-1"), TEA))
                 .isEqualTo(
                         new Decided<>(
                                 Outcome.refused(new AlreadyVoided(new ReceiptId("r-1"))),
-                                new Position(3)));
+                                new Position(5)));
     }
 
     @Test
     void a_return_without_receipt_is_taken() {
         assertThat(told.returns("r-2", Optional.empty(), TEA).position())
                 .isEqualTo(new Position(1));
+    }
+
+    private List<List<Object>> suggested() {
+        var request =
+                SlateRequest.plain(
+                        ANN.stream().toList(), List.of(), Optional.empty(), Told.NOON, 4);
+        return told.shop.recommend.slate(request).suggestions().stream()
+                .map(one -> List.<Object>of(one.product(), one.score(), one.reasons()))
+                .toList();
     }
 }

@@ -81,7 +81,7 @@ class RecommendationMemoryTest {
 
     @Test
     void reasons_name_products_as_people_do() {
-        var slate = told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
+        var slate = with(MILK);
 
         assertThat(slate.suggestions().getFirst().reasons().getFirst().text())
                 .isEqualTo("bought together once with Fine milk, in the cart or on the page");
@@ -89,10 +89,10 @@ class RecommendationMemoryTest {
 
     @Test
     void companions_are_counted_again_when_more_was_bought() {
-        told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
+        with(MILK);
         told.buys("r-7", Optional.empty(), TEA, MILK);
 
-        var slate = told.shop.recommend.slate(Set.of(), List.of(MILK), Optional.empty(), 1);
+        var slate = with(MILK);
 
         assertThat(slate.suggestions().getFirst().reasons().getFirst().text())
                 .startsWith("bought together 2 times");
@@ -104,7 +104,13 @@ class RecommendationMemoryTest {
     }
 
     private Slate slate(Collection<CustomerId> customers, Optional<StoreId> store) {
-        return told.shop.recommend.slate(customers, List.of(), store, 3);
+        return told.shop.recommend.slate(
+                SlateRequest.plain(customers, List.of(), store, Told.NOON, 3));
+    }
+
+    private Slate with(ProductId product) {
+        return told.shop.recommend.slate(
+                SlateRequest.plain(Set.of(), List.of(product), Optional.empty(), Told.NOON, 1));
     }
 
     private static List<ProductId> products(Slate slate) {

@@ -10,7 +10,7 @@ import shopkeeper.persistence.schema.Database;
 
 /** The same commands on Axon 4 with its JDBC engine, on the same PostgreSQL, in its own process. */
 record Axon4(Rounds replaying, Rounds cached) {
-    static Axon4 measured(Database database, Path folder, int seconds, int rounds)
+    static Axon4 measured(Database database, Path folder, int warmUp, int seconds, int rounds)
             throws IOException, InterruptedException {
         var home = Path.of("benchmarks", "axon4", "target");
         var child =
@@ -28,7 +28,7 @@ record Axon4(Rounds replaying, Rounds cached) {
                                 Integer.toString(Commands.STREAMS),
                                 Integer.toString(Commands.WARM_UP),
                                 Integer.toString(Commands.LENGTH),
-                                Integer.toString(seconds * 3),
+                                Integer.toString(warmUp),
                                 Integer.toString(seconds),
                                 Integer.toString(rounds))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -20,6 +20,7 @@ import shopkeeper.persistence.schema.Database;
 public final class LogFigures {
     private static final int ROUNDS = 3;
     private static final long KNOWN_BYTES = 256 << 20;
+    private static final int WARM_UP_OF_COMMANDS = 30;
 
     private final PrintStream out;
     private final Path folder;
@@ -40,8 +41,9 @@ public final class LogFigures {
     }
 
     /**
-     * @param args seconds of one measurement (warm-up is three times that), then what to measure
-     *     (all unless said): appends, alone, bulk, commands, projected
+     * @param args seconds of one measurement (warm-up is three times that, for commands half a
+     *     minute), then what to measure (all unless said): appends, alone, bulk, commands,
+     *     projected
      */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.parseInt(args[0]);
@@ -145,7 +147,7 @@ public final class LogFigures {
     private void commands() throws Exception {
         var replaying = commands(0);
         var cached = commands(KNOWN_BYTES);
-        var theirs = Axon4.measured(database, folder, seconds, ROUNDS);
+        var theirs = Axon4.measured(database, folder, WARM_UP_OF_COMMANDS, seconds, ROUNDS);
         print("commands/s, replaying", replaying);
         print("commands/s, known state", cached);
         print("Axon 4, replaying", theirs.replaying());
@@ -158,7 +160,7 @@ public final class LogFigures {
         try (EventLog own = open(database, knownBytes)) {
             var commands = new Commands(own, database);
             commands.prepareOnce();
-            commands.warmUp(warmUp);
+            commands.warmUp(Duration.ofSeconds(WARM_UP_OF_COMMANDS));
             var rounds = new Rounds();
             for (int round = 0; round < ROUNDS; round++) {
                 rounds.add(commands.perSecond(time));

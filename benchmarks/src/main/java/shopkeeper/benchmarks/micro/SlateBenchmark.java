@@ -2,12 +2,13 @@ package shopkeeper.benchmarks.micro;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,93 +20,164 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import shopkeeper.domain.catalog.Details;
+import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.recommendation.Baskets;
-import shopkeeper.domain.recommendation.Companion;
-import shopkeeper.domain.recommendation.Counts;
-import shopkeeper.domain.recommendation.PersonalHistory;
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Goods;
+import shopkeeper.domain.recommendation.Language;
+import shopkeeper.domain.recommendation.Occasion;
+import shopkeeper.domain.recommendation.ProductNumbers;
+import shopkeeper.domain.recommendation.Promoted;
+import shopkeeper.domain.recommendation.Setting;
+import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.SlateFilter;
 import shopkeeper.domain.recommendation.SlateMaker;
+import shopkeeper.domain.recommendation.SlatePolicies;
 import shopkeeper.domain.recommendation.SlateQuestion;
+import shopkeeper.domain.recommendation.Source;
+import shopkeeper.domain.recommendation.Why;
+import shopkeeper.domain.recommendation.Wishes;
 
-/** A slate for a customer with a history, out of generated baskets (seed 42). */
+/**
+ * The rules of a slate, all of them at work, over six models that have their scores ready
+ * (generated, seed 42): what the models themselves take is measured with them.
+ */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class SlateBenchmark {
-    private static final int PRODUCTS = 3_500;
-    private static final int BASKETS = 20_000;
-    private static final int COMPANIONS = 50;
-
     /** How many suggestions are wanted. */
     @Param({"4", "20"})
     public int limit;
 
-    private final Map<ProductId, List<Companion>> companions = new HashMap<>();
-    private final Baskets baskets = new Baskets();
-    private final List<ProductId> products = new ArrayList<>();
-    private PersonalHistory history = PersonalHistory.EMPTY;
+    @Param({"3500", "100000"})
+    public int products;
 
-    /** Few products are in most baskets, as in a shop. */
+    private final Goods goods = new Goods();
+    private final List<CandidateModel> models = new ArrayList<>();
+    private ProductNumbers numbers = ProductNumbers.NONE;
+    private final List<SlateQuestion> questions = new ArrayList<>();
+
     @Setup
-    public void learn() {
+    public void open() {
         var random = new Random(42);
-        for (int i = 0; i < PRODUCTS; i++) {
-            products.add(new ProductId("p" + i));
+        var ids = IntStream.range(0, products).mapToObj(i -> new ProductId("p" + i)).toList();
+        numbers = ProductNumbers.of(ids);
+        var prices = new BigDecimal[products];
+        for (int number = 0; number < products; number++) {
+            prices[number] = BigDecimal.valueOf(100 + random.nextInt(2_000), 2);
+            boolean replaced = random.nextInt(50) == 0;
+            var details =
+                    new Details(
+                            Optional.of("brand " + random.nextInt(200)),
+                            Optional.empty(),
+                            random.nextInt(20) == 0 ? 18 : 0,
+                            Optional.empty(),
+                            random.nextInt(10) == 0,
+                            Optional.of(BigDecimal.valueOf(random.nextInt(60), 2)));
+            goods.put(
+                    number,
+                    new Product(
+                            ids.get(number),
+                            "Kind %d of %d in %d"
+                                    .formatted(
+                                            random.nextInt(40),
+                                            random.nextInt(100),
+                                            random.nextInt(30)),
+                            Optional.of("category " + random.nextInt(products / 50)),
+                            random.nextInt(100) > 0,
+                            details),
+                    replaced ? random.nextInt(products) : -1);
+            goods.count(number, (int) (2_000 * Math.pow(random.nextDouble(), 6)));
         }
-        for (int basket = 0; basket < BASKETS; basket++) {
-            var content = new HashMap<ProductId, BigDecimal>();
-            for (int line = 1 + random.nextInt(30); line > 0; line--) {
-                int product = (int) (PRODUCTS * Math.pow(random.nextDouble(), 3));
-                content.put(products.get(product), BigDecimal.ONE);
-            }
-            baskets.learn(content.keySet());
-            if (basket < 10) {
-                history = history.bought(content);
-            }
+        for (Source source :
+                List.of(
+                        Source.BOUGHT_BEFORE,
+                        Source.BOUGHT_TOGETHER,
+                        Source.BASKET_NEIGHBOURS,
+                        Source.SESSION_NEIGHBOURS,
+                        Source.MATRIX,
+                        Source.POPULAR)) {
+            models.add(Ready.some(source, products, random));
         }
-        products.forEach(one -> companions.put(one, baskets.companions(one, COMPANIONS)));
+        var stock = new boolean[products];
+        for (int number = 0; number < products; number++) {
+            stock[number] = random.nextInt(10) > 0;
+        }
+        var some = ids.subList(0, 40);
+        questions.add(
+                new SlateQuestion(
+                        new Shopper(
+                                new int[][] {{1, 2, 3}, {4, 5, 6}}, new int[0], new int[] {7, 8}),
+                        new Setting(
+                                List.of(ids.get(7)),
+                                List.of(ids.get(8)),
+                                Optional.of("category 3"),
+                                Optional.of("kind 7"),
+                                Optional.of("desktop"),
+                                Language.GERMAN,
+                                0),
+                        SlatePolicies.of(Occasion.PRODUCT_PAGE),
+                        new SlateFilter(
+                                Set.of(),
+                                Set.of("category 5", "category 6"),
+                                Set.of(),
+                                Set.copyOf(some.subList(0, 10)),
+                                Optional.empty(),
+                                Optional.of(new BigDecimal("20.00")),
+                                SlateFilter.Bought.ANY),
+                        new Promoted(some.subList(10, 12), some.subList(12, 20)),
+                        new Wishes(
+                                Set.copyOf(some.subList(20, 25)),
+                                Set.copyOf(some.subList(25, 30)),
+                                Set.copyOf(some.subList(30, 35)),
+                                Set.copyOf(some.subList(35, 40))),
+                        number -> stock[number],
+                        number -> Optional.of(prices[number]),
+                        limit));
     }
 
     @Benchmark
     public Slate slate() {
-        return SlateMaker.slate(
-                new Known(),
-                new SlateQuestion(List.of(), Optional.of(history), _ -> true, _ -> true, limit));
+        return SlateMaker.slate(goods, numbers, questions.getFirst(), models);
     }
 
-    private final class Known implements Counts {
-        @Override
-        public List<Companion> companions(ProductId product) {
-            return companions.getOrDefault(product, List.of());
+    /** A model with its scores ready. */
+    private record Ready(Source source, String version, Scores ready) implements CandidateModel {
+        static Ready some(Source source, int products, Random random) {
+            var scores = new float[products];
+            boolean few = source == Source.BOUGHT_BEFORE || source == Source.BOUGHT_TOGETHER;
+            for (int number = 0; number < products; number++) {
+                scores[number] =
+                        few && random.nextInt(50) > 0
+                                ? 0
+                                : (float) Math.pow(random.nextDouble(), 4);
+            }
+            return new Ready(source, "ready-1", new Scores(scores));
         }
 
         @Override
-        public double popularity(ProductId product) {
-            return baskets.popularity(product);
+        public void score(Shopper shopper, float[] scores) {
+            Arrays.fill(scores, 0);
+            System.arraycopy(ready.all, 0, scores, 0, Math.min(ready.all.length, scores.length));
         }
 
         @Override
-        public int baskets(ProductId product) {
-            return baskets.baskets(product);
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.of(new Why(source.name(), 2, 0, List.of()));
         }
+    }
 
-        @Override
-        public int products() {
-            return baskets.products();
-        }
+    private static final class Scores {
+        private final float[] all;
 
-        @Override
-        public ProductId mostPopular(int rank) {
-            return baskets.mostPopular(rank);
-        }
-
-        @Override
-        public String nameOf(ProductId product) {
-            return product.value();
+        Scores(float[] all) {
+            this.all = all;
         }
     }
 }

@@ -12,7 +12,7 @@ import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.pricing.PublicPrice;
-import shopkeeper.domain.recommendation.Suggestion;
+import shopkeeper.domain.recommendation.Slate;
 
 /**
  * The answer, whole: what is shown, why, what it relied on and until when it is good.
@@ -47,9 +47,14 @@ public record Decision(
 
         Mode mode();
 
-        record Suggested(String placement, Mode mode, List<Suggestion> items) implements Answer {
+        /**
+         * @param context what of the question's context was used, such as {@code query} or {@code
+         *     language:de}
+         */
+        record Suggested(String placement, Mode mode, Slate slate, List<String> context)
+                implements Answer {
             public Suggested {
-                items = List.copyOf(items);
+                context = List.copyOf(context);
             }
         }
 

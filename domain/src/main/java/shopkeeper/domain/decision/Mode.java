@@ -1,9 +1,15 @@
 package shopkeeper.domain.decision;
 
+import shopkeeper.domain.recommendation.Slate;
+
 /** How close to the customer an answer is, the closest first. */
 public enum Mode {
     PERSONAL,
     SEGMENT,
     POPULAR,
-    NONE
+    NONE;
+
+    public static Mode of(Slate slate) {
+        return slate.personal() ? PERSONAL : POPULAR;
+    }
 }

@@ -3,12 +3,16 @@ package shopkeeper.domain.decision;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
+import shopkeeper.domain.recommendation.Language;
+import shopkeeper.domain.recommendation.Promoted;
+import shopkeeper.domain.recommendation.SlateFilter;
 
 /**
  * What a channel asks.
@@ -16,6 +20,7 @@ import shopkeeper.domain.profile.Identifier;
  * @param id the id the answer will have
  * @param cart what is in the cart or basket now
  * @param currency empty: the store's, else that of the best fitting price book
+ * @param around what else is known of the moment
  */
 public record Question(
         DecisionId id,
@@ -25,7 +30,8 @@ public record Question(
         Optional<Currency> currency,
         List<ProductId> cart,
         List<Placement> placements,
-        Moment at) {
+        Moment at,
+        Around around) {
     public Question {
         cart = List.copyOf(cart);
         placements = List.copyOf(placements);
@@ -35,6 +41,43 @@ public record Question(
         if (placements.stream().map(Placement::id).distinct().count() < placements.size()) {
             throw new IllegalArgumentException("each placement needs an id of its own");
         }
+    }
+
+    /** Of whose moment nothing else is known. */
+    public Question(
+            DecisionId id,
+            Who who,
+            Via via,
+            Optional<StoreId> store,
+            Optional<Currency> currency,
+            List<ProductId> cart,
+            List<Placement> placements,
+            Moment at) {
+        this(id, who, via, store, currency, cart, placements, at, Around.NOTHING);
+    }
+
+    /**
+     * What the page, the search and the device say.
+     *
+     * @param page the kind of page, such as category or search
+     * @param category the page is about
+     * @param age years that somebody confirmed the customer has; 0: nobody did
+     */
+    public record Around(
+            Optional<String> page,
+            Optional<String> category,
+            Optional<Query> query,
+            Optional<String> device,
+            Language language,
+            int age) {
+        public static final Around NOTHING =
+                new Around(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Language.ENGLISH,
+                        0);
     }
 
     /** Who is asked for. */
@@ -56,7 +99,12 @@ public record Question(
         /**
          * @param products on the page: the slate fits them
          */
-        record Recommendations(String id, List<ProductId> products, int limit)
+        record Recommendations(
+                String id,
+                List<ProductId> products,
+                int limit,
+                SlateFilter filter,
+                Promoted promoted)
                 implements Placement {
             public Recommendations {
                 products = List.copyOf(products);
@@ -64,6 +112,11 @@ public record Question(
                     throw new IllegalArgumentException(
                             "a placement shows 1 to 100 items, not " + limit);
                 }
+            }
+
+            /** Of all there is, and nothing before anything else. */
+            public Recommendations(String id, List<ProductId> products, int limit) {
+                this(id, products, limit, SlateFilter.NONE, Promoted.NOTHING);
             }
 
             @Override

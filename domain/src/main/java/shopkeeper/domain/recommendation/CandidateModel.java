@@ -23,4 +23,12 @@ public interface CandidateModel {
 
     /** Empty where the model has no reason that a person would understand. */
     Optional<Why> why(Shopper shopper, int product);
+
+    /**
+     * The same, in which one customer of the training data no longer takes part. Sums over
+     * everybody stay as they are until the next training.
+     */
+    default CandidateModel without(int customer) {
+        return this;
+    }
 }

@@ -111,7 +111,7 @@ public final class Interactions {
         return rest.build(products);
     }
 
-    private int[] counts(int basket) {
+    int[] counts(int basket) {
         return Arrays.copyOfRange(count, firstLine[basket], firstLine[basket + 1]);
     }
 

@@ -1,6 +1,7 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,18 @@ public record Shopper(int[][] baskets, int[] session, int[] context) {
 
     public static Shopper inSession(int... session) {
         return new Shopper(new int[0][], session, new int[0]);
+    }
+
+    /** All that is known of: each product once, in ascending order. */
+    public int[] products() {
+        return Stream.of(
+                        Arrays.stream(baskets).flatMapToInt(Arrays::stream),
+                        Arrays.stream(session),
+                        Arrays.stream(context))
+                .flatMapToInt(products -> products)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     @Override

@@ -1,27 +1,30 @@
 package shopkeeper.domain.recommendation;
 
-import java.util.List;
+import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Predicate;
-import shopkeeper.domain.kernel.ProductId;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * What a slate is asked for.
  *
- * @param context products in the cart or on the page: the slate fits them and does not repeat them
- * @param history empty where it is not known or may not be used
- * @param sold whether the shop sells a product at all
- * @param here whether a customer can take it home from where the slate is shown
+ * @param shopper without baskets and session where they may not be used
+ * @param inStock by product number: whether a customer can take it home from where the slate is
+ *     shown
+ * @param price by product number: what anybody pays for it here; asked for few products
  * @param limit 1 to 100
  */
 public record SlateQuestion(
-        List<ProductId> context,
-        Optional<PersonalHistory> history,
-        Predicate<ProductId> sold,
-        Predicate<ProductId> here,
+        Shopper shopper,
+        Setting setting,
+        SlatePolicy policy,
+        SlateFilter filter,
+        Promoted promoted,
+        Wishes wishes,
+        IntPredicate inStock,
+        IntFunction<Optional<BigDecimal>> price,
         int limit) {
     public SlateQuestion {
-        context = List.copyOf(context);
         if (limit < 1 || limit > 100) {
             throw new IllegalArgumentException("a slate holds 1 to 100 products, not " + limit);
         }

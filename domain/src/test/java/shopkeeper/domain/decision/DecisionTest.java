@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,25 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.Occasion;
+import shopkeeper.domain.recommendation.Pool;
+import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.SlatePolicies;
 
 class DecisionTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final DecisionId ID = new DecisionId("d-1");
+    private static final Slate NOTHING =
+            new Slate(
+                    List.of(),
+                    false,
+                    new Pool(SlatePolicies.of(Occasion.HOME), 1, List.of(), List.of(), Map.of()),
+                    false);
 
     @Test
     void a_decision_is_as_personal_as_its_most_personal_answer() {
-        var popular = new Suggested("home", Mode.POPULAR, List.of());
-        var personal = new Suggested("cart", Mode.PERSONAL, List.of());
+        var popular = new Suggested("home", Mode.POPULAR, NOTHING, List.of());
+        var personal = new Suggested("cart", Mode.PERSONAL, NOTHING, List.of());
         var priced = new Priced("price", List.of());
 
         assertThat(decision(popular, priced, personal).mode()).isEqualTo(Mode.PERSONAL);

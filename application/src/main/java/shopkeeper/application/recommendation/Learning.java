@@ -1,0 +1,112 @@
+package shopkeeper.application.recommendation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
+import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Seasons;
+import shopkeeper.domain.recommendation.Trainer;
+import shopkeeper.domain.recommendation.Trends;
+
+/**
+ * What is learned from baskets beyond counting them: what begins to sell where, what belongs to the
+ * season, and what trained models know. Whoever keeps it guards what it hears.
+ */
+final class Learning {
+    /** Whoever says no to one of these is not learned from. */
+    private static final Set<Purpose> LEARNING_NEEDS =
+            EnumSet.of(Purpose.CONTENT_PERSONALIZATION, Purpose.PRODUCT_IMPROVEMENT);
+
+    private final PurchaseDiary diary = new PurchaseDiary();
+    private final TrainedModels trained;
+    private final Map<CustomerId, Set<Purpose>> refused = new ConcurrentHashMap<>();
+    private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
+    private final Map<Place, CandidateModel> trending = new ConcurrentHashMap<>();
+    private final Seasons seasons = new Seasons();
+    private final Map<LocalDate, CandidateModel> seasonal = new ConcurrentHashMap<>();
+
+    /** A store, or a channel where there is none. */
+    private record Place(String name) {
+        static Place of(Optional<StoreId> store, Channel channel) {
+            return new Place(store.map(one -> "store=" + one.value()).orElse(channel.name()));
+        }
+    }
+
+    Learning(List<Trainer> more) {
+        trained = new TrainedModels(diary, more);
+    }
+
+    RetrainModels retraining() {
+        return trained;
+    }
+
+    /** Empty before anything was trained. */
+    Optional<String> version() {
+        return trained.version();
+    }
+
+    void bought(PurchaseRecorded bought, int[] products) {
+        var when = bought.at().effective();
+        long day = when.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
+        bought.customer().ifPresent(customer -> diary.bought(customer, products, day));
+        var place = Place.of(bought.store(), bought.via().channel());
+        trends.computeIfAbsent(place, _ -> new Trends()).sold(products, when.getEpochSecond());
+        trending.remove(place);
+        seasons.sold(products, day);
+        seasonal.clear();
+    }
+
+    /** What is void was no sale: it is not learned from. That it was once in demand fades. */
+    void voided(PurchaseVoided voided, int[] products) {
+        voided.customer().ifPresent(customer -> diary.voided(customer, products));
+    }
+
+    void heard(ConsentEvent said) {
+        var purpose = said.use().purpose();
+        if (!LEARNING_NEEDS.contains(purpose)) {
+            return;
+        }
+        var customer = said.customer();
+        var no = refused.computeIfAbsent(customer, _ -> EnumSet.noneOf(Purpose.class));
+        switch (said) {
+            case ConsentGranted _ -> no.remove(purpose);
+            case ConsentRefused _, ConsentWithdrawn _, RefusalCarriedOver _ -> no.add(purpose);
+        }
+        if (no.isEmpty()) {
+            trained.returns(customer);
+        } else {
+            trained.leaves(customer);
+        }
+    }
+
+    /** What is known of where and when a slate is shown, and what was trained. */
+    List<CandidateModel> models(Optional<StoreId> store, Instant at) {
+        var models = new ArrayList<>(trained.models());
+        var place = Place.of(store, Channel.ONLINE);
+        var here = trends.get(place);
+        if (here != null) {
+            models.add(trending.computeIfAbsent(place, _ -> here.model(place.name())));
+        }
+        var day = at.atZone(ZoneOffset.UTC).toLocalDate();
+        models.add(seasonal.computeIfAbsent(day, _ -> seasons.model(day.toEpochDay())));
+        return models;
+    }
+}

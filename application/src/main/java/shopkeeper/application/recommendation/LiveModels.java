@@ -1,0 +1,192 @@
+package shopkeeper.application.recommendation;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Baskets;
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Companion;
+import shopkeeper.domain.recommendation.Goods;
+import shopkeeper.domain.recommendation.ProductNumbers;
+import shopkeeper.domain.recommendation.Shopper;
+import shopkeeper.domain.recommendation.Source;
+import shopkeeper.domain.recommendation.Why;
+
+/** What is counted from every basket as it comes: nothing is trained, a purchase counts at once. */
+final class LiveModels {
+    private static final int COMPANIONS_KEPT = 50;
+    private static final int FAVOURITES = 5;
+
+    private final Baskets baskets;
+    private final Goods goods;
+    private final Map<ProductId, Counted> companions = new ConcurrentHashMap<>();
+
+    /** Companions as they were when the product had been in so many baskets. */
+    private record Counted(int baskets, List<Companion> companions) {}
+
+    LiveModels(Baskets baskets, Goods goods) {
+        this.baskets = baskets;
+        this.goods = goods;
+    }
+
+    List<CandidateModel> models(ProductNumbers numbers) {
+        return List.of(new Before(), new Together(numbers), new Popular());
+    }
+
+    /** A count that was there before may come again with other companions. */
+    void forget(Iterable<ProductId> basket) {
+        basket.forEach(companions::remove);
+    }
+
+    private List<Companion> companions(ProductId product) {
+        int now = baskets.baskets(product);
+        var counted = companions.get(product);
+        if (counted == null || counted.baskets() != now) {
+            counted = new Counted(now, baskets.companions(product, COMPANIONS_KEPT));
+            companions.put(product, counted);
+        }
+        return counted.companions();
+    }
+
+    private static Map<Integer, Integer> times(Shopper shopper) {
+        var times = new HashMap<Integer, Integer>();
+        for (int[] basket : shopper.baskets()) {
+            for (int product : basket) {
+                times.merge(product, 1, Integer::sum);
+            }
+        }
+        return times;
+    }
+
+    private abstract class Live implements CandidateModel {
+        @Override
+        public String version() {
+            return "baskets-" + baskets.version();
+        }
+    }
+
+    /** (own baskets with it + popularity) / (own baskets + 1). */
+    private final class Before extends Live {
+        @Override
+        public Source source() {
+            return Source.BOUGHT_BEFORE;
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            Arrays.fill(scores, 0);
+            double all = shopper.baskets().length + 1.0;
+            times(shopper)
+                    .forEach((product, times) ->
+                            scores[product] = (float) ((times + popularity(product)) / all));
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.ofNullable(times(shopper).get(product))
+                    .map(times ->
+                            new Why(
+                                    "BOUGHT_BEFORE",
+                                    times,
+                                    shopper.baskets().length,
+                                    List.of(product)));
+        }
+    }
+
+    /** With what is on the page or in the cart, and with favourites. */
+    private final class Together extends Live {
+        private final ProductNumbers numbers;
+
+        Together(ProductNumbers numbers) {
+            this.numbers = numbers;
+        }
+
+        @Override
+        public Source source() {
+            return Source.BOUGHT_TOGETHER;
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            Arrays.fill(scores, 0);
+            anchors(shopper)
+                    .forEach(anchor ->
+                            companions(numbers.product(anchor))
+                                    .forEach(companion -> {
+                                        int number = numbers.numberOf(companion.product());
+                                        scores[number] =
+                                                Math.max(
+                                                        scores[number], (float) companion.chance());
+                                    }));
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            var wanted = numbers.product(product);
+            double most = 0;
+            Optional<Why> best = Optional.empty();
+            for (int anchor : anchors(shopper).toArray()) {
+                for (Companion companion : companions(numbers.product(anchor))) {
+                    if (companion.product().equals(wanted) && companion.chance() > most) {
+                        most = companion.chance();
+                        best =
+                                Optional.of(
+                                        new Why(
+                                                "CO_PURCHASED",
+                                                companion.baskets(),
+                                                0,
+                                                List.of(anchor)));
+                    }
+                }
+            }
+            return best;
+        }
+
+        private IntStream anchors(Shopper shopper) {
+            var times = times(shopper);
+            var favourites =
+                    times.keySet().stream()
+                            .sorted((one, other) -> {
+                                int byTimes =
+                                        Integer.compare(
+                                                times.getOrDefault(other, 0),
+                                                times.getOrDefault(one, 0));
+                                return byTimes != 0 ? byTimes : Integer.compare(one, other);
+                            })
+                            .limit(FAVOURITES)
+                            .mapToInt(Integer::intValue);
+            return IntStream.concat(
+                            Arrays.stream(shopper.context()),
+                            IntStream.concat(Arrays.stream(shopper.session()), favourites))
+                    .distinct();
+        }
+    }
+
+    private final class Popular extends Live {
+        @Override
+        public Source source() {
+            return Source.POPULAR;
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            for (int product = 0; product < scores.length; product++) {
+                scores[product] = popularity(product);
+            }
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.of(new Why("FALLBACK_POPULAR", goods.baskets(product), 0, List.of()));
+        }
+    }
+
+    private float popularity(int product) {
+        return baskets.size() == 0 ? 0 : (float) goods.baskets(product) / baskets.size();
+    }
+}

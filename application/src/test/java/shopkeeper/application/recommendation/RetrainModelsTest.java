@@ -1,0 +1,328 @@
+package shopkeeper.application.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shopkeeper.application.Told.LEEDS;
+import static shopkeeper.application.Told.NOON;
+import static shopkeeper.application.Told.SUGGESTIONS;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import shopkeeper.application.Told;
+import shopkeeper.application.recommendation.RetrainModels.Result;
+import shopkeeper.application.recommendation.RetrainModels.Training;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Shopper;
+import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.Source;
+import shopkeeper.domain.recommendation.Suggestion;
+import shopkeeper.domain.recommendation.Why;
+
+class RetrainModelsTest {
+    private static final ProductId SCARF = new ProductId("scarf");
+
+    private final Told told = new Told();
+    private int receipts;
+
+    RetrainModelsTest() {
+        for (int i = 0; i < 12; i++) {
+            told.sells(product(i));
+        }
+        told.sells(SCARF);
+    }
+
+    @Test
+    void too_little_to_learn_from_serves_what_is_counted() {
+        buys(0, 1);
+        buys(0, 1);
+
+        assertThat(train().result()).isEqualTo(Result.TOO_LITTLE);
+        assertThat(told.shop.recommend.modelVersion()).isEqualTo("baskets-2");
+    }
+
+    @Test
+    void models_that_reach_their_floor_are_served_and_named() {
+        shopOfHabits();
+
+        var training = train();
+
+        assertThat(training.result()).isEqualTo(Result.SERVED);
+        assertThat(training.reached()).isGreaterThan(training.floor());
+        assertThat(training.version())
+                .startsWith("held-out-1/baskets=")
+                .endsWith("2026-11-20T12:00:00Z");
+        assertThat(told.shop.recommend.modelVersion())
+                .isEqualTo("baskets-90+" + training.version());
+        assertThat(sources(slate(3))).contains(Source.BASKET_NEIGHBOURS);
+    }
+
+    @Test
+    void nothing_new_is_not_learned_again_before_a_day_has_gone() {
+        shopOfHabits();
+        train();
+
+        assertThat(train().result()).isEqualTo(Result.NOT_DUE);
+        told.later(Duration.ofHours(23));
+        assertThat(train().result()).isEqualTo(Result.NOT_DUE);
+        told.later(Duration.ofHours(1));
+        assertThat(train().result()).isEqualTo(Result.SERVED);
+    }
+
+    @Test
+    void a_tenth_of_new_baskets_is_learned_from_a_minute_later() {
+        shopOfHabits();
+        train();
+        for (int i = 0; i < 8; i++) {
+            buys(i, i % 12);
+        }
+        told.later(Duration.ofMinutes(1));
+        assertThat(train().result()).isEqualTo(Result.NOT_DUE);
+
+        buys(8, 8);
+        assertThat(train().result()).isEqualTo(Result.SERVED);
+        buys(9, 9, 10);
+        for (int i = 0; i < 20; i++) {
+            buys(i, i % 12);
+        }
+        told.later(Duration.ofSeconds(59));
+        assertThat(train().result()).isEqualTo(Result.NOT_DUE);
+        told.later(Duration.ofSeconds(1));
+        assertThat(train().result()).isEqualTo(Result.SERVED);
+    }
+
+    @Test
+    void models_below_the_floor_are_not_served() {
+        shopOfHabits();
+        var good = train();
+        // From now on everybody buys what they never bought.
+        for (int i = 0; i < 30; i++) {
+            buys(i, (i + 5) % 12);
+        }
+        told.later(Duration.ofMinutes(1));
+
+        var training = train();
+
+        assertThat(training.result()).isEqualTo(Result.BELOW_FLOOR);
+        assertThat(training.reached()).isLessThan(training.floor());
+        assertThat(training.version()).isEqualTo(good.version());
+        assertThat(told.shop.recommend.modelVersion()).endsWith(good.version());
+    }
+
+    @Test
+    void whoever_withdraws_is_not_learned_from_until_they_allow_it_again() {
+        shopOfHabits();
+        train();
+        for (int i = 0; i < 15; i++) {
+            told.refuses(customer(i), SUGGESTIONS);
+        }
+        told.later(Duration.ofMinutes(1));
+
+        assertThat(train().result()).as("15 of 30 are left").isEqualTo(Result.TOO_LITTLE);
+        assertThat(told.shop.recommend.modelVersion()).isEqualTo("baskets-90");
+
+        for (int i = 0; i < 15; i++) {
+            told.grants(customer(i), SUGGESTIONS);
+        }
+        told.later(Duration.ofHours(24));
+        assertThat(train().version()).contains("baskets=90/");
+    }
+
+    @Test
+    void a_withdrawal_is_learned_from_a_minute_later_and_other_purposes_are_no_matter() {
+        shopOfHabits();
+        train();
+        told.later(Duration.ofMinutes(1));
+        told.refuses(customer(2), Use.of(Purpose.ANALYTICS));
+        assertThat(train().result()).isEqualTo(Result.NOT_DUE);
+
+        told.grants(customer(1), Use.of(Purpose.PRODUCT_IMPROVEMENT));
+        told.withdraws(customer(1), Use.of(Purpose.PRODUCT_IMPROVEMENT));
+
+        assertThat(train().version()).contains("baskets=87/");
+    }
+
+    @Test
+    void what_is_served_forgets_somebody_at_once_and_whoever_left_during_the_training_too() {
+        var diary = new PurchaseDiary();
+        for (int i = 0; i < 25; i++) {
+            for (int day = 0; day < 3; day++) {
+                diary.bought(customer(i), new int[] {i % 5}, day);
+            }
+        }
+        var noticed = new Noticed(List.of());
+        var models =
+                new TrainedModels(
+                        diary,
+                        List.of(_ -> {
+                            diary.leaves(customer(7));
+                            return noticed;
+                        }));
+
+        models.whenDue(NOON);
+        var rows = diary.notes().rows();
+        assertThat(models.models()).anyMatch(model -> model.version().equals("gone [22]"));
+
+        models.leaves(customer(3));
+        models.leaves(new CustomerId("a-stranger"));
+
+        assertThat(models.models()).anyMatch(model -> model.version().equals("gone [22, 18]"));
+        assertThat(rows).hasSize(24).doesNotContainKey(customer(7));
+    }
+
+    /** Knows only who left it: rows are in the order of the names. */
+    private record Noticed(List<Integer> gone) implements CandidateModel {
+        @Override
+        public Source source() {
+            return Source.MATRIX;
+        }
+
+        @Override
+        public String version() {
+            return "gone " + gone;
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            Arrays.fill(scores, 0);
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.empty();
+        }
+
+        @Override
+        public CandidateModel without(int customer) {
+            return new Noticed(Stream.concat(gone.stream(), Stream.of(customer)).toList());
+        }
+    }
+
+    @Test
+    void a_void_sale_is_not_learned_from() {
+        shopOfHabits();
+        told.buys("wrong", Optional.of(customer(0)), product(1));
+        told.voids("void", "wrong");
+
+        assertThat(train().version()).contains("baskets=90/");
+    }
+
+    @Test
+    void a_product_that_begins_to_sell_is_trending_in_its_store_at_once() {
+        shopOfHabits();
+        told.later(Duration.ofDays(30));
+        for (int i = 0; i < 90; i++) {
+            buys(i % 30, i % 12);
+        }
+        told.later(Duration.ofDays(1));
+        told.buys("t-1", Optional.empty(), SCARF);
+        assertThat(says(atLeeds(), SCARF)).doesNotContain(Source.TRENDING);
+
+        told.buys("t-2", Optional.empty(), SCARF);
+        told.buys("t-3", Optional.empty(), SCARF);
+
+        assertThat(says(atLeeds(), SCARF)).contains(Source.TRENDING);
+        assertThat(says(slate(99), SCARF))
+                .as("nobody bought it online")
+                .doesNotContain(Source.TRENDING);
+    }
+
+    @Test
+    void a_new_product_is_recommendable_at_once_with_trained_models() {
+        shopOfHabits();
+        train();
+        var fresh = new ProductId("fresh");
+        told.sells(fresh);
+
+        assertThat(products(slate(1, 30))).contains(fresh);
+    }
+
+    @Test
+    void a_purchase_after_the_training_changes_the_next_slate() {
+        shopOfHabits();
+        train();
+        assertThat(products(slate(99)).getFirst()).isNotEqualTo(product(7));
+
+        buys(99, 7);
+
+        assertThat(products(slate(99)).getFirst()).isEqualTo(product(7));
+    }
+
+    /** Thirty customers, each buys the same one of twelve products three times. */
+    private void shopOfHabits() {
+        for (int basket = 0; basket < 3; basket++) {
+            for (int i = 0; i < 30; i++) {
+                buys(i, i % 12);
+            }
+        }
+    }
+
+    private void buys(int customer, int... products) {
+        var ids = new ArrayList<ProductId>();
+        for (int one : products) {
+            ids.add(product(one));
+        }
+        told.buys(
+                "h-" + receipts++, Optional.of(customer(customer)), ids.toArray(ProductId[]::new));
+    }
+
+    private Training train() {
+        return told.shop.retraining.whenDue(told.now().received());
+    }
+
+    private Slate slate(int customer) {
+        return slate(customer, 13);
+    }
+
+    private Slate slate(int customer, int limit) {
+        return told.shop.recommend.slate(
+                SlateRequest.plain(
+                        Set.of(customer(customer)),
+                        List.of(),
+                        Optional.empty(),
+                        told.now().received(),
+                        limit));
+    }
+
+    private Slate atLeeds() {
+        return told.shop.recommend.slate(
+                SlateRequest.plain(
+                        Set.of(), List.of(), Optional.of(LEEDS), told.now().received(), 13));
+    }
+
+    private static List<ProductId> products(Slate slate) {
+        return slate.suggestions().stream().map(Suggestion::product).toList();
+    }
+
+    private static Set<Source> sources(Slate slate) {
+        return slate.suggestions().stream()
+                .flatMap(suggestion -> suggestion.estimates().stream())
+                .map(estimate -> estimate.source())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Source> says(Slate slate, ProductId product) {
+        return slate.suggestions().stream()
+                .filter(suggestion -> suggestion.product().equals(product))
+                .flatMap(suggestion -> suggestion.estimates().stream())
+                .map(estimate -> estimate.source())
+                .collect(Collectors.toSet());
+    }
+
+    private static CustomerId customer(int number) {
+        return new CustomerId("c-%d".formatted(number));
+    }
+
+    private static ProductId product(int number) {
+        return new ProductId("p-%d".formatted(number));
+    }
+}

@@ -1,0 +1,44 @@
+package shopkeeper.bootstrap;
+
+import java.util.List;
+import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.Interactions;
+import shopkeeper.domain.recommendation.Trainer;
+import shopkeeper.learning.algebra.Crew;
+import shopkeeper.learning.recommendation.EaseSettings;
+import shopkeeper.learning.recommendation.FactorSettings;
+import shopkeeper.learning.recommendation.LearnedModels;
+
+/** The matrix models, as those train them who count. */
+final class LearnedTrainers {
+    /** A matrix of so many products leaves room for everything else in the usual heap. */
+    private static final int PRODUCTS_BESIDE_A_SHOP = 4_000;
+
+    private LearnedTrainers() {}
+
+    /** All there are: whoever measures chooses. */
+    static List<Trainer> all(Crew crew) {
+        var models = new LearnedModels(crew);
+        return List.of(
+                some -> models.matrix(some.pairs(), EaseSettings.DEFAULT),
+                some -> models.likeness(some.pairs(), EaseSettings.DEFAULT),
+                some -> models.factors(some.pairs(), FactorSettings.DEFAULT));
+    }
+
+    /** What a running shop can afford beside its work. */
+    static List<Trainer> besideAShop(Crew crew) {
+        var models = new LearnedModels(crew);
+        return List.of(
+                new Trainer() {
+                    @Override
+                    public CandidateModel train(Interactions all) {
+                        return models.matrix(all.pairs(), EaseSettings.DEFAULT);
+                    }
+
+                    @Override
+                    public boolean suits(Interactions all) {
+                        return all.products() <= PRODUCTS_BESIDE_A_SHOP;
+                    }
+                });
+    }
+}

@@ -1,0 +1,56 @@
+package shopkeeper.bootstrap.evaluate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import shopkeeper.files.evaluation.Ids;
+
+/**
+ * The ranked lists as a file: a user and their items, best first. Between them is a space, or a tab
+ * where any name holds white space; tabs and line ends inside of names are written \t, \n and \r.
+ */
+record Answers(Path path, Ids items, boolean tabs) {
+    static Answers of(Path path, Ids items, List<Asked> questions) {
+        boolean spaced = questions.stream().anyMatch(asked -> isSpaced(asked.name()));
+        for (int i = 0; i < items.size() && !spaced; i++) {
+            spaced = isSpaced(items.id(i));
+        }
+        return new Answers(path, items, spaced);
+    }
+
+    private static boolean isSpaced(String name) {
+        return name.chars().anyMatch(Character::isWhitespace);
+    }
+
+    String separator() {
+        return tabs ? "\t" : " ";
+    }
+
+    /** How many lines there were to write. */
+    int write(List<Asked> questions, int[][] ranked, int top) {
+        int lines = 0;
+        try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+            for (int i = 0; i < ranked.length; i++) {
+                if (questions.get(i).written()) {
+                    out.write(plain(questions.get(i).name()));
+                    for (int rank = 0; rank < Math.min(top, ranked[i].length); rank++) {
+                        out.write(separator());
+                        out.write(plain(items.id(ranked[i][rank])));
+                    }
+                    out.write('\n');
+                    lines++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be written", e);
+        }
+        return lines;
+    }
+
+    private static String plain(String name) {
+        return name.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    }
+}

@@ -1,0 +1,216 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Candidate.Lift;
+import shopkeeper.domain.recommendation.Candidate.Place;
+import shopkeeper.domain.recommendation.Pool.Excluded;
+
+/**
+ * Gathers the pool of a slate: who is eligible is settled first, then models and rules say who is
+ * good, and what is popular or at least sold fills the rest.
+ */
+final class Gathering {
+    private static final int TIMES_THE_SLATE = 3;
+    private static final int AT_LEAST = 20;
+    private static final int EXCLUDED_SHOWN = 20;
+
+    /** Below anything that a model says. */
+    private static final double FALLBACK = 1e-6;
+
+    private final Goods goods;
+    private final ProductNumbers numbers;
+    private final SlateQuestion question;
+    private final Eligibility eligibility;
+    private final Lifts lifts;
+    private final Opinions opinions;
+    private final BitSet gathered = new BitSet();
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    Gathering(
+            Goods goods,
+            ProductNumbers numbers,
+            SlateQuestion question,
+            List<CandidateModel> models) {
+        this.goods = goods;
+        this.numbers = numbers;
+        this.question = question;
+        eligibility = new Eligibility(goods, numbers, question);
+        lifts = new Lifts(goods, numbers, question, eligibility);
+        opinions = new Opinions(models, question.policy(), question.shopper(), goods.size());
+    }
+
+    Opinions opinions() {
+        return opinions;
+    }
+
+    Pool pool() {
+        handOver();
+        pin();
+        var best = new Top(room(), goods::id);
+        var excluded = new Top(EXCLUDED_SHOWN, goods::id);
+        rank(best, excluded);
+        for (int rank = 0; rank < best.size(); rank++) {
+            gather(best.number(rank), place(best.number(rank)), List.of());
+        }
+        boost();
+        if (candidates.size() < question.limit()) {
+            fill();
+        }
+        return new Pool(
+                question.policy(),
+                question.limit(),
+                candidates,
+                named(excluded),
+                candidates.size() < question.limit() ? counts() : Map.of());
+    }
+
+    private int room() {
+        return Math.max(AT_LEAST, TIMES_THE_SLATE * question.limit());
+    }
+
+    private void handOver() {
+        var replaced = goods.replaced();
+        for (int i = 0; i < replaced.size(); i++) {
+            int old = replaced.get(i);
+            int successor = goods.standIn(old);
+            if (successor != old && opinions.hand(old, successor)) {
+                lifts.replaces(successor, old);
+            }
+        }
+    }
+
+    private void pin() {
+        int room = question.policy().promoted(question.limit());
+        for (ProductId product : question.promoted().pinned()) {
+            int number = numbers.numberOf(product);
+            if (number >= 0 && candidates.size() < room && eligibility.of(number) == null) {
+                gather(number, Place.PINNED, List.of());
+            }
+        }
+    }
+
+    private void rank(Top best, Top excluded) {
+        var sums = opinions.sums(question.policy(), goods.size());
+        lifts.plus()
+                .forEach((number, plus) -> {
+                    for (Lift lift : plus) {
+                        sums[number] += lift.plus();
+                    }
+                });
+        double damping = question.policy().damping();
+        for (int number = 0; number < sums.length; number++) {
+            if (sums[number] > 0) {
+                double score =
+                        sums[number]
+                                * lifts.times(number, opinions.isBoughtTogether(number))
+                                * (1 - damping * goods.popularity(number));
+                rank(number, score, best, excluded);
+            }
+        }
+    }
+
+    /** What a filter must look up dearly is asked only of what would be among the best. */
+    private void rank(int number, double score, Top best, Top excluded) {
+        if (gathered.get(number)
+                || !goods.isSold(number)
+                || (!best.takes(number, score) && !excluded.takes(number, score))) {
+            return;
+        }
+        @Nullable Exclusion why = eligibility.of(number);
+        if (why == null) {
+            best.add(number, score);
+        } else if (why != Exclusion.ALREADY_HERE && why != Exclusion.REPLACED) {
+            excluded.add(number, score);
+        }
+    }
+
+    private Place place(int number) {
+        return question.promoted().boosted().contains(goods.id(number))
+                ? Place.BOOSTED
+                : Place.BY_SCORE;
+    }
+
+    /** What is boosted takes part, however little the models think of it. */
+    private void boost() {
+        for (ProductId product : question.promoted().boosted()) {
+            int number = numbers.numberOf(product);
+            if (number >= 0 && !gathered.get(number) && eligibility.of(number) == null) {
+                gather(number, Place.BOOSTED, List.of(fallback(number)));
+            }
+        }
+    }
+
+    private void fill() {
+        var rest = new Top(question.limit() - candidates.size(), goods::id);
+        for (int number = 0; number < goods.size(); number++) {
+            double popularity = goods.popularity(number);
+            if (!gathered.get(number)
+                    && rest.takes(number, popularity)
+                    && eligibility.of(number) == null) {
+                rest.add(number, popularity);
+            }
+        }
+        for (int rank = 0; rank < rest.size(); rank++) {
+            int number = rest.number(rank);
+            gather(number, place(number), List.of(fallback(number)));
+        }
+    }
+
+    private Lift fallback(int number) {
+        var rule = goods.baskets(number) > 0 ? Rule.FALLBACK_POPULAR : Rule.FALLBACK_ASSORTMENT;
+        return new Lift(rule, FALLBACK * (1 + goods.popularity(number)), 1, List.of());
+    }
+
+    private void gather(int number, Place place, List<Lift> more) {
+        if (gathered.get(number)) {
+            return;
+        }
+        gathered.set(number);
+        var all =
+                Stream.concat(
+                                lifts.of(number, opinions.isBoughtTogether(number)).stream(),
+                                more.stream())
+                        .toList();
+        candidates.add(
+                new Candidate(
+                        number,
+                        goods.id(number),
+                        goods.category(number),
+                        goods.brand(number),
+                        goods.words(number),
+                        goods.popularity(number),
+                        opinions.of(number),
+                        all,
+                        place));
+    }
+
+    private List<Excluded> named(Top excluded) {
+        var named = new ArrayList<Excluded>();
+        for (int rank = 0; rank < excluded.size(); rank++) {
+            int number = excluded.number(rank);
+            @Nullable Exclusion why = eligibility.of(number);
+            if (why != null) {
+                named.add(new Excluded(goods.id(number), why, excluded.score(rank)));
+            }
+        }
+        return named;
+    }
+
+    private Map<Exclusion, Integer> counts() {
+        var counts = new EnumMap<Exclusion, Integer>(Exclusion.class);
+        for (int number = 0; number < goods.size(); number++) {
+            @Nullable Exclusion why = eligibility.of(number);
+            if (why != null && goods.product(number).isPresent()) {
+                counts.merge(why, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,188 @@
+package shopkeeper.domain.recommendation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Candidate.Lift;
+
+/** What the rules of the slate add to a product's score, and by which factor they change it. */
+final class Lifts {
+    /** The next price band: from a little dearer to half as much again. */
+    private static final double NEXT_BAND_FROM = 1.05;
+
+    private static final double NEXT_BAND_TO = 1.6;
+    private static final int ANCHORS = 5;
+    private static final double QUERY = 0.5;
+    private static final double PAGE = 0.1;
+    private static final double LIKED = 1.2;
+    private static final double TIRED = 0.5;
+
+    private final Goods goods;
+    private final ProductNumbers numbers;
+    private final SlateQuestion question;
+    private final Eligibility eligibility;
+    private final Map<Integer, List<Lift>> plus = new HashMap<>();
+    private final Map<Integer, Integer> standsFor = new HashMap<>();
+    private final BitSet liked;
+    private final BitSet tired;
+    private final int[] context;
+    private final BitSet kindsHere = new BitSet();
+
+    Lifts(Goods goods, ProductNumbers numbers, SlateQuestion question, Eligibility eligibility) {
+        this.goods = goods;
+        this.numbers = numbers;
+        this.question = question;
+        this.eligibility = eligibility;
+        var setting = question.setting();
+        context =
+                Stream.concat(setting.page().stream(), setting.cart().stream())
+                        .mapToInt(numbers::numberOf)
+                        .filter(number -> number >= 0 && number < goods.size())
+                        .distinct()
+                        .toArray();
+        for (int anchor : context) {
+            if (goods.category(anchor) >= 0) {
+                kindsHere.set(goods.category(anchor));
+            }
+        }
+        liked = set(question.wishes().liked());
+        tired = set(question.wishes().tired());
+        search();
+        matchPage();
+        sellUp();
+    }
+
+    /** The successor of a candidate takes its place. */
+    void replaces(int number, int old) {
+        standsFor.putIfAbsent(number, old);
+    }
+
+    /** Of all products: those that rules alone make candidates. */
+    Map<Integer, List<Lift>> plus() {
+        return plus;
+    }
+
+    double times(int number, boolean boughtTogether) {
+        double times =
+                isAnotherNeed(number, boughtTogether) ? 1 + question.policy().crossSell() : 1;
+        if (liked.get(number)) {
+            times *= LIKED;
+        }
+        return tired.get(number) ? times * TIRED : times;
+    }
+
+    List<Lift> of(int number, boolean boughtTogether) {
+        var lifts = new ArrayList<>(plus.getOrDefault(number, List.of()));
+        if (isAnotherNeed(number, boughtTogether)) {
+            lifts.add(lift(Rule.CROSS_SELL, 1 + question.policy().crossSell()));
+        }
+        if (liked.get(number)) {
+            lifts.add(lift(Rule.LIKED, LIKED));
+        }
+        if (tired.get(number)) {
+            lifts.add(lift(Rule.TIRED, TIRED));
+        }
+        @Nullable Integer old = standsFor.get(number);
+        if (old != null) {
+            lifts.add(new Lift(Rule.REPLACES, 0, 1, List.of(old)));
+        }
+        return lifts;
+    }
+
+    private static Lift lift(Rule rule, double times) {
+        return new Lift(rule, 0, times, List.of());
+    }
+
+    private boolean isAnotherNeed(int number, boolean boughtTogether) {
+        return boughtTogether
+                && question.policy().crossSell() > 0
+                && !kindsHere.isEmpty()
+                && goods.category(number) >= 0
+                && !kindsHere.get(goods.category(number));
+    }
+
+    private void search() {
+        var wanted = question.setting().query().map(Tokens::of).orElse(Tokens.NONE);
+        if (wanted.length == 0) {
+            return;
+        }
+        for (int number = 0; number < goods.size(); number++) {
+            int shared = Tokens.shared(wanted, goods.words(number));
+            if (shared > 0) {
+                add(number, Rule.MATCHES_QUERY, QUERY * shared / wanted.length, List.of());
+            }
+        }
+    }
+
+    private void matchPage() {
+        int category = question.setting().category().map(goods::categoryNamed).orElse(-1);
+        if (category >= 0) {
+            membersOf(category).forEach(number -> add(number, Rule.FITS_PAGE, PAGE, List.of()));
+        }
+    }
+
+    /** The same need at the next price, where that leaves the shop no less of it. */
+    private void sellUp() {
+        if (question.policy().upSell() == 0) {
+            return;
+        }
+        for (int i = 0; i < Math.min(ANCHORS, context.length); i++) {
+            int anchor = context[i];
+            var price = eligibility.price(anchor);
+            if (goods.category(anchor) >= 0 && price.isPresent() && price.get().signum() > 0) {
+                membersOf(goods.category(anchor))
+                        .filter(number -> number != anchor && leavesEnough(number, anchor))
+                        .filter(number -> eligibility.of(number) == null)
+                        .filter(number -> isNextBand(number, price.get()))
+                        .forEach(number -> addUpSell(number, anchor));
+            }
+        }
+    }
+
+    private void addUpSell(int number, int anchor) {
+        double plus = question.policy().upSell() * (0.5 + 0.5 * goods.popularity(number));
+        add(number, Rule.UP_SELL, plus, List.of(anchor));
+    }
+
+    private boolean leavesEnough(int number, int anchor) {
+        return !(goods.margin(number) < goods.margin(anchor));
+    }
+
+    private boolean isNextBand(int number, BigDecimal than) {
+        return eligibility
+                .price(number)
+                .map(price -> price.divide(than, 4, RoundingMode.HALF_EVEN).doubleValue())
+                .filter(ratio -> ratio >= NEXT_BAND_FROM && ratio <= NEXT_BAND_TO)
+                .isPresent();
+    }
+
+    private IntStream membersOf(int category) {
+        return IntStream.range(0, goods.size())
+                .filter(number -> goods.category(number) == category);
+    }
+
+    private void add(int number, Rule rule, double amount, List<Integer> with) {
+        var lifts = plus.computeIfAbsent(number, _ -> new ArrayList<>(1));
+        if (lifts.stream().noneMatch(lift -> lift.rule() == rule)) {
+            lifts.add(new Lift(rule, amount, 1, with));
+        }
+    }
+
+    private BitSet set(Collection<ProductId> products) {
+        var set = new BitSet();
+        products.stream()
+                .mapToInt(numbers::numberOf)
+                .filter(number -> number >= 0)
+                .forEach(set::set);
+        return set;
+    }
+}

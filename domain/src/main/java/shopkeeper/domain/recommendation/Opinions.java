@@ -1,0 +1,88 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import shopkeeper.domain.recommendation.Candidate.Estimate;
+
+/**
+ * What several models say of one shopper, brought together: each model's scores as shares of its
+ * own best, weighted by its source. The order in which models are given does not matter.
+ */
+final class Opinions {
+    private static final Comparator<CandidateModel> ORDER =
+            Comparator.comparing(CandidateModel::source).thenComparing(CandidateModel::version);
+
+    private final List<CandidateModel> models;
+    private final float[][] scores;
+    private final double[] best;
+
+    Opinions(List<CandidateModel> models, SlatePolicy policy, Shopper shopper, int products) {
+        this.models =
+                models.stream()
+                        .filter(model -> policy.weight(model.source()) > 0)
+                        .sorted(ORDER)
+                        .toList();
+        scores = new float[this.models.size()][products];
+        best = new double[scores.length];
+        for (int m = 0; m < scores.length; m++) {
+            this.models.get(m).score(shopper, scores[m]);
+            for (int number = 0; number < products; number++) {
+                // A model may have lost its mind; nobody else shall.
+                if (!(scores[m][number] > 0) || scores[m][number] == Float.POSITIVE_INFINITY) {
+                    scores[m][number] = 0;
+                } else if (scores[m][number] > best[m]) {
+                    best[m] = scores[m][number];
+                }
+            }
+        }
+    }
+
+    /** What is said of one is said of the other too, where it is more. */
+    boolean hand(int from, int to) {
+        boolean said = false;
+        for (float[] one : scores) {
+            said |= one[from] > 0;
+            one[to] = Math.max(one[to], one[from]);
+        }
+        return said;
+    }
+
+    double[] sums(SlatePolicy policy, int products) {
+        var sums = new double[products];
+        for (int m = 0; m < scores.length; m++) {
+            double scale = best[m] == 0 ? 0 : policy.weight(models.get(m).source()) / best[m];
+            float[] one = scores[m];
+            for (int number = 0; number < products; number++) {
+                sums[number] += scale * one[number];
+            }
+        }
+        return sums;
+    }
+
+    List<Estimate> of(int number) {
+        var estimates = new ArrayList<Estimate>(scores.length);
+        for (int m = 0; m < scores.length; m++) {
+            if (scores[m][number] > 0) {
+                var model = models.get(m);
+                estimates.add(
+                        new Estimate(model.source(), model.version(), scores[m][number], best[m]));
+            }
+        }
+        return estimates;
+    }
+
+    /** Whether a model that looks at what is bought together knows it. */
+    boolean isBoughtTogether(int number) {
+        for (int m = 0; m < scores.length; m++) {
+            if (scores[m][number] > 0 && Sources.isOfProducts(models.get(m).source())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<CandidateModel> models() {
+        return models;
+    }
+}

@@ -1,0 +1,125 @@
+package shopkeeper.domain.recommendation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import shopkeeper.domain.recommendation.HeldOut.Example;
+
+/**
+ * Which models answer a task and how much each counts, found out on a held-out part of the training
+ * data; then trained on all of it.
+ *
+ * @param reached how good the blend was on the held-out part, by its aim
+ * @param alone how good each model was there, by its version
+ */
+public record TunedBlend(Blend blend, double reached, List<Alone> alone) {
+    /** Names the way of choosing: another one gets another number. */
+    public static final String POLICY = "held-out-1";
+
+    private static final int EXAMPLES = 1200;
+    private static final double HELD_OUT = .2;
+
+    /** So little that it only decides where nothing else does. */
+    private static final double BACK_OFF = 1e-5;
+
+    public TunedBlend {
+        alone = List.copyOf(alone);
+    }
+
+    /** One model by itself. */
+    public record Alone(String version, double reached, double weight) {}
+
+    public static TunedBlend nextBasket(Interactions all, long seed) {
+        var held = HeldOut.lastBaskets(all, EXAMPLES, seed);
+        var trainers =
+                List.<Trainer>of(
+                        some -> new Repurchase(some, Repurchase.Settings.USUAL),
+                        some -> new Repurchase(some, new Repurchase.Settings(1, 3, 8, 1)),
+                        some -> new Repurchase(some, new Repurchase.Settings(.7, 2, 8, 1)),
+                        _ -> PersonalFrequency.decaying(.9),
+                        _ -> PersonalFrequency.grouped(7, .9, .7),
+                        some ->
+                                new BasketNeighbours(
+                                        some, BasketNeighbours.Settings.PUBLISHED.own(0)),
+                        some -> new UserNeighbours(some, UserNeighbours.Settings.PUBLISHED.own(0)),
+                        some -> new UserNeighbours(some, new UserNeighbours.Settings(2, .5, 3, 0)),
+                        some -> ItemNeighbours.ofCustomers(some, 20, 100),
+                        Popular::amongLastBaskets,
+                        Popular::amongCustomers);
+        return of(Aim.NEXT_BASKET, all, held, trainers);
+    }
+
+    /**
+     * @param more models beside those that count
+     */
+    public static TunedBlend newItems(Interactions all, List<Trainer> more, long seed) {
+        var held = HeldOut.someProducts(all, HELD_OUT, EXAMPLES / 2, seed);
+        var trainers = new ArrayList<Trainer>();
+        trainers.add(some -> ItemNeighbours.ofCustomers(some, 20, 100));
+        trainers.add(some -> new UserNeighbours(some, new UserNeighbours.Settings(0, .5, 2, 0)));
+        trainers.add(some -> new UserNeighbours(some, new UserNeighbours.Settings(0, .5, 5, 0)));
+        trainers.add(Popular::amongCustomers);
+        more.stream().filter(trainer -> trainer.suits(all)).forEach(trainers::add);
+        return of(Aim.NEW_ITEMS, all, held, trainers);
+    }
+
+    private static TunedBlend of(Aim aim, Interactions all, HeldOut held, List<Trainer> trainers) {
+        return of(
+                aim,
+                held.examples(),
+                all.products(),
+                trainers.stream().map(trainer -> trainer.train(held.rest())).toList(),
+                number -> trainers.get(number).train(all),
+                Popular.amongCustomers(all));
+    }
+
+    public static TunedBlend nextClick(Sessions all, long seed) {
+        int held = Math.clamp(all.size() / 10, Math.min(1, all.size()), 2000);
+        var last = new ArrayList<int[]>();
+        for (int one = all.size() - held; one < all.size(); one++) {
+            last.add(all.session(one));
+        }
+        var trainers =
+                List.<Function<Sessions, CandidateModel>>of(
+                        some -> new SessionNeighbours(some, SessionNeighbours.Settings.USUAL),
+                        some ->
+                                new SessionNeighbours(
+                                        some, new SessionNeighbours.Settings(1000, 500, .4)),
+                        some -> Followers.inSessions(some, 1, .3),
+                        some -> Followers.inSessions(some, 10, .6),
+                        some -> ItemNeighbours.ofCustomers(some.asBaskets(), 20, 100),
+                        _ -> new Reminders(),
+                        some -> Popular.amongCustomers(some.asBaskets()));
+        var rest = all.withoutLast(held);
+        return of(
+                Aim.NEXT_CLICK,
+                HeldOut.nextClicks(last, EXAMPLES, seed),
+                all.products(),
+                trainers.stream().map(trainer -> trainer.apply(rest)).toList(),
+                number -> trainers.get(number).apply(all),
+                Popular.amongCustomers(all.asBaskets()));
+    }
+
+    private static TunedBlend of(
+            Aim aim,
+            List<Example> held,
+            int products,
+            List<CandidateModel> models,
+            Function<Integer, CandidateModel> again,
+            CandidateModel popular) {
+        var fit = new BlendFit(models, aim);
+        held.forEach(example -> fit.hold(example, products));
+        double[] weights = fit.fit();
+        var parts = new ArrayList<Blend.Part>();
+        var alone = new ArrayList<Alone>();
+        for (int i = 0; i < weights.length; i++) {
+            alone.add(new Alone(models.get(i).version(), fit.alone(i), weights[i]));
+            if (weights[i] > 0) {
+                parts.add(new Blend.Part(again.apply(i), weights[i]));
+            }
+        }
+        parts.add(new Blend.Part(popular, BACK_OFF));
+        var source = parts.getFirst().model().source();
+        return new TunedBlend(new Blend(source, parts), fit.value(weights), alone);
+    }
+}
