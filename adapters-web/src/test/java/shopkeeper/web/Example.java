@@ -127,6 +127,9 @@ record Example(String path, @Nullable String body) {
                             "GET /v1/profiles/{customer}/traits",
                             nothing("/v1/profiles/{ann}/traits")),
                     entry(
+                            "GET /v1/operations/model-quality",
+                            nothing("/v1/operations/model-quality?days=7")),
+                    entry(
                             "GET /v1/operations/searched-not-found",
                             nothing("/v1/operations/searched-not-found?days=7&channel=ONLINE")),
                     entry("GET /v1/operations/waiting", nothing("/v1/operations/waiting")),

@@ -31,6 +31,7 @@ import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.application.decision.Replay;
 import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.fakes.InMemoryAnswers;
@@ -200,6 +201,11 @@ class ShopInMemory {
     @Bean
     AskPoints askPoints(InMemoryShop shop) {
         return BehaviorModule.askPoints(shop.receipts);
+    }
+
+    @Bean
+    ModelQuality modelQuality(InMemoryShop shop) {
+        return shop.modelQuality;
     }
 
     @Bean

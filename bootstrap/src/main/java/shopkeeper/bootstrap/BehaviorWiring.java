@@ -8,7 +8,9 @@ import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
+import shopkeeper.application.behavior.CountSales;
 import shopkeeper.application.behavior.OpenPoints;
+import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.behavior.SessionView;
@@ -57,13 +59,22 @@ class BehaviorWiring {
     }
 
     @Bean
+    PurchaseFacts purchaseFacts(EventLog log) {
+        return BehaviorPersistence.purchaseFacts(log);
+    }
+
+    @Bean
+    CountSales countSales(BehaviorModule module) {
+        return module.countSales();
+    }
+
+    @Bean
     AskTraits askTraits(
-            EventLog log,
+            PurchaseFacts purchases,
             BrowseCatalog catalog,
             AskPermission permissions,
             CustomerDirectory directory) {
-        return BehaviorModule.askTraits(
-                BehaviorPersistence.purchaseFacts(log), catalog, permissions, directory);
+        return BehaviorModule.askTraits(purchases, catalog, permissions, directory);
     }
 
     @Bean

@@ -3,12 +3,15 @@ package shopkeeper.bootstrap;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.behavior.CountSales;
+import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.DecisionModule;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.application.decision.Replay;
 import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.kernel.LogProgress;
@@ -53,6 +56,17 @@ class DecisionWiring {
     @Bean
     TakeFeedback takeFeedback(DecisionJournal journal, EventLog log) {
         return DecisionModule.takeFeedback(journal, RecommendationPersistence.feedbacks(log));
+    }
+
+    @Bean
+    ModelQuality modelQuality(
+            DSLContext sql,
+            PurchaseFacts purchases,
+            CountSales sales,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return DecisionModule.modelQuality(
+                DecisionPersistence.servedSlates(sql), purchases, sales, permissions, directory);
     }
 
     @Bean

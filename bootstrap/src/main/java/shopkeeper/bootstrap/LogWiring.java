@@ -95,7 +95,8 @@ class LogWiring {
                         catalog.memory(),
                         pricing.memory(),
                         recommendation.memory(),
-                        behavior.memory());
+                        behavior.memory(),
+                        behavior.salesMemory());
         var longestLag = seconds(lagAlarm);
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         feed.allowLag(longestLag);

@@ -85,6 +85,16 @@ final class Shown {
 
     record WithheldView(String words, String code) {}
 
+    record QualityView(int slates, When since, String version, List<PlotView> plots) {}
+
+    record PlotView(String title, String words, List<BarView> bars) {}
+
+    /**
+     * @param width of 300
+     * @param high where the interval ends; 0 where there is none
+     */
+    record BarView(String name, String value, int width, int low, int high) {}
+
     /**
      * @param withheld set: why nothing is concluded
      */

@@ -20,9 +20,19 @@ public final class BehaviorModule {
 
     private final SessionMemory sessions = new SessionMemory(MOST_SESSIONS);
 
+    private final SalesMemory sales = new SalesMemory();
+
     /** What is kept in memory follows the log. */
     public Memory memory() {
         return sessions;
+    }
+
+    public Memory salesMemory() {
+        return sales;
+    }
+
+    public CountSales countSales() {
+        return sales;
     }
 
     public SessionView sessions() {

@@ -94,7 +94,8 @@ final class SessionMemory implements SessionView, Memory {
         sessions.computeIfPresent(
                 customer,
                 (_, session) -> {
-                    var at = bought.at().effective();
+                    // Receipts count in whole seconds: the cart was filled before, not after.
+                    var at = bought.at().effective().plusSeconds(1);
                     return session.isOver(at) ? session : session.ordered(products, at);
                 });
     }

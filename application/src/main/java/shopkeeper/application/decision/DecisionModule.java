@@ -2,6 +2,8 @@ package shopkeeper.application.decision;
 
 import java.time.Duration;
 import java.util.Optional;
+import shopkeeper.application.behavior.CountSales;
+import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
@@ -50,6 +52,16 @@ public final class DecisionModule {
 
     public static TakeFeedback takeFeedback(DecisionJournal journal, Feedbacks feedbacks) {
         return new TakeFeedbackOfJournaled(journal, feedbacks);
+    }
+
+    /** How good the slates were that were shown. */
+    public static ModelQuality modelQuality(
+            ServedSlates slates,
+            PurchaseFacts purchases,
+            CountSales sales,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return new MeasureServedSlates(slates, purchases, sales, permissions, directory);
     }
 
     public static Replay replay(DecisionJournal journal) {

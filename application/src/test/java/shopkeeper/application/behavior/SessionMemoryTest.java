@@ -1,0 +1,94 @@
+package shopkeeper.application.behavior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.behavior.Act;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.Session;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
+
+class SessionMemoryTest {
+    private static final Instant NOON = Instant.parse("2026-03-29T12:00:00.750Z");
+    private static final CustomerId ANN = new CustomerId("c-ann");
+    private static final CustomerId DEVICE = new CustomerId("c-device");
+    private static final ProductId TEA = new ProductId("tea");
+    private static final ProductId MUG = new ProductId("mug");
+
+    private final SessionMemory sessions = new SessionMemory(2);
+
+    private List<ProductId> cart(CustomerId... person) {
+        return sessions.session(List.of(person), NOON).map(Session::cart).orElse(List.of());
+    }
+
+    private void buysTea(Instant at) {
+        var price = Money.of("1.99", "EUR");
+        sessions.remember(
+                new Logged<>(
+                        new Position(1),
+                        new MessageId("test", "1"),
+                        new PurchaseRecorded(
+                                new ReceiptId("r"),
+                                Optional.of(ANN),
+                                Optional.empty(),
+                                List.of(ReceiptLine.of(TEA, BigDecimal.ONE, price)),
+                                Money.of("0.00", "EUR"),
+                                price,
+                                Via.web(),
+                                Moment.at(at))));
+    }
+
+    @Test
+    void what_was_bought_leaves_the_cart_though_receipts_count_in_whole_seconds() {
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON);
+        sessions.happened(ANN, new Act.ProductAdded(MUG), NOON);
+        buysTea(Instant.parse("2026-03-29T12:00:00Z"));
+        assertThat(cart(ANN)).containsExactly(MUG);
+    }
+
+    @Test
+    void what_was_bought_before_it_was_put_into_the_cart_stays_there() {
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON);
+        buysTea(NOON.minus(Duration.ofDays(3)));
+        assertThat(cart(ANN)).containsExactly(TEA);
+    }
+
+    @Test
+    void one_person_is_all_the_visitors_they_were() {
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON.minusSeconds(9));
+        sessions.happened(ANN, new Act.ProductAdded(MUG), NOON);
+        assertThat(cart(ANN, DEVICE)).containsExactly(TEA, MUG);
+        assertThat(cart(ANN)).containsExactly(MUG);
+        assertThat(cart()).isEmpty();
+    }
+
+    @Test
+    void a_visit_that_is_over_is_not_told() {
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON.minus(Session.IDLE).minusMillis(1));
+        assertThat(cart(ANN)).isEmpty();
+    }
+
+    @Test
+    void whoever_was_here_longest_ago_makes_room() {
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON);
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
+        assertThat(cart(ANN)).as("asked for last").isNotEmpty();
+        sessions.happened(new CustomerId("c-ben"), new Act.ProductAdded(TEA), NOON);
+        assertThat(cart(DEVICE)).isEmpty();
+        assertThat(cart(ANN)).isNotEmpty();
+    }
+}

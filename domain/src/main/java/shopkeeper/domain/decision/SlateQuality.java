@@ -1,0 +1,193 @@
+package shopkeeper.domain.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import shopkeeper.domain.behavior.Bought;
+import shopkeeper.domain.behavior.Sold;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
+
+/** How good the slates were that the shop really showed: pure, from what was bought afterwards. */
+public final class SlateQuality {
+    public static final String VERSION = "slate-quality-1";
+
+    /** What is bought later has other reasons. */
+    private static final Duration FOLLOWED = Duration.ofDays(14);
+
+    /** Nothing is said about what fewer people did. */
+    public static final int LEAST_PEOPLE = 20;
+
+    private static final double Z_95 = 1.959964;
+
+    private SlateQuality() {}
+
+    /**
+     * A slate that was shown.
+     *
+     * @param channel empty where nobody known was asked for
+     */
+    public record Served(
+            Optional<CustomerId> customer,
+            Optional<Channel> channel,
+            Mode mode,
+            String model,
+            Instant at,
+            List<ProductId> items) {
+        public Served {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * What is said of some slates.
+     *
+     * @param by all, channel, segment or model
+     * @param coverage the share of what was ever sold that they showed
+     * @param novelty mean surprise of an item in bits: 1 where half of the baskets have it
+     * @param popularityBias how many times as popular an item is as the average product
+     * @param accuracy empty where too few people can be followed
+     */
+    public record Group(
+            String by,
+            String name,
+            int slates,
+            int items,
+            double coverage,
+            double novelty,
+            double popularityBias,
+            Optional<Hits> accuracy) {}
+
+    /**
+     * How often something of a slate was bought within 14 days.
+     *
+     * @param slates that can be followed
+     * @param rate of slates with at least one such item, with its 95 % interval (Wilson)
+     * @param precision share of items that were bought
+     */
+    public record Hits(
+            int people, int slates, double rate, double low, double high, double precision) {}
+
+    /**
+     * @param later what those bought who allow that it is looked at; empty for everybody else
+     */
+    public static List<Group> of(
+            List<Served> served, Function<CustomerId, Optional<List<Bought>>> later, Sold sold) {
+        var groups = new TreeMap<String, List<Served>>();
+        for (Served one : served) {
+            add(groups, "1 all", "everything", one);
+            one.channel().ifPresent(channel -> add(groups, "2 channel", channel.name(), one));
+            add(groups, "3 segment", one.mode().name(), one);
+            add(groups, "4 model", one.model(), one);
+        }
+        return groups.entrySet().stream()
+                .map(entry -> group(entry.getKey(), entry.getValue(), later, sold))
+                .toList();
+    }
+
+    private static void add(Map<String, List<Served>> groups, String by, String name, Served one) {
+        groups.computeIfAbsent(by + "\n" + name, _ -> new ArrayList<>()).add(one);
+    }
+
+    private static Group group(
+            String key,
+            List<Served> served,
+            Function<CustomerId, Optional<List<Bought>>> later,
+            Sold sold) {
+        var items = served.stream().flatMap(one -> one.items().stream()).toList();
+        int cut = key.indexOf('\n');
+        return new Group(
+                key.substring(2, cut),
+                key.substring(cut + 1),
+                served.size(),
+                items.size(),
+                coverage(items, sold),
+                items.stream().mapToDouble(item -> surprise(item, sold)).average().orElse(0),
+                bias(items, sold),
+                accuracy(served, later));
+    }
+
+    private static double coverage(List<ProductId> items, Sold sold) {
+        var shown = new HashSet<>(items);
+        var all = new HashSet<>(sold.baskets().keySet());
+        all.addAll(shown);
+        return all.isEmpty() ? 0 : (double) shown.size() / all.size();
+    }
+
+    /** One basket more, so that what was never sold is rare and not impossible. */
+    private static double surprise(ProductId item, Sold sold) {
+        double share = (sold.baskets().getOrDefault(item, 0) + 1.0) / (sold.all() + 1.0);
+        return -Math.log(share) / Math.log(2);
+    }
+
+    private static double bias(List<ProductId> items, Sold sold) {
+        double average =
+                sold.baskets().values().stream().mapToInt(count -> count).average().orElse(0);
+        double shown =
+                items.stream()
+                        .mapToInt(item -> sold.baskets().getOrDefault(item, 0))
+                        .average()
+                        .orElse(0);
+        return average == 0 ? 0 : shown / average;
+    }
+
+    private static Optional<Hits> accuracy(
+            List<Served> served, Function<CustomerId, Optional<List<Bought>>> later) {
+        var people = new HashSet<CustomerId>();
+        int slates = 0;
+        int hits = 0;
+        int items = 0;
+        int right = 0;
+        for (Served one : served) {
+            var bought = one.customer().flatMap(later);
+            if (bought.isEmpty() || one.items().isEmpty()) {
+                continue;
+            }
+            one.customer().ifPresent(people::add);
+            int found = found(one, bought.get());
+            slates++;
+            hits += found > 0 ? 1 : 0;
+            items += one.items().size();
+            right += found;
+        }
+        return people.size() < LEAST_PEOPLE
+                ? Optional.empty()
+                : Optional.of(hits(people.size(), slates, hits, (double) right / items));
+    }
+
+    private static int found(Served one, List<Bought> bought) {
+        Set<ProductId> after = new HashSet<>();
+        for (Bought line : bought) {
+            if (line.at().isAfter(one.at()) && !line.at().isAfter(one.at().plus(FOLLOWED))) {
+                after.add(line.product());
+            }
+        }
+        return (int) one.items().stream().filter(after::contains).count();
+    }
+
+    /** Wilson's interval: E. B. Wilson, JASA 22 (1927). */
+    private static Hits hits(int people, int slates, int hits, double precision) {
+        double rate = (double) hits / slates;
+        double z2 = Z_95 * Z_95;
+        double middle = (rate + z2 / (2 * slates)) / (1 + z2 / slates);
+        double half =
+                Z_95
+                        / (1 + z2 / slates)
+                        * Math.sqrt(rate * (1 - rate) / slates + z2 / (4.0 * slates * slates));
+        return new Hits(
+                people,
+                slates,
+                rate,
+                Math.max(0, middle - half),
+                Math.min(1, middle + half),
+                precision);
+    }
+}

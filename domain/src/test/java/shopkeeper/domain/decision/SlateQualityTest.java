@@ -1,0 +1,156 @@
+package shopkeeper.domain.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import shopkeeper.domain.behavior.Bought;
+import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.Sold;
+import shopkeeper.domain.decision.SlateQuality.Group;
+import shopkeeper.domain.decision.SlateQuality.Hits;
+import shopkeeper.domain.decision.SlateQuality.Served;
+import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
+
+class SlateQualityTest {
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    private static final ProductId TEA = new ProductId("tea");
+    private static final ProductId MUG = new ProductId("mug");
+    private static final ProductId POT = new ProductId("pot");
+    private static final Sold SOLD = new Sold(Map.of(TEA, 7, MUG, 1, POT, 1), 7);
+
+    private final List<Served> served = new ArrayList<>();
+
+    private void shows(String customer, Channel channel, Mode mode, ProductId... items) {
+        served.add(
+                new Served(
+                        Optional.of(new CustomerId(customer)),
+                        Optional.of(channel),
+                        mode,
+                        "baskets",
+                        NOON,
+                        List.of(items)));
+    }
+
+    private static Optional<List<Bought>> tea(Duration after) {
+        return Optional.of(
+                List.of(
+                        new Bought(
+                                new ReceiptId("r"),
+                                TEA,
+                                Money.of("1.99", "EUR"),
+                                NOON.plus(after))));
+    }
+
+    private Group all() {
+        return SlateQuality.of(served, _ -> Optional.empty(), SOLD).getFirst();
+    }
+
+    private Optional<Hits> accuracy(Duration boughtAfter) {
+        return SlateQuality.of(served, _ -> tea(boughtAfter), SOLD).getFirst().accuracy();
+    }
+
+    @Test
+    void of_no_slates_nothing_is_said() {
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD)).isEmpty();
+    }
+
+    @Test
+    void slates_are_told_apart_by_channel_segment_and_model() {
+        shows("c-1", Channel.ONLINE, Mode.PERSONAL, TEA);
+        shows("c-2", Channel.SUPPORT, Mode.POPULAR, TEA, MUG);
+        served.add(
+                new Served(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Mode.POPULAR,
+                        "other",
+                        NOON,
+                        List.of()));
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD))
+                .map(group -> group.by() + " " + group.name() + " " + group.slates())
+                .containsExactly(
+                        "all everything 3",
+                        "channel ONLINE 1",
+                        "channel SUPPORT 1",
+                        "segment PERSONAL 1",
+                        "segment POPULAR 2",
+                        "model baskets 2",
+                        "model other 1");
+    }
+
+    @Test
+    void coverage_is_the_share_of_what_was_ever_sold_that_was_shown() {
+        shows("c-1", Channel.ONLINE, Mode.PERSONAL, TEA, TEA, MUG);
+        assertThat(all().coverage()).isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(all().items()).isEqualTo(3);
+        shows("c-1", Channel.ONLINE, Mode.PERSONAL, new ProductId("never-sold"));
+        assertThat(all().coverage()).isEqualTo(0.75);
+    }
+
+    @Test
+    void what_every_basket_has_is_no_surprise_and_what_is_rare_is_one() {
+        shows("c-1", Channel.ONLINE, Mode.PERSONAL, TEA);
+        assertThat(all().novelty()).isZero();
+        shows("c-1", Channel.ONLINE, Mode.PERSONAL, MUG);
+        assertThat(all().novelty()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void popularity_bias_compares_what_is_shown_with_the_average_product() {
+        shows("c-1", Channel.ONLINE, Mode.PERSONAL, TEA, MUG);
+        assertThat(all().popularityBias()).isCloseTo(4 / 3.0, within(1e-9));
+        assertThat(
+                        SlateQuality.of(served, _ -> Optional.empty(), new Sold(Map.of(), 0))
+                                .getFirst()
+                                .popularityBias())
+                .isZero();
+    }
+
+    @Test
+    void of_fewer_than_twenty_people_no_accuracy_is_said() {
+        for (int i = 1; i < SlateQuality.LEAST_PEOPLE; i++) {
+            shows("c-" + i, Channel.ONLINE, Mode.PERSONAL, TEA, MUG);
+        }
+        assertThat(accuracy(Duration.ofDays(1))).isEmpty();
+        shows("c-20", Channel.ONLINE, Mode.PERSONAL, TEA, MUG);
+        assertThat(accuracy(Duration.ofDays(1)))
+                .hasValueSatisfying(hits -> {
+                    assertThat(hits.people()).isEqualTo(20);
+                    assertThat(hits.rate()).isEqualTo(1);
+                    assertThat(hits.precision()).isEqualTo(0.5);
+                    assertThat(hits.low()).isCloseTo(0.8389, within(1e-4));
+                    assertThat(hits.high()).isEqualTo(1);
+                });
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD).getFirst().accuracy())
+                .as("nobody allows that it is looked at")
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_bought_before_or_after_a_fortnight_is_no_hit() {
+        for (int i = 1; i <= SlateQuality.LEAST_PEOPLE; i++) {
+            shows("c-" + i, Channel.ONLINE, Mode.PERSONAL, TEA);
+        }
+        var rates =
+                Stream.of(
+                                Duration.ZERO,
+                                Duration.ofMillis(1),
+                                Duration.ofDays(14),
+                                Duration.ofDays(14).plusMillis(1))
+                        .map(this::accuracy)
+                        .map(hits -> hits.orElseThrow().rate())
+                        .toList();
+        assertThat(rates).containsExactly(0.0, 1.0, 1.0, 0.0);
+    }
+}
