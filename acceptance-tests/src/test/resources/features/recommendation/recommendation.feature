@@ -22,6 +22,13 @@ Feature: Recommendation
       When the shop is asked what to suggest to Ann
       Then the answer suggests milk because they are bought together
 
+    Scenario: What goes with what she looks at right now
+      Given 3 customers nobody knows bought tea and milk together
+      And Ann is a customer who allows personal suggestions
+      When Ann looks at tea
+      And the shop is asked what to suggest to Ann
+      Then the answer suggests milk because GOES_WITH_SEEN
+
   Rule: Only what is sold, and in stock in that store, is suggested
 
     Scenario: Out of stock here

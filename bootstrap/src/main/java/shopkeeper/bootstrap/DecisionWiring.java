@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.behavior.CountSales;
 import shopkeeper.application.behavior.PurchaseFacts;
+import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.decision.Decide;
@@ -38,6 +39,7 @@ class DecisionWiring {
             BrowseCatalog catalog,
             AskPrice prices,
             Recommend recommendations,
+            SessionView sessions,
             DecisionJournal journal,
             LogProgress progress,
             PlatformOptions options) {
@@ -48,6 +50,7 @@ class DecisionWiring {
                 catalog,
                 prices,
                 recommendations,
+                sessions,
                 journal,
                 progress,
                 options.decisionLifetime());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
@@ -18,6 +19,7 @@ import shopkeeper.application.profile.FindCustomer.Person;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.SlateRequest;
 import shopkeeper.domain.behavior.Query;
+import shopkeeper.domain.behavior.Session;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denial;
@@ -55,6 +57,7 @@ record DecideForCustomer(
         BrowseCatalog catalog,
         AskPrice prices,
         Recommend recommendations,
+        SessionView sessions,
         DecisionJournal journal,
         LogProgress progress,
         Duration lifetime)
@@ -171,6 +174,15 @@ record DecideForCustomer(
         };
     }
 
+    /** What they do right now counts as what they did before: only where that may be used. */
+    private List<ProductId> visit(Collection<CustomerId> history, Question question) {
+        return history.isEmpty()
+                ? List.of()
+                : sessions.session(history, question.at().received())
+                        .map(Session::products)
+                        .orElse(List.of());
+    }
+
     private Answer suggest(
             Recommendations placement,
             Question question,
@@ -182,6 +194,7 @@ record DecideForCustomer(
                 recommendations.slate(
                         new SlateRequest(
                                 Set.copyOf(history),
+                                visit(history, question),
                                 occasion(placement, question),
                                 setting(placement, question),
                                 placement.filter(),

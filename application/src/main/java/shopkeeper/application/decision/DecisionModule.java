@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import shopkeeper.application.behavior.CountSales;
 import shopkeeper.application.behavior.PurchaseFacts;
+import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.LogProgress;
@@ -30,6 +31,7 @@ public final class DecisionModule {
             BrowseCatalog catalog,
             AskPrice prices,
             Recommend recommendations,
+            SessionView sessions,
             DecisionJournal journal,
             LogProgress progress,
             Duration lifetime) {
@@ -40,6 +42,7 @@ public final class DecisionModule {
                 catalog,
                 prices,
                 recommendations,
+                sessions,
                 journal,
                 progress,
                 lifetime);

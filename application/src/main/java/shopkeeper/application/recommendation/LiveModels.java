@@ -137,7 +137,7 @@ final class LiveModels {
                         best =
                                 Optional.of(
                                         new Why(
-                                                "CO_PURCHASED",
+                                                code(anchor, shopper),
                                                 companion.baskets(),
                                                 0,
                                                 List.of(anchor)));
@@ -145,6 +145,19 @@ final class LiveModels {
                 }
             }
             return best;
+        }
+
+        private static String code(int anchor, Shopper shopper) {
+            boolean looked =
+                    has(shopper.session(), anchor)
+                            && !has(shopper.context(), anchor)
+                            && Arrays.stream(shopper.baskets())
+                                    .noneMatch(basket -> has(basket, anchor));
+            return looked ? "GOES_WITH_SEEN" : "CO_PURCHASED";
+        }
+
+        private static boolean has(int[] products, int product) {
+            return Arrays.stream(products).anyMatch(one -> one == product);
         }
 
         private IntStream anchors(Shopper shopper) {

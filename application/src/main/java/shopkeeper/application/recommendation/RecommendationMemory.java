@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,9 @@ final class RecommendationMemory implements Memory, Recommend {
                         .reduce(PersonalHistory::and)
                         .orElse(PersonalHistory.EMPTY);
         return new Shopper(
-                baskets(history, numbers), new int[0], context(request.setting(), numbers));
+                baskets(history, numbers),
+                known(request.session().stream(), numbers),
+                context(request.setting(), numbers));
     }
 
     /** As many baskets as there were, each product in as many of them as it was bought in. */
@@ -134,11 +137,16 @@ final class RecommendationMemory implements Memory, Recommend {
     }
 
     private static int[] context(Setting setting, ProductNumbers numbers) {
-        return Stream.concat(setting.page().stream(), setting.cart().stream())
-                .mapToInt(numbers::numberOf)
-                .filter(number -> number >= 0)
+        return Arrays.stream(
+                        known(
+                                Stream.concat(setting.page().stream(), setting.cart().stream()),
+                                numbers))
                 .distinct()
                 .toArray();
+    }
+
+    private static int[] known(Stream<ProductId> products, ProductNumbers numbers) {
+        return products.mapToInt(numbers::numberOf).filter(number -> number >= 0).toArray();
     }
 
     @Override

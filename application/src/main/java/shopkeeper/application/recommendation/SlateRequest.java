@@ -20,11 +20,14 @@ import shopkeeper.domain.recommendation.SlateFilter;
  *
  * @param customers the customer and the visitors they once were; empty where nothing of theirs may
  *     be used
+ * @param session what they looked at and put into the cart in the visit that is going on, oldest
+ *     first; empty where that may not be used
  * @param price what anybody pays for a product where the slate is shown
  * @param at now
  */
 public record SlateRequest(
         Set<CustomerId> customers,
+        List<ProductId> session,
         Occasion occasion,
         Setting setting,
         SlateFilter filter,
@@ -35,6 +38,7 @@ public record SlateRequest(
         int limit) {
     public SlateRequest {
         customers = Set.copyOf(customers);
+        session = List.copyOf(session);
     }
 
     /** With nothing special about it. */
@@ -46,6 +50,7 @@ public record SlateRequest(
             int limit) {
         return new SlateRequest(
                 Set.copyOf(customers),
+                List.of(),
                 page.isEmpty() ? Occasion.HOME : Occasion.PRODUCT_PAGE,
                 Setting.PLAIN.with(page),
                 SlateFilter.NONE,

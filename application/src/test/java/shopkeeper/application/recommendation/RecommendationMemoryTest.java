@@ -16,7 +16,11 @@ import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.recommendation.Occasion;
+import shopkeeper.domain.recommendation.Promoted;
+import shopkeeper.domain.recommendation.Setting;
 import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.SlateFilter;
 import shopkeeper.domain.recommendation.Suggestion;
 
 class RecommendationMemoryTest {
@@ -85,6 +89,34 @@ class RecommendationMemoryTest {
 
         assertThat(slate.suggestions().getFirst().reasons().getFirst().text())
                 .isEqualTo("bought together once with Fine milk, in the cart or on the page");
+    }
+
+    @Test
+    void what_is_looked_at_now_brings_what_goes_with_it_and_is_said_so() {
+        var visit =
+                new SlateRequest(
+                        Set.of(ANN),
+                        List.of(MILK),
+                        Occasion.HOME,
+                        Setting.PLAIN,
+                        SlateFilter.NONE,
+                        Promoted.NOTHING,
+                        Optional.empty(),
+                        _ -> Optional.empty(),
+                        Told.NOON,
+                        3);
+
+        var reasons =
+                told.shop.recommend.slate(visit).suggestions().stream()
+                        .flatMap(one -> one.reasons().stream())
+                        .filter(reason -> reason.code().equals("GOES_WITH_SEEN"));
+
+        assertThat(reasons)
+                .isNotEmpty()
+                .allSatisfy(reason -> {
+                    assertThat(reason.with()).containsExactly(MILK);
+                    assertThat(reason.text()).endsWith("with Fine milk, you looked at");
+                });
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shopkeeper.persistence.consent.ConsentEventCatalog;
+import shopkeeper.persistence.consent.ConsentPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.profile.ProfilePersistence;
 import shopkeeper.persistence.schema.Database;
 
 /**
@@ -78,6 +80,9 @@ public final class LogFigures {
         }
         if (wanted.isEmpty() || wanted.contains("commands")) {
             commands();
+        }
+        if (wanted.isEmpty() || wanted.contains("replayed")) {
+            replayed();
         }
         if (wanted.isEmpty() || wanted.contains("projected")) {
             projected();
@@ -176,6 +181,26 @@ public final class LogFigures {
                 new byte[32],
                 InstantSource.system(),
                 knownBytes);
+    }
+
+    /** Every fact becomes a row of each of these views. */
+    private void replayed() throws Exception {
+        new Commands(log, database).prepareOnce();
+        for (var view : List.of(ProfilePersistence.timeline(), ConsentPersistence.projection())) {
+            var rates = new Rounds();
+            long most = 0;
+            long more = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                var replayed = Replayed.of(database, log, view);
+                rates.add(replayed.perSecond());
+                most = Math.max(most, replayed.firstHalfBytes());
+                more = Math.max(more, replayed.secondHalfBytes());
+            }
+            print("replayed/s, " + view.name(), rates);
+            out.printf(
+                    "%-24s %d MiB in the first half, %d MiB in the second, after collection%n",
+                    "in use", most >> 20, more >> 20);
+        }
     }
 
     private void projected() throws Exception {

@@ -23,17 +23,22 @@ public final class ReasonWords {
                             "BOUGHT_BEFORE",
                             new Said(
                                     "in {times} of {of} of your own baskets",
-                                    "in {times} von {of} Ihrer eigenen Einkäufe")),
+                                    "in {times} von {of} Ihrer Einkäufe")),
                     entry(
                             "CO_PURCHASED",
                             new Said(
                                     "bought together {often} with {with}{where}",
                                     "{often} zusammen mit {with} gekauft{where}")),
                     entry(
+                            "GOES_WITH_SEEN",
+                            new Said(
+                                    "bought together {often} with {with}, you looked at",
+                                    "{often} zusammen mit {with} gekauft, das Sie angesehen haben")),
+                    entry(
                             "FALLBACK_POPULAR",
                             new Said(
                                     "in {times} baskets of the shop",
-                                    "in {times} Einkäufen des Ladens")),
+                                    "{often} im Laden gekauft")),
                     entry(
                             "FALLBACK_ASSORTMENT",
                             new Said("one of what the shop sells", "aus dem Sortiment des Ladens")),

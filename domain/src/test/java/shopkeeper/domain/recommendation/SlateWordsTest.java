@@ -41,7 +41,7 @@ class SlateWordsTest {
         var ground = new Ground("BOUGHT_BEFORE", 2, 5, false, tea());
 
         assertThat(english(ground).text()).isEqualTo("in 2 of 5 of your own baskets");
-        assertThat(german(ground).text()).isEqualTo("in 2 von 5 Ihrer eigenen Einkäufe");
+        assertThat(german(ground).text()).isEqualTo("in 2 von 5 Ihrer Einkäufe");
     }
 
     @Test
