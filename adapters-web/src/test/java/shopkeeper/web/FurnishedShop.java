@@ -42,8 +42,7 @@ final class FurnishedShop {
     }
 
     OnlineShop.Call call(Operation operation, String path, @Nullable String body) {
-        var call =
-                web.call(operation.method(), named(path), body == null ? null : named(body));
+        var call = web.call(operation.method(), named(path), body == null ? null : named(body));
         if (operation.lines()) {
             call.with("Content-Type", "application/x-ndjson");
         }

@@ -153,8 +153,10 @@ final class ReplayCommand {
             return context.getBean(type);
         }
 
+        /** What only takes away from tables of others has nothing to rebuild. */
         List<Projection> views() {
             return context.getBeansOfType(Projection.class).values().stream()
+                    .filter(view -> !view.tables().isEmpty())
                     .sorted(Comparator.comparing(Projection::name))
                     .toList();
         }

@@ -67,7 +67,7 @@ final class TwoNodesTest {
         startOther(url);
         open.add(() -> other.destroyForcibly().waitFor());
         await().atMost(ofSeconds(90)).ignoreExceptions().until(this::otherIsUp);
-        await().atMost(ofSeconds(30)).until(() -> claimed() == 3 || claimed() == 4);
+        await().atMost(ofSeconds(30)).until(() -> claimed() == 4);
     }
 
     private static Map<String, String> at(String url) {
@@ -89,16 +89,16 @@ final class TwoNodesTest {
 
         signal("STOP");
         long frozen = System.nanoTime();
-        await().atMost(ofSeconds(30)).until(() -> claimed() == 7);
+        await().atMost(ofSeconds(30)).until(() -> claimed() == 8);
         assertThat(Duration.ofNanos(System.nanoTime() - frozen)).isLessThan(TAKEOVER);
         assertThat(tell(here.http(), "while-frozen")).isEqualTo(202);
 
         signal("CONT");
-        await().atMost(ofSeconds(60)).until(() -> claimed() == 3 || claimed() == 4);
+        await().atMost(ofSeconds(60)).until(() -> claimed() == 4);
 
         other.destroyForcibly().waitFor();
         long killed = System.nanoTime();
-        await().atMost(ofSeconds(30)).until(() -> claimed() == 7);
+        await().atMost(ofSeconds(30)).until(() -> claimed() == 8);
         assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(TAKEOVER);
 
         stop.set(true);

@@ -26,7 +26,6 @@ public final class WatchingSteps {
         looksAgo(name, product, 0);
     }
 
-    @Given("{customer} looked at {product} {int} days ago")
     @When("the shop hears only now that {customer} looked at {product} {int} days ago")
     public void looksAgo(String name, String product, int days) {
         scene.told(

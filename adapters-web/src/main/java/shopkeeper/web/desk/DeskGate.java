@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -98,13 +100,34 @@ final class DeskGate implements HandlerInterceptor {
                 .findFirst();
     }
 
+    /** No script reads it and no other site sends it; it goes with the browser. */
+    static String cookie(String secret, boolean secure) {
+        return cookieOf(secret, secure).build().toString();
+    }
+
+    static String noCookie(boolean secure) {
+        return cookieOf("", secure).maxAge(0).build().toString();
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookieOf(String secret, boolean secure) {
+        return ResponseCookie.from(COOKIE, secret)
+                .path("/")
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict");
+    }
+
     /** A part of a page has no page to show: it sends the whole page there. */
-    private static void toSignIn(HttpServletRequest request, HttpServletResponse response)
+    private void toSignIn(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", "/");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (isLook(request) && !asksForStream(request)) {
+            if (secret(request).isPresent()) {
+                // Whoever signed out may have left before the answer that takes it away.
+                response.addHeader(HttpHeaders.SET_COOKIE, noCookie(address.isSecure(request)));
+            }
             response.sendRedirect("/");
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,7 +38,9 @@ final class SignInController {
             throws IOException {
         Optional<String> secret = sessions.signIn(key.strip());
         if (secret.isPresent()) {
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret.get(), request));
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    DeskGate.cookie(secret.get(), address.isSecure(request)));
             DeskPages.seeOther("/", response);
         } else {
             refuse(request, response);
@@ -63,18 +64,7 @@ final class SignInController {
     @CallableBy(Scope.PROFILES)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         DeskGate.secret(request).ifPresent(sessions::signOut);
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie("", request));
+        response.addHeader(HttpHeaders.SET_COOKIE, DeskGate.noCookie(address.isSecure(request)));
         DeskPages.seeOther("/", response);
-    }
-
-    /** No script reads it and no other site sends it; it goes with the browser. */
-    private String cookie(String secret, HttpServletRequest request) {
-        var cookie =
-                ResponseCookie.from(DeskGate.COOKIE, secret)
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(address.isSecure(request))
-                        .sameSite("Strict");
-        return (secret.isEmpty() ? cookie.maxAge(0) : cookie).build().toString();
     }
 }

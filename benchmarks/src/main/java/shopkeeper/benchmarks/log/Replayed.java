@@ -27,7 +27,8 @@ record Replayed(double perSecond, long facts, long firstHalfBytes, long secondHa
                         insert into follower_position (follower, position) values (?, ?)
                         on conflict (follower) do update set position = excluded.position\
                         """,
-                        view.name(), end);
+                        view.name(),
+                        end);
         long[] most = new long[2];
         var rebuilt =
                 new Replay(

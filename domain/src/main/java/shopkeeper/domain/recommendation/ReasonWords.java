@@ -36,9 +36,7 @@ public final class ReasonWords {
                                     "{often} zusammen mit {with} gekauft, das Sie angesehen haben")),
                     entry(
                             "FALLBACK_POPULAR",
-                            new Said(
-                                    "in {times} baskets of the shop",
-                                    "{often} im Laden gekauft")),
+                            new Said("in {times} baskets of the shop", "{often} im Laden gekauft")),
                     entry(
                             "FALLBACK_ASSORTMENT",
                             new Said("one of what the shop sells", "aus dem Sortiment des Ladens")),
