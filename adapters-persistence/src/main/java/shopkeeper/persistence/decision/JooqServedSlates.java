@@ -69,7 +69,7 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
     /** Versions change with every basket; what is compared is the kind of model. */
     private static String family(String model) {
         int cut = model.indexOf('/');
-        return (cut < 0 ? model : model.substring(0, cut)).replaceAll("-[0-9]+$", "");
+        return (cut < 0 ? model : model.substring(0, cut)).replaceAll("baskets-[0-9]+", "baskets");
     }
 
     private static List<ProductId> items(JsonNode placement) {

@@ -3,6 +3,7 @@ package shopkeeper.domain.recommendation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import shopkeeper.domain.recommendation.Candidate.Estimate;
 import shopkeeper.domain.recommendation.Candidate.Lift;
@@ -13,10 +14,14 @@ import shopkeeper.domain.recommendation.Ground.Named;
 record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
     private static final int SHOWN = 3;
 
-    /** What the shop itself wants is always said; at least one ground is always there. */
+    /**
+     * What the shop itself wants is always said, nothing twice, and at least one ground is always
+     * there.
+     */
     List<Ground> of(Arrangement.Chosen chosen) {
         var candidate = chosen.candidate();
         var grounds = new ArrayList<Ground>();
+        var said = new HashSet<String>();
         if (chosen.promoted()) {
             var rule = candidate.place() == Place.PINNED ? Rule.PINNED : Rule.BOOSTED;
             grounds.add(ground(rule.name(), 0, 0, List.of()));
@@ -27,7 +32,7 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
                                         -question.policy().weight(one.source()) * one.share())
                                 .thenComparing(Estimate::source))
                 .map(estimate -> byModel(estimate, candidate))
-                .distinct()
+                .filter(ground -> said.add(ground.code()))
                 .limit(SHOWN)
                 .forEach(grounds::add);
         candidate.lifts().stream()

@@ -122,10 +122,11 @@ public final class ReasonWords {
         return new Reason(ground.code(), text, products);
     }
 
+    /** A trained model does not know how often. */
     private static String often(int times, Language language) {
         return switch (language) {
-            case ENGLISH -> times == 1 ? "once" : times + " times";
-            case GERMAN -> times == 1 ? "einmal" : times + "-mal";
+            case ENGLISH -> times == 0 ? "often" : times == 1 ? "once" : times + " times";
+            case GERMAN -> times == 0 ? "oft" : times == 1 ? "einmal" : times + "-mal";
         };
     }
 
