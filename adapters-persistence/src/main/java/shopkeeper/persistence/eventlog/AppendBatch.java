@@ -18,7 +18,10 @@ final class AppendBatch {
     private final List<Append> appends;
     private final List<Verdict> verdicts = new ArrayList<>();
     private @Nullable UUID witness;
-    private Statements rest = new Statements();
+    private Statements rows = new Statements();
+    private Statements end = new Statements();
+    private long transaction;
+    private boolean ahead;
     private List<RecentFact> facts = List.of();
     private long head;
 
@@ -50,62 +53,138 @@ final class AppendBatch {
      * @param own what this node appended before, and where the log probably ends
      */
     void begin(Connection connection, DSLContext tx, OwnAppends own) throws SQLException {
-        verdicts.clear();
         RecentFacts recent = RecentFacts.lockedAndSeen(connection, own, appends);
-        facts = recent.ofThisBatch();
-        AppendedRows rows = judge(recent);
-        witness = rows.witness();
-        Statements last = new Statements();
-        rows.addTo(last);
-        letRide(tx).addTo(last);
-        last.add("commit", List.of());
-        rest = last;
+        AppendedRows accepted = judge(recent);
+        rows = new Statements();
+        accepted.addTo(rows);
+        letRide(tx).addTo(rows);
+        end = new Statements();
+        if (head != recent.head()) {
+            end.add("update log_head set position = ?", List.of(head));
+        }
+        end.add("commit", List.of());
+        ahead = false;
     }
 
-    /** All that is left: the rows, what rides by the thousand, and the commit. */
+    /** Whether all that decides about it is known here, and all of it may be written early. */
+    boolean canGoAhead(OwnAppends own) {
+        return appends.stream().allMatch(append -> canGoAhead(append, own));
+    }
+
+    private static boolean canGoAhead(Append append, OwnAppends own) {
+        boolean known =
+                !append.isConditional()
+                        || (own.knowAllSince(append.since())
+                                && !append.criteria().isEmpty()
+                                && append.criteria().stream().noneMatch(it -> it.tags().isEmpty()));
+        return known && append.riders().stream().allMatch(RowRider.class::isInstance);
+    }
+
+    /**
+     * Judges and writes the rows without the head's lock, at the positions they have if the log
+     * ends where this node left it. Whether it does is found out at the commit, which fails if not.
+     *
+     * @param key of the transaction, so that its end can be waited for
+     */
+    void writeAhead(Connection connection, long key, OwnAppends own) throws SQLException {
+        RecentFacts recent = RecentFacts.seenAhead(connection, key, own, appends);
+        transaction = key;
+        ahead = true;
+        rows = new Statements();
+        judge(recent).addTo(rows);
+        letRide().addTo(rows);
+        write(connection);
+        end = new Statements();
+        // Nobody is waited for who holds the head: he may be waiting for these positions.
+        end.add("select from log_head for update nowait", List.of());
+        end.add(
+                "update log_head set position = case when position = ? then ? end",
+                List.of(recent.head(), head));
+        end.add("commit", List.of());
+    }
+
+    boolean isAhead() {
+        return ahead;
+    }
+
+    /** What is left are the head and the commit. */
+    void writeRows(Connection connection, long key) throws SQLException {
+        Statements named = new Statements();
+        named.add(RecentFacts.NAME, List.of(key));
+        rows = named.and(rows);
+        transaction = key;
+        write(connection);
+    }
+
+    private void write(Connection connection) throws SQLException {
+        if (!rows.isEmpty()) {
+            try (PreparedStatement all = rows.prepared(connection)) {
+                all.execute();
+            }
+            rows = new Statements();
+        }
+    }
+
+    /** All that is left: the rows, what rides by the thousand, the head and the commit. */
     PreparedStatement rest(Connection connection) throws SQLException {
-        return rest.prepared(connection);
+        return rows.and(end).prepared(connection);
+    }
+
+    private RowRider.Rows letRide() {
+        RowRider.Rows riding = new RowRider.Rows();
+        for (Verdict verdict : verdicts) {
+            if (verdict.accepted) {
+                verdict.append
+                        .riders()
+                        .forEach(rider -> riding.add((RowRider) rider, verdict.position));
+            }
+        }
+        return riding;
     }
 
     private RowRider.Rows letRide(DSLContext tx) {
-        RowRider.Rows rows = new RowRider.Rows();
+        RowRider.Rows riding = new RowRider.Rows();
         for (Verdict verdict : verdicts) {
             if (verdict.accepted) {
                 for (Rider rider : verdict.append.riders()) {
                     if (rider instanceof RowRider row) {
-                        rows.add(row, verdict.position);
+                        riding.add(row, verdict.position);
                     } else {
                         rider.write(tx, new Position(verdict.position));
                     }
                 }
             }
         }
-        return rows;
+        return riding;
     }
 
     private AppendedRows judge(RecentFacts recent) throws SQLException {
-        AppendedRows rows = new AppendedRows();
+        verdicts.clear();
+        AppendedRows accepted = new AppendedRows();
         head = recent.head();
         for (Append append : appends) {
-            boolean accepted = !recent.conflictWith(append);
-            for (Append.Row row : accepted ? append.rows() : List.<Append.Row>of()) {
+            boolean stands = !recent.conflictWith(append);
+            for (Append.Row row : stands ? append.rows() : List.<Append.Row>of()) {
                 head++;
-                rows.add(head, row);
+                accepted.add(head, row);
                 recent.accepted(head, row);
             }
-            verdicts.add(new Verdict(append, accepted, head));
+            verdicts.add(new Verdict(append, stands, head));
         }
-        return rows;
+        facts = recent.ofThisBatch();
+        witness = accepted.witness();
+        return accepted;
     }
 
     /**
-     * After a connection that was lost at commit: whether the commit had happened. The head's lock
-     * makes sure that the lost transaction has ended.
+     * After a connection that was lost at commit: whether the commit had happened. The head's lock,
+     * and the name of a transaction that did not hold it yet, make sure that it has ended.
      */
     boolean wasCommitted(Connection connection, DSLContext tx) throws SQLException {
         if (witness == null) {
             return false;
         }
+        RecentFacts.name(connection, transaction);
         RecentFacts.lockHead(connection);
         boolean found = tx.fetchExists(EVENT, EVENT.ID.eq(witness));
         connection.rollback();

@@ -10,8 +10,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All facts of a batch as columns, and how far the log goes with them: statements whose text never
- * changes, however many rows there are, and which travel together.
+ * All facts of a batch as columns: statements whose text never changes, however many rows there
+ * are, and which travel together.
  */
 final class AppendedRows {
     private static final String ALL =
@@ -21,8 +21,7 @@ final class AppendedRows {
                 timestamptz 'epoch' + micros * interval '1 microsecond', story
             from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 as fact (position, id, name, version, payload, metadata, micros, story);
-            insert into event_tag (tag, position, name) select * from unnest(?, ?, ?);
-            update log_head set position = ?\
+            insert into event_tag (tag, position, name) select * from unnest(?, ?, ?)\
             """;
 
     private final List<Placed> rows = new ArrayList<>();
@@ -78,8 +77,7 @@ final class AppendedRows {
                         texts(rows, Placed::story),
                         texts(tags, Tagged::tag),
                         positions(tags, Tagged::position),
-                        texts(tags, Tagged::name),
-                        rows.getLast().position));
+                        texts(tags, Tagged::name)));
     }
 
     /** As the database keeps time. */

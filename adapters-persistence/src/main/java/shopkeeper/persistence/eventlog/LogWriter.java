@@ -14,36 +14,29 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import shopkeeper.persistence.schema.Outage;
 
 /**
  * The only one on this node who appends: takes all that wait, writes them in one transaction,
  * commits once and tells every caller.
  *
- * <p>It owns its connection, so that no caller holds one while waiting.
+ * <p>It owns its connections, so that no caller holds one while waiting.
  */
 final class LogWriter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
     private static final int MOST_AT_ONCE = 1_000;
     private static final long MOST_BYTES_AT_ONCE = 8 << 20;
     static final int MOST_WAITING = 20_000;
     private static final long MOST_BYTES_WAITING = 64 << 20;
-    private static final int TRIES = 6;
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 100;
+    private static final long LANDING_MILLIS = 5;
     private static final long PATIENCE_MILLIS = 9_000;
 
-    private final Connections connections;
-    private final LongConsumer committed;
     private final long patienceMillis;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong bytesWaiting = new AtomicLong();
     private final WriterFigures figures = new WriterFigures(waiting::size);
-    private final OwnAppends own = new OwnAppends();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final BatchWriter batches;
     private final Thread thread;
-    private @Nullable Connection connection;
 
     /** Where the writer gets a connection of its own. */
     interface Connections {
@@ -60,7 +53,7 @@ final class LogWriter implements AutoCloseable {
     }
 
     /**
-     * @param committed hears the head of the log after each commit, on the writer's thread
+     * @param committed hears the head of the log after each commit, one after the other
      */
     LogWriter(Connections connections, LongConsumer committed) {
         this(connections, committed, PATIENCE_MILLIS);
@@ -70,9 +63,8 @@ final class LogWriter implements AutoCloseable {
      * @param patienceMillis after which a caller is told that the log does not answer
      */
     LogWriter(Connections connections, LongConsumer committed, long patienceMillis) {
-        this.connections = connections;
-        this.committed = committed;
         this.patienceMillis = patienceMillis;
+        this.batches = new BatchWriter(connections, committed, figures, closing);
         this.thread = Thread.ofPlatform().name("log-writer").daemon().start(this::run);
     }
 
@@ -111,19 +103,28 @@ final class LogWriter implements AutoCloseable {
     private void run() {
         try {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
-                Append first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    List<Append> batch = taken(first);
-                    if (!batch.isEmpty()) {
-                        writeAndGoOn(new AppendBatch(batch));
-                    }
+                Append first =
+                        waiting.poll(
+                                batches.isInTheAir() ? LANDING_MILLIS : PAUSE_MILLIS,
+                                TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    batches.land();
+                } else {
+                    writeAll(taken(first));
                 }
             }
+            batches.land();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            disconnect();
+            batches.close();
             failWaiting();
+        }
+    }
+
+    private void writeAll(List<Append> batch) throws InterruptedException {
+        if (!batch.isEmpty()) {
+            batches.write(new AppendBatch(batch), () -> !waiting.isEmpty());
         }
     }
 
@@ -154,125 +155,5 @@ final class LogWriter implements AutoCloseable {
         List<Append> left = new ArrayList<>();
         waiting.drainTo(left);
         new AppendBatch(left).fail(new LogUnavailable("the log is closed", null));
-    }
-
-    /** Whatever goes wrong with one batch, everybody in it hears so and the next is written. */
-    private void writeAndGoOn(AppendBatch batch) throws InterruptedException {
-        try {
-            write(batch);
-        } catch (Error e) {
-            LOG.error("A batch could not be written: report this", e);
-            disconnect();
-            batch.fail(e);
-        }
-    }
-
-    /**
-     * A batch that fails for a reason of its own is halved until the one append is found that
-     * nobody can store.
-     */
-    private void write(AppendBatch batch) throws InterruptedException {
-        try {
-            writeDespiteOutages(batch);
-        } catch (LogUnavailable e) {
-            batch.fail(e);
-            return;
-        } catch (RuntimeException | SQLException e) {
-            rollback();
-            if (batch.size() == 1) {
-                LOG.warn("An append was refused by the database or by what rides with it", e);
-                batch.fail(e);
-                return;
-            }
-            for (AppendBatch half : batch.halves()) {
-                write(half);
-            }
-            return;
-        }
-        batch.facts().forEach(own::add);
-        long head = batch.complete();
-        figures.wrote(batch.size(), batch.rejected());
-        tell(head);
-    }
-
-    /** What is committed stays so, whatever those who listen make of it. */
-    private void tell(long committedHead) {
-        try {
-            committed.accept(committedHead);
-        } catch (RuntimeException e) {
-            LOG.error("A listener of the log failed at {}: report this", committedHead, e);
-        }
-    }
-
-    private void writeDespiteOutages(AppendBatch batch) throws InterruptedException, SQLException {
-        boolean committing = false;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Connection open = connection();
-                DSLContext tx = connections.on(open);
-                if (committing && batch.wasCommitted(open, tx)) {
-                    return;
-                }
-                committing = false;
-                batch.begin(open, tx, own);
-                try (PreparedStatement rest = batch.rest(open)) {
-                    committing = true;
-                    long begin = System.nanoTime();
-                    connections.commit(rest);
-                    figures.committed(System.nanoTime() - begin);
-                }
-                return;
-            } catch (RuntimeException | SQLException e) {
-                if (!Outage.isBehind(e) && !connectionIsLost()) {
-                    throw e;
-                }
-                disconnect();
-                LOG.warn("The log's connection was lost (try {} of {})", attempt, TRIES, e);
-                if (attempt == TRIES
-                        || closing.await(PAUSE_MILLIS << attempt, TimeUnit.MILLISECONDS)) {
-                    throw new LogUnavailable("the log's database cannot be reached", e);
-                }
-            }
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = connections.open();
-            open.setAutoCommit(false);
-            connection = open;
-        }
-        return open;
-    }
-
-    private boolean connectionIsLost() {
-        try {
-            return connection == null || !connection.isValid(1);
-        } catch (SQLException e) {
-            return true;
-        }
-    }
-
-    private void rollback() {
-        try {
-            if (connection != null) {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            disconnect();
-        }
-    }
-
-    private void disconnect() {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            LOG.debug("A lost connection could not be closed", e);
-        } finally {
-            connection = null;
-        }
     }
 }

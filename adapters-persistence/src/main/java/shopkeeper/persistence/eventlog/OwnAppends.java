@@ -8,8 +8,9 @@ import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
- * What this node's writer appended last, without a gap: as long as nobody else appends, an append
- * whose caller looked a moment ago is checked against this and not against the database.
+ * What this node's writer appended last, without a gap, and what it is about to: as long as nobody
+ * else appends, an append whose caller looked a moment ago is checked against this and not against
+ * the database. What then is not appended must be forgotten.
  *
  * <p>Used by the writer's thread alone.
  */
@@ -43,6 +44,11 @@ final class OwnAppends {
         return from <= position;
     }
 
+    /** Whether a fact with this tag is among them. */
+    boolean have(Tag tag) {
+        return byTag.containsKey(tag);
+    }
+
     boolean matchSince(EventCriterion criterion, long position) {
         Tag any = criterion.tags().iterator().next();
         Deque<RecentFact> facts = byTag.get(any);
@@ -62,7 +68,13 @@ final class OwnAppends {
         upTo = head;
     }
 
-    /** The next fact of the log, committed. */
+    /** Nothing is known any more, not even where the log ends. */
+    void forget() {
+        startAt(-1);
+        from = Long.MAX_VALUE;
+    }
+
+    /** The next fact of the log, committed or about to be. */
     void add(RecentFact fact) {
         if (fact.position() != upTo + 1) {
             startAt(fact.position() - 1);

@@ -20,6 +20,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
  */
 final class RecentFacts {
     private static final String LOCK = "select position from log_head for update";
+    /** Gives a transaction a name by which its end can be waited for, or waits for it. */
+    static final String NAME = "select pg_advisory_xact_lock(?)";
     private static final String SINCE =
             """
             select t.position, t.name, t.tag
@@ -61,13 +63,47 @@ final class RecentFacts {
             return recent;
         }
         try (PreparedStatement look = connection.prepareStatement(LOCK + ";" + SINCE)) {
-            fill(look, wanted);
+            fill(look, 1, wanted);
             look.execute();
             RecentFacts recent = new RecentFacts(connection, own, headIn(look.getResultSet()));
             look.getMoreResults();
             recent.rememberAll(look);
             recent.seeWhatOthersAppended(batch);
             return recent;
+        }
+    }
+
+    /**
+     * Looks without the lock, while the batch before is being committed. What that one appends, and
+     * all since the callers looked, is known here; only whether a message was ever seen is asked of
+     * the database.
+     *
+     * @param transaction its name
+     */
+    static RecentFacts seenAhead(
+            Connection connection, long transaction, OwnAppends own, List<Append> batch)
+            throws SQLException {
+        RecentFacts recent = new RecentFacts(connection, own, own.head());
+        Map<String, Long> wanted = wanted(batch, own);
+        if (wanted.isEmpty()) {
+            name(connection, transaction);
+            return recent;
+        }
+        try (PreparedStatement look = connection.prepareStatement(NAME + ";" + SINCE)) {
+            look.setLong(1, transaction);
+            fill(look, 2, wanted);
+            look.execute();
+            look.getMoreResults();
+            recent.rememberAll(look);
+        }
+        return recent;
+    }
+
+    /** Gives a transaction a name by which its end can be waited for, or waits for it. */
+    static void name(Connection connection, long transaction) throws SQLException {
+        try (PreparedStatement named = connection.prepareStatement(NAME)) {
+            named.setLong(1, transaction);
+            named.execute();
         }
     }
 
@@ -81,7 +117,7 @@ final class RecentFacts {
         if (!wanted.isEmpty()) {
             byTag.clear();
             try (PreparedStatement look = connection.prepareStatement(SINCE)) {
-                fill(look, wanted);
+                fill(look, 1, wanted);
                 look.execute();
                 rememberAll(look);
             }
@@ -104,14 +140,15 @@ final class RecentFacts {
     }
 
     /** A tag of a message stands beside its fact, never in the fact's own row. */
-    private static void fill(PreparedStatement look, Map<String, Long> wanted) throws SQLException {
-        fill(look, 1, wanted);
+    private static void fill(PreparedStatement look, int first, Map<String, Long> wanted)
+            throws SQLException {
+        fillOne(look, first, wanted);
         Map<String, Long> stories = new HashMap<>(wanted);
         stories.keySet().removeIf(MessageMark::isTag);
-        fill(look, 3, stories);
+        fillOne(look, first + 2, stories);
     }
 
-    private static void fill(PreparedStatement look, int first, Map<String, Long> wanted)
+    private static void fillOne(PreparedStatement look, int first, Map<String, Long> wanted)
             throws SQLException {
         look.setObject(first, wanted.keySet().toArray(String[]::new));
         look.setObject(first + 1, wanted.values().stream().mapToLong(Long::longValue).toArray());
@@ -175,7 +212,7 @@ final class RecentFacts {
     }
 
     boolean conflictWith(Append append) throws SQLException {
-        if (append.unseen().stream().anyMatch(byTag::containsKey)) {
+        if (append.unseen().stream().anyMatch(tag -> byTag.containsKey(tag) || own.have(tag))) {
             return true;
         }
         if (!append.isConditional()) {

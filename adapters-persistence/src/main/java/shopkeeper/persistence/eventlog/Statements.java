@@ -23,6 +23,21 @@ final class Statements {
         this.values.addAll(values);
     }
 
+    boolean isEmpty() {
+        return text.length() == 0;
+    }
+
+    /** These and then those. */
+    Statements and(Statements further) {
+        if (isEmpty()) {
+            return further;
+        }
+        Statements all = new Statements();
+        all.add(text.toString(), values);
+        all.add(further.text.toString(), further.values);
+        return all;
+    }
+
     /** Whoever asks closes it. */
     PreparedStatement prepared(Connection connection) throws SQLException {
         PreparedStatement all = connection.prepareStatement(text.toString());

@@ -1,0 +1,309 @@
+package shopkeeper.persistence.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shopkeeper.persistence.schema.Outage;
+
+/**
+ * Writes one batch after the other. While one is being committed, the rows of the next are written
+ * on a second connection, at the positions they will have if that commit succeeds and nobody else
+ * appends; only the head's lock, asked for after that commit, makes it so.
+ *
+ * <p>Used by the writer's thread alone; commits that overlap with the next batch run on a thread of
+ * their own, one at a time.
+ */
+final class BatchWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+    private static final int TRIES = 6;
+    private static final long PAUSE_MILLIS = 50;
+
+    /** After another node was in the way, so many batches are written one by one. */
+    private static final int CAUTIOUS = 50;
+
+    private final LogWriter.Connections connections;
+    private final LongConsumer committed;
+    private final WriterFigures figures;
+    private final CountDownLatch closing;
+    private final OwnAppends own = new OwnAppends();
+    private final ExecutorService committer =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("log-committer").daemon().factory());
+    private Lane lane;
+    private Lane other;
+    private @Nullable Flight flight;
+    private int cautious;
+
+    /** A batch that is being committed, and what became of it: nothing when all went well. */
+    private record Flight(AppendBatch batch, Lane lane, Future<@Nullable Throwable> outcome) {}
+
+    BatchWriter(
+            LogWriter.Connections connections,
+            LongConsumer committed,
+            WriterFigures figures,
+            CountDownLatch closing) {
+        this.connections = connections;
+        this.committed = committed;
+        this.figures = figures;
+        this.closing = closing;
+        this.lane = new Lane(connections);
+        this.other = new Lane(connections);
+    }
+
+    /**
+     * Returns when everybody in it has been answered or, where others wait already, when only its
+     * commit is left.
+     */
+    void write(AppendBatch batch, BooleanSupplier othersWait) throws InterruptedException {
+        boolean ahead = isAhead(batch);
+        if (!land() && ahead) {
+            lane.rollback();
+            ahead = false;
+        }
+        if (!ahead && !isBegun(batch)) {
+            return;
+        }
+        batch.facts().forEach(own::add);
+        boolean flies = ahead || othersWait.getAsBoolean();
+        if (flies && !ahead && !areRowsWritten(batch)) {
+            return;
+        }
+        if (flies) {
+            depart(batch);
+        } else {
+            settle(batch, lane, commit(batch, lane));
+        }
+    }
+
+    private void depart(AppendBatch batch) {
+        Lane mine = lane;
+        flight = new Flight(batch, mine, committer.submit(() -> commit(batch, mine)));
+        lane = other;
+        other = mine;
+    }
+
+    /**
+     * Waits for the batch that is being committed; where that fails, it is written anew.
+     *
+     * @return whether what was in the air arrived as expected
+     */
+    boolean land() throws InterruptedException {
+        Flight last = flight;
+        if (last == null) {
+            return true;
+        }
+        flight = null;
+        Throwable failure = outcome(last);
+        if (failure != null) {
+            lane.rollback(); // what was written ahead of it must not be in its way
+        }
+        settle(last.batch, last.lane, failure);
+        return failure == null;
+    }
+
+    private static @Nullable Throwable outcome(Flight flight) throws InterruptedException {
+        try {
+            return flight.outcome.get();
+        } catch (ExecutionException e) {
+            return e;
+        }
+    }
+
+    /** Whether a batch is being committed, or was and has not been looked at since. */
+    boolean isInTheAir() {
+        return flight != null;
+    }
+
+    @Override
+    public void close() {
+        committer.shutdown();
+        lane.disconnect();
+        other.disconnect();
+    }
+
+    /** Whether its rows are written already, before the batch in the air has arrived. */
+    private boolean isAhead(AppendBatch batch) {
+        if (flight == null || !batch.canGoAhead(own) || cautious-- > 0) {
+            return false;
+        }
+        cautious = 0;
+        try {
+            batch.writeAhead(lane.open(), lane.key(), own);
+            return true;
+        } catch (RuntimeException | SQLException | Error e) {
+            LOG.debug("A batch could not be written ahead", e);
+            leave(lane, e);
+            return false;
+        }
+    }
+
+    /** Locked, looked and judged; if not, everybody in it has been answered. */
+    private boolean isBegun(AppendBatch batch) throws InterruptedException {
+        try {
+            Connection open = lane.open();
+            batch.begin(open, connections.on(open), own);
+            return true;
+        } catch (RuntimeException | SQLException | Error e) {
+            settle(batch, lane, e);
+            return false;
+        }
+    }
+
+    /** Nothing but the head may be left for a commit that others' rows are written beside. */
+    private boolean areRowsWritten(AppendBatch batch) throws InterruptedException {
+        try {
+            batch.writeRows(lane.open(), lane.key());
+            return true;
+        } catch (RuntimeException | SQLException | Error e) {
+            settle(batch, lane, e);
+            return false;
+        }
+    }
+
+    /** Tells everybody, or says why not. */
+    private @Nullable Throwable commit(AppendBatch batch, Lane on) {
+        try (PreparedStatement rest = batch.rest(on.open())) {
+            long begin = System.nanoTime();
+            connections.commit(rest);
+            figures.committed(System.nanoTime() - begin);
+        } catch (RuntimeException | SQLException | Error e) {
+            return e;
+        }
+        answer(batch);
+        return null;
+    }
+
+    private void answer(AppendBatch batch) {
+        long head = batch.complete();
+        figures.wrote(batch.size(), batch.rejected());
+        try {
+            committed.accept(head);
+        } catch (RuntimeException e) {
+            // What is committed stays so, whatever those who listen make of it.
+            LOG.error("A listener of the log failed at {}: report this", head, e);
+        }
+    }
+
+    private void settle(AppendBatch batch, Lane on, @Nullable Throwable failure)
+            throws InterruptedException {
+        if (failure == null) {
+            return;
+        }
+        own.forget();
+        if (failure instanceof Error) {
+            fail(batch, on, failure);
+            return;
+        }
+        boolean lost = leave(on, failure);
+        if (batch.isAhead() && !lost) {
+            LOG.debug("Another node appended first", failure);
+            cautious = CAUTIOUS;
+            again(batch, false);
+        } else if (lost) {
+            again(batch, true);
+        } else {
+            halve(batch, failure);
+        }
+    }
+
+    /** Whatever goes wrong with one batch, everybody in it hears so and the next is written. */
+    private static void fail(AppendBatch batch, Lane on, Throwable failure) {
+        LOG.error("A batch could not be written: report this", failure);
+        on.disconnect();
+        batch.fail(failure);
+    }
+
+    /** Whether the connection was lost, or had to be given up. */
+    private static boolean leave(Lane on, Throwable failure) {
+        boolean lost = Outage.isBehind(failure) || on.isLost();
+        if (lost) {
+            on.disconnect();
+        } else {
+            on.rollback();
+        }
+        return lost;
+    }
+
+    /**
+     * A batch that fails for a reason of its own is halved until the one append is found that
+     * nobody can store.
+     */
+    private void halve(AppendBatch batch, Throwable failure) throws InterruptedException {
+        if (batch.size() == 1) {
+            LOG.warn("An append was refused by the database or by what rides with it", failure);
+            batch.fail(failure);
+            return;
+        }
+        for (AppendBatch half : batch.halves()) {
+            again(half, false);
+        }
+    }
+
+    /** One by one, with all patience. */
+    private void again(AppendBatch batch, boolean inDoubt) throws InterruptedException {
+        try {
+            writeDespiteOutages(batch, inDoubt);
+        } catch (LogUnavailable e) {
+            own.forget();
+            batch.fail(e);
+            return;
+        } catch (RuntimeException | SQLException e) {
+            own.forget();
+            lane.rollback();
+            halve(batch, e);
+            return;
+        } catch (Error e) {
+            own.forget();
+            fail(batch, lane, e);
+            return;
+        }
+        batch.facts().forEach(own::add);
+        answer(batch);
+    }
+
+    private void writeDespiteOutages(AppendBatch batch, boolean inDoubt)
+            throws InterruptedException, SQLException {
+        boolean committing = inDoubt;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Connection open = lane.open();
+                DSLContext tx = connections.on(open);
+                if (committing && batch.wasCommitted(open, tx)) {
+                    return;
+                }
+                committing = false;
+                batch.begin(open, tx, own);
+                try (PreparedStatement rest = batch.rest(open)) {
+                    committing = true;
+                    long begin = System.nanoTime();
+                    connections.commit(rest);
+                    figures.committed(System.nanoTime() - begin);
+                }
+                return;
+            } catch (RuntimeException | SQLException e) {
+                if (!Outage.isBehind(e) && !lane.isLost()) {
+                    throw e;
+                }
+                own.forget();
+                lane.disconnect();
+                LOG.warn("The log's connection was lost (try {} of {})", attempt, TRIES, e);
+                if (attempt == TRIES
+                        || closing.await(PAUSE_MILLIS << attempt, TimeUnit.MILLISECONDS)) {
+                    throw new LogUnavailable("the log's database cannot be reached", e);
+                }
+            }
+        }
+    }
+}
