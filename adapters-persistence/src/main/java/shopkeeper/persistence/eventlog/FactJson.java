@@ -30,6 +30,17 @@ final class FactJson {
         }
     }
 
+    /**
+     * @param text in UTF-8
+     */
+    Object read(Shape shape, byte[] text) {
+        try (JsonParser in = json.createParser(text)) {
+            return readAll(shape, in);
+        } catch (JacksonException e) {
+            throw new UnreadableFact("not the JSON that was expected", withoutContent(e));
+        }
+    }
+
     Object read(Shape shape, JsonNode tree) {
         try (JsonParser in = json.treeAsTokens(tree)) {
             return readAll(shape, in);

@@ -165,14 +165,14 @@ final class JooqEventStorageEngine implements EventStorageEngine {
                 message(stored), whereItStands(stored));
     }
 
-    EventMessage message(LogTable.Stored stored) {
+    EventMessage message(StoredFact stored) {
         return new StoredEvent(
                 stored,
                 vocabulary.typeOf(stored.name(), stored.version()),
                 vocabulary.json()::readFlat);
     }
 
-    private static Context whereItStands(LogTable.Stored stored) {
+    private static Context whereItStands(StoredFact stored) {
         return TrackingToken.addToContext(
                 Context.empty(), new GlobalSequenceTrackingToken(stored.position()));
     }

@@ -25,6 +25,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import shopkeeper.domain.kernel.Fact;
 
 /** Reads the log's tables. */
 final class LogTable {
@@ -45,7 +46,9 @@ final class LogTable {
         this.sql = sql;
         this.looks =
                 new Together<>(
-                        asked -> sql.connectionResult(connection -> TagLooks.at(connection, asked)),
+                        asked ->
+                                sql.connectionResult(
+                                        connection -> TagLooks.at(connection, asked, this::whole)),
                         2);
     }
 
@@ -56,14 +59,37 @@ final class LogTable {
             String version,
             String payload,
             String metadata,
-            Instant at) {}
+            Instant at)
+            implements StoredFact {
+        @Override
+        public int size() {
+            return payload.length();
+        }
+
+        @Override
+        public Fact readBy(Vocabulary vocabulary) {
+            return vocabulary.read(name, version, payload);
+        }
+
+        @Override
+        public boolean mayBeCausedBy(String message) {
+            return metadata.contains(message) || metadata.indexOf('\\') >= 0;
+        }
+    }
 
     /** The head and what stands up to it, as of one moment. */
-    record Read(long head, List<Stored> facts) {}
+    record Read(long head, List<? extends StoredFact> facts) {}
 
     long head() {
         Long head = sql.select(LOG_HEAD.POSITION).from(LOG_HEAD).fetchOne(LOG_HEAD.POSITION);
         return head == null ? 0 : head;
+    }
+
+    private List<Stored> whole(List<Long> positions) {
+        return sql.select(COLUMNS)
+                .from(EVENT)
+                .where(EVENT.POSITION.eq(DSL.any(positions.toArray(Long[]::new))))
+                .fetch(LogTable::stored);
     }
 
     List<Stored> after(long position, int limit) {

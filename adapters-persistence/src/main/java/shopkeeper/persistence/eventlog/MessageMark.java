@@ -37,8 +37,13 @@ record MessageMark(String name, String hash) {
         return text.startsWith(NAME + ":");
     }
 
+    /** The name in the text of a message's tag. */
+    static String nameIn(String tag) {
+        return tag.substring(NAME.length() + 1);
+    }
+
     boolean causedIt(EventMessage event) {
-        boolean perhaps = !(event instanceof StoredEvent stored) || stored.mayMention(name);
+        boolean perhaps = !(event instanceof StoredEvent stored) || stored.mayBeCausedBy(name);
         return perhaps && name.equals(event.metadata().get(NAME));
     }
 

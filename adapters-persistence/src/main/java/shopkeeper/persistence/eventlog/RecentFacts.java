@@ -20,8 +20,10 @@ import org.axonframework.messaging.eventstreaming.Tag;
  */
 final class RecentFacts {
     private static final String LOCK = "select position from log_head for update";
+
     /** Gives a transaction a name by which its end can be waited for, or waits for it. */
     static final String NAME = "select pg_advisory_xact_lock(?)";
+
     private static final String SINCE =
             """
             select t.position, t.name, t.tag

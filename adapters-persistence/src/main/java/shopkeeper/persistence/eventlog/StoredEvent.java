@@ -11,13 +11,14 @@ import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.kernel.Fact;
 
 /**
  * An event as it is stored: only what somebody asks for is read out of its texts. A story of many
  * events asks for little but their payload.
  */
 final class StoredEvent implements EventMessage {
-    private final LogTable.Stored stored;
+    private final StoredFact stored;
     private final MessageType type;
     private final Function<String, Map<String, String>> reading;
 
@@ -25,17 +26,27 @@ final class StoredEvent implements EventMessage {
      * @param reading makes metadata of its stored text
      */
     StoredEvent(
-            LogTable.Stored stored,
-            MessageType type,
-            Function<String, Map<String, String>> reading) {
+            StoredFact stored, MessageType type, Function<String, Map<String, String>> reading) {
         this.stored = stored;
         this.type = type;
         this.reading = reading;
     }
 
-    /** Whether the text of its metadata may hold this; no only where it certainly does not. */
-    boolean mayMention(String text) {
-        return stored.metadata().contains(text) || stored.metadata().indexOf('\\') >= 0;
+    /** Whether the message of this name may have caused it; no only where it certainly did not. */
+    boolean mayBeCausedBy(String message) {
+        return stored.mayBeCausedBy(message);
+    }
+
+    /** How much text its payload is, about. */
+    int size() {
+        return stored.size();
+    }
+
+    /**
+     * @throws UnreadableFact when this program does not know the name, the version or the form
+     */
+    Fact readBy(Vocabulary vocabulary) {
+        return stored.readBy(vocabulary);
     }
 
     @Override
@@ -102,6 +113,6 @@ final class StoredEvent implements EventMessage {
 
     @Override
     public String toString() {
-        return type + " " + stored.id();
+        return type + " at " + stored.position();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.messaging.core.QualifiedName;
 
 /**
@@ -25,39 +26,54 @@ import org.axonframework.messaging.core.QualifiedName;
  */
 final class TagLooks {
     private static final String HEAD = "select position from log_head";
-    private static final String FACTS =
-            "e.position, e.id, e.name, e.version, e.payload, e.metadata, e.recorded_at";
+    private static final String GLANCE = "e.position, e.name, e.version, e.payload";
+    private static final String WHOLE = GLANCE + ", e.id, e.metadata, e.recorded_at";
     private static final String STORIES =
-            "select e.story, "
-                    + FACTS
-                    + " from unnest(?) as wanted (tag) join event e on e.story = wanted.tag";
+            "select number, "
+                    + GLANCE
+                    + " from unnest(?) with ordinality as wanted (tag, number)"
+                    + " join event e on e.story = wanted.tag";
     private static final String TAGGED =
-            "select t.tag, "
-                    + FACTS
-                    + " from unnest(?) as wanted (tag) join event_tag t on t.tag = wanted.tag"
+            "select number, "
+                    + WHOLE
+                    + " from unnest(?) with ordinality as wanted (tag, number)"
+                    + " join event_tag t on t.tag = wanted.tag"
                     + " join event e on e.position = t.position";
     private static final String NAMED_STORIES =
-            "select e.story, "
-                    + FACTS
-                    + " from unnest(?, ?) as wanted (tag, name)"
+            "select number, "
+                    + GLANCE
+                    + " from unnest(?, ?) with ordinality as wanted (tag, name, number)"
                     + " join event e on e.story = wanted.tag and e.name = wanted.name";
     private static final String NAMED_TAGGED =
-            "select t.tag, "
-                    + FACTS
-                    + " from unnest(?, ?) as wanted (tag, name)"
+            "select number, "
+                    + WHOLE
+                    + " from unnest(?, ?) with ordinality as wanted (tag, name, number)"
                     + " join event_tag t on t.tag = wanted.tag and t.name = wanted.name"
                     + " join event e on e.position = t.position";
 
     private final List<TagLook> looks;
-    private final Map<String, List<LogTable.Stored>> byTag = new HashMap<>();
+    private final Glances glances;
+    private final List<Asked> asked = new ArrayList<>();
+    private final Map<String, List<StoredFact>> byTag = new HashMap<>();
     private long head;
 
-    private TagLooks(List<TagLook> looks) {
+    /** The tags of one statement, and how much of each fact it gives. */
+    private record Asked(List<String> tags, boolean whole) {}
+
+    private TagLooks(List<TagLook> looks, Function<List<Long>, List<LogTable.Stored>> whole) {
         this.looks = looks;
+        this.glances = new Glances(whole);
     }
 
-    static List<LogTable.Read> at(Connection connection, List<TagLook> looks) throws SQLException {
-        TagLooks all = new TagLooks(looks);
+    /**
+     * @param whole reads the facts at some positions
+     */
+    static List<LogTable.Read> at(
+            Connection connection,
+            List<TagLook> looks,
+            Function<List<Long>, List<LogTable.Stored>> whole)
+            throws SQLException {
+        TagLooks all = new TagLooks(looks, whole);
         all.read(connection);
         return looks.stream().map(all::seenBy).toList();
     }
@@ -74,8 +90,9 @@ final class TagLooks {
             try (ResultSet row = look.getResultSet()) {
                 head = row.next() ? row.getLong(1) : 0;
             }
-            while (look.getMoreResults()) {
-                remember(look.getResultSet());
+            for (Asked statement : asked) {
+                look.getMoreResults();
+                remember(look.getResultSet(), statement);
             }
         }
     }
@@ -83,13 +100,17 @@ final class TagLooks {
     private void askForTags(Statements statements) {
         Set<String> wanted = new LinkedHashSet<>();
         looks.forEach(look -> wanted.addAll(look.tags()));
+        wanted.forEach(glances::askedFor);
         String[] stories =
                 wanted.stream().filter(tag -> !MessageMark.isTag(tag)).toArray(String[]::new);
         if (stories.length > 0) {
             statements.add(STORIES, List.<String[]>of(stories));
+            asked.add(new Asked(List.of(stories), false));
         }
         if (!wanted.isEmpty()) {
-            statements.add(TAGGED, List.<String[]>of(wanted.toArray(String[]::new)));
+            String[] tags = wanted.toArray(String[]::new);
+            statements.add(TAGGED, List.<String[]>of(tags));
+            asked.add(new Asked(List.of(tags), true));
         }
     }
 
@@ -101,44 +122,54 @@ final class TagLooks {
             }
         }
         if (!wanted.isEmpty()) {
-            List<String[]> columns =
-                    List.of(
-                            wanted.stream().map(Named::tag).toArray(String[]::new),
-                            wanted.stream().map(Named::name).toArray(String[]::new));
-            statements.add(NAMED_STORIES, columns);
-            statements.add(NAMED_TAGGED, columns);
+            String[] tags = wanted.stream().map(Named::tag).toArray(String[]::new);
+            String[] names = wanted.stream().map(Named::name).toArray(String[]::new);
+            statements.add(NAMED_STORIES, List.of(tags, names));
+            asked.add(new Asked(List.of(tags), false));
+            statements.add(NAMED_TAGGED, List.of(tags, names));
+            asked.add(new Asked(List.of(tags), true));
         }
     }
 
-    private void remember(ResultSet rows) throws SQLException {
+    private void remember(ResultSet rows, Asked statement) throws SQLException {
         try (rows) {
             while (rows.next()) {
-                if (rows.getLong(2) <= head) {
-                    byTag.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                            .add(stored(rows));
+                long position = rows.getLong(2);
+                if (position <= head) {
+                    String tag = statement.tags.get(rows.getInt(1) - 1);
+                    glances.found(tag, position);
+                    byTag.computeIfAbsent(tag, _ -> new ArrayList<>())
+                            .add(statement.whole ? whole(rows) : glance(rows));
                 }
             }
         }
     }
 
-    private static LogTable.Stored stored(ResultSet rows) throws SQLException {
+    private StoredFact glance(ResultSet rows) throws SQLException {
+        long position = rows.getLong(2);
+        glances.add(position);
+        return new Glance(
+                position, rows.getString(3), rows.getString(4), rows.getBytes(5), glances);
+    }
+
+    private static StoredFact whole(ResultSet rows) throws SQLException {
         return new LogTable.Stored(
                 rows.getLong(2),
-                rows.getObject(3, UUID.class),
+                rows.getObject(6, UUID.class),
+                rows.getString(3),
                 rows.getString(4),
                 rows.getString(5),
-                rows.getString(6),
                 rows.getString(7),
                 rows.getObject(8, OffsetDateTime.class).toInstant());
     }
 
     private LogTable.Read seenBy(TagLook look) {
-        List<LogTable.Stored> seen = new ArrayList<>();
+        List<StoredFact> seen = new ArrayList<>();
         for (String tag : look.tags()) {
             seen.addAll(byTag.getOrDefault(tag, List.of()));
         }
         for (String tag : look.namedTags()) {
-            for (LogTable.Stored fact : byTag.getOrDefault(tag, List.of())) {
+            for (StoredFact fact : byTag.getOrDefault(tag, List.of())) {
                 if (look.names().contains(new QualifiedName(fact.name()))) {
                     seen.add(fact);
                 }
@@ -148,11 +179,11 @@ final class TagLooks {
     }
 
     /** A fact with several of the tags, or wanted by name and anyhow, came several times. */
-    private static List<LogTable.Stored> inOrder(List<LogTable.Stored> seen) {
+    private static List<StoredFact> inOrder(List<StoredFact> seen) {
         long last = 0;
-        for (LogTable.Stored fact : seen) {
+        for (StoredFact fact : seen) {
             if (fact.position() <= last) {
-                TreeMap<Long, LogTable.Stored> sorted = new TreeMap<>();
+                TreeMap<Long, StoredFact> sorted = new TreeMap<>();
                 seen.forEach(each -> sorted.put(each.position(), each));
                 return new ArrayList<>(sorted.values());
             }

@@ -34,7 +34,7 @@ final class Telling<S, F extends Fact> {
             F fact = story.facts().cast(vocabulary.convertPayload(event, story.facts()));
             state = story.evolve().apply(state, fact);
             last = position;
-            bytes += event.payload() instanceof String text ? text.length() : 0;
+            bytes += event instanceof StoredEvent stored ? stored.size() : 0;
             if (story.versions().test(fact)) {
                 version = position;
             }

@@ -1,6 +1,7 @@
 package shopkeeper.persistence.eventlog;
 
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.MetadataBasedTagResolver;
@@ -51,21 +51,21 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     }
 
     private void add(Word word) {
-        if (byClass.put(word.entry.type(), word) != null
-                || byName.put(word.entry.name(), word) != null) {
+        if (byClass.put(word.entry().type(), word) != null
+                || byName.put(word.entry().name(), word) != null) {
             throw new IllegalStateException(
                     "%s or its name %s stands twice in the catalogs"
-                            .formatted(word.entry.type().getName(), word.entry.name()));
+                            .formatted(word.entry().type().getName(), word.entry().name()));
         }
     }
 
     private void add(EventCatalog.Upcast upcast) {
         Word word = byName.get(upcast.name());
-        if (word == null || upcast.from() >= word.entry.version()) {
+        if (word == null || upcast.from() >= word.entry().version()) {
             throw new IllegalStateException(
                     "an upcast leads nowhere: " + upcast.name() + " version " + upcast.from());
         }
-        word.upcasts.put(upcast.from(), upcast.change());
+        word.upcasts().put(upcast.from(), upcast.change());
     }
 
     /** The logical names of all facts of this kind. */
@@ -75,8 +75,8 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
                 k -> {
                     Set<QualifiedName> names =
                             byClass.values().stream()
-                                    .filter(word -> k.isAssignableFrom(word.entry.type()))
-                                    .map(word -> word.type.qualifiedName())
+                                    .filter(word -> k.isAssignableFrom(word.entry().type()))
+                                    .map(word -> word.type().qualifiedName())
                                     .collect(Collectors.toUnmodifiableSet());
                     if (names.isEmpty()) {
                         throw new IllegalStateException(
@@ -94,8 +94,8 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
                         byName.values().stream()
                                 .filter(word ->
                                         capabilitiesOf(kind)
-                                                .contains(capability(word.entry.name())))
-                                .allMatch(word -> k.isAssignableFrom(word.entry.type())));
+                                                .contains(capability(word.entry().name())))
+                                .allMatch(word -> k.isAssignableFrom(word.entry().type())));
     }
 
     /**
@@ -106,7 +106,7 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     boolean isOf(Class<? extends Fact> kind, String name) {
         Word word = byName.get(name);
         if (word != null) {
-            return kind.isAssignableFrom(word.entry.type());
+            return kind.isAssignableFrom(word.entry().type());
         }
         if (capabilitiesOf(kind).contains(capability(name))) {
             throw unknown(name);
@@ -136,34 +136,34 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     /** The logical names of all facts of other kinds. */
     Set<QualifiedName> namesBut(Class<? extends Fact> kind) {
         return byClass.values().stream()
-                .filter(word -> !kind.isAssignableFrom(word.entry.type()))
-                .map(word -> word.type.qualifiedName())
+                .filter(word -> !kind.isAssignableFrom(word.entry().type()))
+                .map(word -> word.type().qualifiedName())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     MessageType typeOf(Fact fact) {
-        return word(fact).type;
+        return word(fact).type();
     }
 
     /** Also of a fact that only a newer program knows. */
     MessageType typeOf(String name, String version) {
         Word word = byName.get(name);
-        return word != null && word.type.version().equals(version)
-                ? word.type
+        return word != null && word.type().version().equals(version)
+                ? word.type()
                 : new MessageType(name, version);
     }
 
     @Nullable Class<?> classOf(String name) {
         Word word = byName.get(name);
-        return word == null ? null : word.entry.type();
+        return word == null ? null : word.entry().type();
     }
 
     Set<String> tagsOf(Fact fact) {
-        return word(fact).entry.tagsOf(fact);
+        return word(fact).entry().tagsOf(fact);
     }
 
     String write(Fact fact) {
-        return json.write(word(fact).shape, fact);
+        return json.write(word(fact).shape(), fact);
     }
 
     /**
@@ -171,31 +171,51 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
      * @throws UnreadableFact when this program does not know the name, the version or the form
      */
     Fact read(String name, String version, String payload) {
+        return read(name, number(name, version), payload);
+    }
+
+    /**
+     * @throws UnreadableFact likewise
+     */
+    Fact read(String name, int version, String payload) {
+        Word word = knownIn(name, version);
+        return version == word.entry().version()
+                ? (Fact) json.read(word.shape(), payload)
+                : (Fact) json.read(word.shape(), lifted(word, version, payload));
+    }
+
+    /**
+     * @param payload in UTF-8
+     * @throws UnreadableFact likewise
+     */
+    Fact read(String name, String version, byte[] payload) {
+        int number = number(name, version);
+        Word word = knownIn(name, number);
+        return number == word.entry().version()
+                ? (Fact) json.read(word.shape(), payload)
+                : read(name, number, new String(payload, StandardCharsets.UTF_8));
+    }
+
+    private static int number(String name, String version) {
         try {
-            return read(name, Integer.parseInt(version), payload);
+            return Integer.parseInt(version);
         } catch (NumberFormatException e) {
             throw new UnreadableFact(
                     "%s has version %s, which is no number".formatted(name, version));
         }
     }
 
-    /**
-     * @throws UnreadableFact when this program does not know the name, the version or the form
-     */
-    Fact read(String name, int version, String payload) {
+    private Word knownIn(String name, int version) {
         Word word = byName.get(name);
         if (word == null) {
             throw unknown(name);
         }
-        if (version > word.entry.version()) {
+        if (version > word.entry().version()) {
             throw new UnreadableFact(
                     "%s has version %d, this program knows up to %d: run the version of Shopkeeper that wrote it, or a newer one"
-                            .formatted(name, version, word.entry.version()));
+                            .formatted(name, version, word.entry().version()));
         }
-        if (version == word.entry.version()) {
-            return (Fact) json.read(word.shape, payload);
-        }
-        return (Fact) json.read(word.shape, lifted(word, version, payload));
+        return word;
     }
 
     /** What a failing change says may quote what a person told the shop, so it is not passed on. */
@@ -207,7 +227,7 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
         } catch (RuntimeException e) {
             throw new UnreadableFact(
                     "%s version %d could not be lifted to version %d"
-                            .formatted(word.entry.name(), version, word.entry.version()),
+                            .formatted(word.entry().name(), version, word.entry().version()),
                     new IllegalArgumentException(e.getClass().getSimpleName()));
         }
     }
@@ -226,14 +246,14 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
 
     @Override
     public Optional<MessageType> resolve(Class<?> payloadType) {
-        return Optional.ofNullable(byClass.get(payloadType)).map(word -> word.type);
+        return Optional.ofNullable(byClass.get(payloadType)).map(word -> word.type());
     }
 
     @Override
     public Set<Tag> resolve(EventMessage event) {
         Set<Tag> tags = new HashSet<>(messageTag.resolve(event));
         if (event.payload() instanceof Fact fact) {
-            word(fact).entry.tagsOf(fact).forEach(tag -> tags.add(TagText.parse(tag)));
+            word(fact).entry().tagsOf(fact).forEach(tag -> tags.add(TagText.parse(tag)));
         }
         return tags;
     }
@@ -259,13 +279,16 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
         if (word == null || !(input instanceof String text)) {
             throw new UnreadableFact("cannot make " + target + " of " + input.getClass());
         }
-        return (T) json.read(word.shape, text);
+        return (T) json.read(word.shape(), text);
     }
 
     @Override
     // Axon's contract: the caller names the type, and null in is null out
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public <E extends EventMessage, T> T convertPayload(E event, Type target) {
+        if (event instanceof StoredEvent stored && target != String.class) {
+            return (T) stored.readBy(this);
+        }
         if (event.payload() instanceof String text && target != String.class) {
             MessageType type = event.type();
             return (T) read(type.qualifiedName().name(), type.version(), text);
@@ -288,44 +311,5 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     @Override
     public void describeTo(ComponentDescriptor descriptor) {
         descriptor.describeProperty("names", byName.keySet());
-    }
-
-    private record Word(
-            EventCatalog.Entry<?> entry,
-            MessageType type,
-            Shape shape,
-            Map<Integer, UnaryOperator<JsonNode>> upcasts) {
-        Word(
-                EventCatalog.Entry<?> entry,
-                Shape shape,
-                Map<Integer, UnaryOperator<JsonNode>> upcasts) {
-            this(
-                    entry,
-                    new MessageType(entry.name(), Integer.toString(entry.version())),
-                    shape,
-                    upcasts);
-        }
-
-        void mustReadItsPast() {
-            for (int from = 1; from < entry.version(); from++) {
-                if (!upcasts.containsKey(from)) {
-                    throw new IllegalStateException(
-                            "no upcast leads from %s version %d to version %d"
-                                    .formatted(entry.name(), from, from + 1));
-                }
-            }
-        }
-
-        JsonNode upcast(int version, JsonNode stored) {
-            JsonNode form = stored;
-            for (int from = version; from < entry.version(); from++) {
-                UnaryOperator<JsonNode> change = upcasts.get(from);
-                if (change == null) {
-                    throw new UnreadableFact(entry.name() + " never had version " + version);
-                }
-                form = change.apply(form);
-            }
-            return form;
-        }
     }
 }

@@ -2,6 +2,9 @@ package shopkeeper.persistence.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -45,8 +48,34 @@ class JooqEventStorageEngineTest extends EventStorageEngineContract {
                     .join();
         }
         assertThat(new LogTable(database.sql()).source(EventCriteria.havingTags(ann), 1).facts())
-                .map(LogTable.Stored::position)
+                .map(StoredFact::position)
                 .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void what_a_look_did_not_bring_is_there_when_somebody_wants_it() {
+        Tag bob = new Tag("customer", "bob");
+        var event =
+                new GenericEventMessage(
+                        new MessageType("tally.foreign"), "words", Map.of("said", "here"));
+        engine.appendEvents(
+                        AppendCondition.none(),
+                        null,
+                        List.of(new GenericTaggedEventMessage<>(event, Set.of(bob))))
+                .thenCompose(prepared -> prepared.commit(null))
+                .join();
+        var facts = new LogTable(database.sql()).source(EventCriteria.havingTags(bob), 0).facts();
+        assertThat(facts)
+                .hasOnlyElementsOfType(Glance.class)
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.id()).hasToString(event.identifier());
+                    assertThat(fact.metadata()).isEqualTo("{\"said\":\"here\"}");
+                    assertThat(fact.at())
+                            .isEqualTo(event.timestamp().truncatedTo(ChronoUnit.MICROS));
+                    assertThat(fact.payload()).isEqualTo("words");
+                    assertThat(fact.size()).isEqualTo(5);
+                });
     }
 
     @AfterEach

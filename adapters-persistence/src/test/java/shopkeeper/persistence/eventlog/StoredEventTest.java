@@ -35,7 +35,7 @@ class StoredEventTest {
 
     @Test
     void an_escaped_text_may_mention_anything() {
-        assertThat(event.mayMention("till/1")).isTrue();
+        assertThat(event.mayBeCausedBy("till/1")).isTrue();
     }
 
     @Test
