@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
-import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
 import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
@@ -38,7 +37,6 @@ final class Learning {
 
     private static final Duration TREND_LASTS = Duration.ofMinutes(5);
 
-    private final PurchaseDiary diary = new PurchaseDiary();
     private final TrainedModels trained;
     private final Map<CustomerId, Set<Purpose>> refused = new ConcurrentHashMap<>();
     private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
@@ -60,7 +58,7 @@ final class Learning {
         }
     }
 
-    Learning(List<Trainer> more) {
+    Learning(PurchaseDiary diary, List<Trainer> more) {
         trained = new TrainedModels(diary, more);
     }
 
@@ -76,17 +74,11 @@ final class Learning {
     void bought(PurchaseRecorded bought, int[] products) {
         var when = bought.at().effective();
         long day = when.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
-        bought.customer().ifPresent(customer -> diary.bought(customer, products, day));
         var place = Place.of(bought.store(), bought.via().channel());
         trends.computeIfAbsent(place, _ -> new Trends()).sold(products, when.getEpochSecond());
         trending.remove(place);
         seasons.sold(products, day);
         seasonal.clear();
-    }
-
-    /** What is void was no sale: it is not learned from. That it was once in demand fades. */
-    void voided(PurchaseVoided voided, int[] products) {
-        voided.customer().ifPresent(customer -> diary.voided(customer, products));
     }
 
     void heard(ConsentEvent said) {

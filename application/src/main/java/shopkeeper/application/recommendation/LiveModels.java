@@ -80,10 +80,17 @@ final class LiveModels {
         @Override
         public void score(Shopper shopper, float[] scores) {
             Arrays.fill(scores, 0);
+            for (int[] basket : shopper.baskets()) {
+                for (int product : basket) {
+                    scores[product]++;
+                }
+            }
             double all = shopper.baskets().length + 1.0;
-            times(shopper)
-                    .forEach((product, times) ->
-                            scores[product] = (float) ((times + popularity(product)) / all));
+            for (int product = 0; product < scores.length; product++) {
+                if (scores[product] > 0) {
+                    scores[product] = (float) ((scores[product] + popularity(product)) / all);
+                }
+            }
         }
 
         @Override

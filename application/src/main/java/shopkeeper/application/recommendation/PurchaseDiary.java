@@ -1,28 +1,53 @@
 package shopkeeper.application.recommendation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.recommendation.Interactions;
+import shopkeeper.domain.recommendation.OwnBasket;
+import shopkeeper.domain.recommendation.Past;
+import shopkeeper.domain.recommendation.PersonalHistory;
 
 /**
- * Everybody's baskets, for training. Whoever takes back that their data is used leaves; their
- * baskets are kept for the day they allow it again, and nobody learns from them meanwhile.
+ * Everybody's baskets in the order of time, for slates and for training. Whoever takes back that
+ * their data is used leaves; their baskets are kept for the day they allow it again, and nobody
+ * learns from them meanwhile.
+ *
+ * <p>One writes while many read: only one customer's baskets are held at a time, so that neither
+ * waits for a training that reads them all.
  */
 final class PurchaseDiary {
-    private final Map<CustomerId, List<Basket>> baskets = new HashMap<>();
-    private final Set<CustomerId> gone = new HashSet<>();
-    private int products;
-    private int size;
-    private int leaves;
+    private static final long SECONDS_A_DAY = 86_400;
 
-    private record Basket(long day, List<Integer> products) {}
+    private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
+    private final Map<ReceiptId, Entry> receipts = new HashMap<>();
+    private final Map<CustomerId, CustomerId> becameKnown = new ConcurrentHashMap<>();
+    private final Set<CustomerId> gone = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicInteger leaves = new AtomicInteger();
+    private volatile int products;
+
+    /** A basket, and whose it is where anybody knows. */
+    private record Entry(OwnBasket basket, Optional<PersonalHistory> history) {}
+
+    /** What a basket held, and what is left of it. */
+    // Handed on once and never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Change(int[] before, int[] after) {}
 
     /** What can be learned from, and whose it is. */
     record Notes(Map<CustomerId, Integer> rows, Interactions all, int size, int leaves) {
@@ -31,68 +56,164 @@ final class PurchaseDiary {
         }
     }
 
-    synchronized void bought(CustomerId customer, int[] bought, long day) {
-        baskets.computeIfAbsent(customer, _ -> new ArrayList<>())
-                .add(new Basket(day, Arrays.stream(bought).boxed().sorted().toList()));
-        products = Math.max(products, 1 + Arrays.stream(bought).max().orElse(-1));
-        size++;
-    }
-
-    /** Takes back the latest basket of that content. */
-    synchronized void voided(CustomerId customer, int[] products) {
-        var wanted = Arrays.stream(products).boxed().sorted().toList();
-        var own = baskets.getOrDefault(customer, List.of());
-        for (int i = own.size() - 1; i >= 0; i--) {
-            if (own.get(i).products().equals(wanted)) {
-                own.remove(i);
-                size++;
-                return;
+    void bought(
+            ReceiptId receipt,
+            Optional<CustomerId> customer,
+            Map<Integer, BigDecimal> bought,
+            long second) {
+        var basket = new OwnBasket(second, bought);
+        var history =
+                customer.map(one -> histories.computeIfAbsent(one, _ -> new PersonalHistory()));
+        products = Math.max(products, 1 + Arrays.stream(basket.products()).max().orElse(-1));
+        receipts.put(receipt, new Entry(basket, history));
+        history.ifPresent(own -> {
+            synchronized (own) {
+                own.bought(basket);
             }
+            size.incrementAndGet();
+        });
+    }
+
+    /** What came back to the receipt it was bought on, whoever brings it. */
+    List<Change> returned(ReceiptId sale, Map<Integer, BigDecimal> back) {
+        @Nullable Entry entry = receipts.get(sale);
+        if (entry == null) {
+            return List.of();
+        }
+        var guard = entry.history().<Object>map(own -> own).orElse(entry);
+        synchronized (guard) {
+            var before = entry.basket().products();
+            back.forEach(entry.basket()::takeBack);
+            entry.history().ifPresent(PersonalHistory::changed);
+            return changes(Map.of(entry.basket(), before));
         }
     }
 
-    synchronized void leaves(CustomerId customer) {
+    /** What came back without a receipt is taken from the latest baskets that have it. */
+    List<Change> returned(CustomerId customer, Map<Integer, BigDecimal> back) {
+        @Nullable PersonalHistory own = histories.get(customer);
+        if (own == null) {
+            return List.of();
+        }
+        synchronized (own) {
+            var before = new LinkedHashMap<OwnBasket, int[]>();
+            back.forEach((product, quantity) ->
+                    own.broughtBack(
+                            product,
+                            quantity,
+                            basket -> before.putIfAbsent(basket, basket.products())));
+            return changes(before);
+        }
+    }
+
+    /** As if that sale had never been. */
+    List<Change> voided(ReceiptId sale) {
+        @Nullable Entry entry = receipts.remove(sale);
+        if (entry == null) {
+            return List.of();
+        }
+        entry.history()
+                .ifPresent(own -> {
+                    synchronized (own) {
+                        own.voided(entry.basket());
+                    }
+                    size.incrementAndGet();
+                });
+        return List.of(new Change(entry.basket().products(), new int[0]));
+    }
+
+    private List<Change> changes(Map<OwnBasket, int[]> before) {
+        var changes = new ArrayList<Change>();
+        before.forEach((basket, held) -> {
+            int[] left = basket.products();
+            if (left.length < held.length) {
+                changes.add(new Change(held, left));
+            }
+        });
+        size.addAndGet(changes.size());
+        return changes;
+    }
+
+    /** From now on they are one person. */
+    void becameKnown(CustomerId visitor, CustomerId customer) {
+        becameKnown.put(visitor, customer);
+    }
+
+    void leaves(CustomerId customer) {
         if (gone.add(customer)) {
-            leaves++;
+            leaves.incrementAndGet();
         }
     }
 
-    synchronized void returns(CustomerId customer) {
+    void returns(CustomerId customer) {
         gone.remove(customer);
     }
 
-    synchronized boolean isGone(CustomerId customer) {
+    boolean isGone(CustomerId customer) {
         return gone.contains(customer);
     }
 
-    /** How many baskets came or went. */
-    synchronized int size() {
-        return size;
+    /** How many baskets came or changed. */
+    int size() {
+        return size.get();
     }
 
     /** How often somebody left. */
-    synchronized int leaves() {
-        return leaves;
+    int leaves() {
+        return leaves.get();
     }
 
-    synchronized Notes notes() {
+    /** Of one person, under whatever names, in the order of time. */
+    Past past(Collection<CustomerId> person) {
+        var past = Past.NONE;
+        for (CustomerId name : person) {
+            past = past.and(past(name));
+        }
+        return past;
+    }
+
+    private Past past(CustomerId customer) {
+        @Nullable PersonalHistory own = histories.get(customer);
+        if (own == null) {
+            return Past.NONE;
+        }
+        synchronized (own) {
+            return own.past();
+        }
+    }
+
+    /**
+     * Who was a visitor once has one row with the customer they turned out to be; what they did
+     * under a name that left is not in it.
+     */
+    Notes notes() {
+        int sizeThen = size();
+        int leavesThen = leaves();
+        var people =
+                new TreeMap<CustomerId, List<CustomerId>>(Comparator.comparing(CustomerId::value));
+        for (CustomerId name : histories.keySet()) {
+            if (!isGone(name)) {
+                people.computeIfAbsent(now(name), _ -> new ArrayList<>()).add(name);
+            }
+        }
         var all = Interactions.builder();
         var rows = new HashMap<CustomerId, Integer>();
-        baskets.keySet().stream()
-                .filter(customer -> !gone.contains(customer))
-                .sorted(Comparator.comparing(CustomerId::value))
-                .forEach(customer -> {
-                    rows.put(customer, rows.size());
-                    all.customer();
-                    baskets.getOrDefault(customer, List.of()).stream()
-                            .sorted(Comparator.comparingLong(Basket::day))
-                            .forEach(basket ->
-                                    all.basket(
-                                            (int) basket.day(),
-                                            basket.products().stream()
-                                                    .mapToInt(one -> one)
-                                                    .toArray()));
-                });
-        return new Notes(rows, all.build(products), size, leaves);
+        int known = 0;
+        for (var person : people.entrySet()) {
+            int row = known++;
+            person.getValue().forEach(name -> rows.put(name, row));
+            var past = past(person.getValue());
+            all.customer();
+            for (int i = 0; i < past.baskets().length; i++) {
+                all.basket(
+                        (int) Math.floorDiv(past.seconds()[i], SECONDS_A_DAY), past.baskets()[i]);
+            }
+        }
+        return new Notes(rows, all.build(products), sizeThen, leavesThen);
+    }
+
+    private CustomerId now(CustomerId name) {
+        @Nullable CustomerId known = becameKnown.get(name);
+        return known == null ? name : now(known);
     }
 }

@@ -5,18 +5,17 @@ import static java.util.stream.Collectors.toMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.recommendation.PurchaseDiary.Change;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
 import shopkeeper.domain.behavior.BehaviorEvent.Parked;
@@ -27,13 +26,12 @@ import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.CatalogEvent;
 import shopkeeper.domain.consent.ConsentEvent;
-import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.domain.recommendation.Baskets;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.FeedbackEvent;
-import shopkeeper.domain.recommendation.PersonalHistory;
 import shopkeeper.domain.recommendation.ProductNumbers;
 import shopkeeper.domain.recommendation.Setting;
 import shopkeeper.domain.recommendation.Shopper;
@@ -49,12 +47,12 @@ final class RecommendationMemory implements Memory, Recommend {
     private final Shelves shelves = new Shelves();
     private final Receptions receptions = new Receptions();
     private final LiveModels models = new LiveModels(baskets, shelves.goods());
+    private final PurchaseDiary diary = new PurchaseDiary();
     private final Learning learning;
-    private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     RecommendationMemory(List<Trainer> more) {
-        learning = new Learning(more);
+        learning = new Learning(diary, more);
     }
 
     CountFeedback countFeedback() {
@@ -79,22 +77,29 @@ final class RecommendationMemory implements Memory, Recommend {
 
     @Override
     public Slate slate(SlateRequest request) {
-        numberNewOnes();
-        return reading(() -> {
-            var numbers = shelves.numbers();
-            var question =
-                    new SlateQuestion(
-                            shopper(request, numbers),
-                            request.setting(),
-                            SlatePolicies.of(request.occasion()),
-                            request.filter(),
-                            request.promoted(),
-                            receptions.wishes(request.customers(), request.at()),
-                            shelves.inStock(request.store()),
-                            number -> request.price().apply(numbers.product(number)),
-                            request.limit());
-            return SlateMaker.slate(shelves.goods(), numbers, question, models(request, numbers));
-        });
+        while (true) {
+            var slate = reading(() -> shelves.hasUnnumbered() ? null : make(request));
+            if (slate != null) {
+                return slate;
+            }
+            writing(shelves::numberAll);
+        }
+    }
+
+    private Slate make(SlateRequest request) {
+        var numbers = shelves.numbers();
+        var question =
+                new SlateQuestion(
+                        shopper(request, numbers),
+                        request.setting(),
+                        SlatePolicies.of(request.occasion()),
+                        request.filter(),
+                        request.promoted(),
+                        receptions.wishes(request.customers(), request.at()),
+                        shelves.inStock(request.store()),
+                        number -> request.price().apply(numbers.product(number)),
+                        request.limit());
+        return SlateMaker.slate(shelves.goods(), numbers, question, models(request, numbers));
     }
 
     /** Those that count with every basket, and those that were trained. */
@@ -104,36 +109,11 @@ final class RecommendationMemory implements Memory, Recommend {
         return all;
     }
 
-    private void numberNewOnes() {
-        if (reading(shelves::hasUnnumbered)) {
-            writing(shelves::numberAll);
-        }
-    }
-
     private Shopper shopper(SlateRequest request, ProductNumbers numbers) {
-        var history =
-                request.customers().stream()
-                        .flatMap(customer -> Optional.ofNullable(histories.get(customer)).stream())
-                        .reduce(PersonalHistory::and)
-                        .orElse(PersonalHistory.EMPTY);
         return new Shopper(
-                baskets(history, numbers),
+                diary.past(request.customers()).baskets(),
                 known(request.session().stream(), numbers),
                 context(request.setting(), numbers));
-    }
-
-    /** As many baskets as there were, each product in as many of them as it was bought in. */
-    private static int[][] baskets(PersonalHistory history, ProductNumbers numbers) {
-        var own = new int[history.baskets()][];
-        for (int basket = 0; basket < own.length; basket++) {
-            int turn = basket;
-            own[basket] =
-                    history.favourites().stream()
-                            .filter(product -> history.times(product) > turn)
-                            .mapToInt(numbers::numberOf)
-                            .toArray();
-        }
-        return own;
     }
 
     private static int[] context(Setting setting, ProductNumbers numbers) {
@@ -157,58 +137,63 @@ final class RecommendationMemory implements Memory, Recommend {
         if (logged.fact() instanceof FeedbackEvent event) {
             receptions.take(event);
         }
+        if (logged.fact() instanceof VisitorBecameKnown(var visitor, var customer, _, _, _, _)) {
+            diary.becameKnown(visitor, customer);
+        }
         if (logged.fact() instanceof ConsentEvent said) {
             learning.heard(said);
         }
         if (logged.fact() instanceof BehaviorEvent event) {
             switch (event) {
-                case PurchaseRecorded bought -> {
-                    var quantities = quantities(bought.lines());
-                    bought.customer()
-                            .ifPresent(customer ->
-                                    change(customer, history -> history.bought(quantities)));
-                    learn(bought, quantities.keySet());
-                }
-                case ReturnRecorded back ->
-                        back.customer()
-                                .ifPresent(customer ->
-                                        change(
-                                                customer,
-                                                history ->
-                                                        history.returned(
-                                                                quantities(back.lines()))));
-                case PurchaseVoided voided -> {
-                    voided.customer()
-                            .ifPresent(customer ->
-                                    change(customer, history -> history.voided(voided.left())));
-                    forget(voided, voided.left().keySet());
-                }
+                case PurchaseRecorded bought -> writing(() -> learn(bought));
+                case ReturnRecorded back -> writing(() -> takeBack(back));
+                case PurchaseVoided undone -> writing(() -> change(diary.voided(undone.sale())));
                 case Parked _, ParkedRefused _, NothingSold _ -> {}
             }
         }
     }
 
-    private void change(CustomerId customer, UnaryOperator<PersonalHistory> change) {
-        histories.compute(
-                customer,
-                (_, history) -> change.apply(history == null ? PersonalHistory.EMPTY : history));
+    private void learn(PurchaseRecorded bought) {
+        var quantities = quantities(bought.lines());
+        var numbered = numbered(quantities);
+        diary.bought(
+                bought.receipt(),
+                bought.customer(),
+                numbered,
+                bought.at().effective().getEpochSecond());
+        learning.bought(bought, numbered.keySet().stream().mapToInt(number -> number).toArray());
+        baskets.learn(quantities.keySet());
+        shelves.count(quantities.keySet(), 1);
     }
 
-    private void learn(PurchaseRecorded bought, Collection<ProductId> basket) {
-        writing(() -> {
-            learning.bought(bought, shelves.numbers(basket));
-            baskets.learn(basket);
-            shelves.count(basket, 1);
-        });
+    private void takeBack(ReturnRecorded back) {
+        var numbered = numbered(quantities(back.lines()));
+        change(
+                back.sale()
+                        .map(sale -> diary.returned(sale, numbered))
+                        .or(() -> back.customer().map(buyer -> diary.returned(buyer, numbered)))
+                        .orElse(List.of()));
     }
 
-    private void forget(PurchaseVoided voided, Collection<ProductId> basket) {
-        writing(() -> {
-            learning.voided(voided, shelves.numbers(basket));
-            baskets.forget(basket);
-            shelves.count(basket, -1);
-            models.forget(basket);
-        });
+    /** What came back was never bought together with anything. That it was in demand once fades. */
+    private void change(List<Change> changes) {
+        for (Change change : changes) {
+            var before = shelves.products(change.before());
+            var after = shelves.products(change.after());
+            baskets.forget(before);
+            if (!after.isEmpty()) {
+                baskets.learn(after);
+            }
+            models.forget(before);
+            shelves.count(before, -1);
+            shelves.count(after, 1);
+        }
+    }
+
+    private Map<Integer, BigDecimal> numbered(Map<ProductId, BigDecimal> quantities) {
+        var numbered = new LinkedHashMap<Integer, BigDecimal>();
+        quantities.forEach((product, quantity) -> numbered.put(shelves.number(product), quantity));
+        return numbered;
     }
 
     private void writing(Runnable write) {
@@ -220,7 +205,7 @@ final class RecommendationMemory implements Memory, Recommend {
         }
     }
 
-    private <T> T reading(Supplier<T> read) {
+    private <T extends @Nullable Object> T reading(Supplier<T> read) {
         lock.readLock().lock();
         try {
             return read.get();

@@ -1,6 +1,7 @@
 package shopkeeper.application.recommendation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import shopkeeper.domain.recommendation.ProductNumbers;
 final class Shelves {
     private final Goods goods = new Goods();
     private final Map<ProductId, Integer> numberOf = new HashMap<>();
-    private final List<ProductId> unnumbered = new ArrayList<>();
+    private final List<ProductId> products = new ArrayList<>();
     private final Map<StoreId, BitSet> stock = new HashMap<>();
     private ProductNumbers numbers = ProductNumbers.NONE;
 
@@ -54,13 +55,12 @@ final class Shelves {
     }
 
     boolean hasUnnumbered() {
-        return !unnumbered.isEmpty();
+        return products.size() > numbers.size();
     }
 
     /** Many at once: each time all are copied. */
     void numberAll() {
-        numbers = numbers.and(unnumbered);
-        unnumbered.clear();
+        numbers = numbers.and(products.subList(numbers.size(), products.size()));
     }
 
     /** Those that were numbered with the last {@link #numberAll()}. */
@@ -68,16 +68,16 @@ final class Shelves {
         return numbers;
     }
 
-    /** Of what stands in baskets that were counted, each has one. */
-    int[] numbers(Collection<ProductId> products) {
-        return products.stream().mapToInt(this::number).toArray();
+    List<ProductId> products(int[] numbered) {
+        return Arrays.stream(numbered).mapToObj(products::get).toList();
     }
 
-    private int number(ProductId product) {
+    /** Each has one as soon as it is heard of. */
+    int number(ProductId product) {
         return numberOf.computeIfAbsent(
                 product,
                 unseen -> {
-                    unnumbered.add(unseen);
+                    products.add(unseen);
                     return numberOf.size();
                 });
     }

@@ -36,6 +36,7 @@ final class TrainedModels implements RetrainModels {
 
     private final PurchaseDiary diary;
     private final List<Trainer> more;
+    private final Object swapping = new Object();
     private volatile Served served = Served.NOTHING;
     private @Nullable Instant last;
     private int learned;
@@ -85,7 +86,7 @@ final class TrainedModels implements RetrainModels {
     /** What of theirs is served takes no part at once. */
     void leaves(CustomerId customer) {
         diary.leaves(customer);
-        synchronized (diary) {
+        synchronized (swapping) {
             served = served.without(customer);
         }
     }
@@ -119,7 +120,7 @@ final class TrainedModels implements RetrainModels {
 
     /** Whoever left while the models were trained is taken out before anybody asks them. */
     private void serve(Served next) {
-        synchronized (diary) {
+        synchronized (swapping) {
             var swapped = next;
             for (CustomerId customer : next.rows().keySet()) {
                 swapped = diary.isGone(customer) ? swapped.without(customer) : swapped;

@@ -5,10 +5,12 @@ import static shopkeeper.application.Told.LEEDS;
 import static shopkeeper.application.Told.NOON;
 import static shopkeeper.application.Told.SUGGESTIONS;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.recommendation.RetrainModels.Result;
 import shopkeeper.application.recommendation.RetrainModels.Training;
+import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
@@ -156,7 +159,11 @@ class RetrainModelsTest {
         var diary = new PurchaseDiary();
         for (int i = 0; i < 25; i++) {
             for (int day = 0; day < 3; day++) {
-                diary.bought(customer(i), new int[] {i % 5}, day);
+                diary.bought(
+                        new ReceiptId("d-%d-%d".formatted(i, day)),
+                        Optional.of(customer(i)),
+                        Map.of(i % 5, BigDecimal.ONE),
+                        day * 86_400L);
             }
         }
         var noticed = new Noticed(List.of());
@@ -177,6 +184,75 @@ class RetrainModelsTest {
 
         assertThat(models.models()).anyMatch(model -> model.version().equals("gone [22, 18]"));
         assertThat(rows).hasSize(24).doesNotContainKey(customer(7));
+    }
+
+    @Test
+    void served_models_see_a_shoppers_baskets_in_order_and_without_what_came_back() {
+        var asked = new ArrayList<Shopper>();
+        var trained = new ArrayList<Shopper>();
+        var module =
+                new RecommendationModule(
+                        List.of(all -> {
+                            trained.add(all.shopper(0));
+                            return new Listening(asked);
+                        }));
+        told.shop.log.follow(module.memory()::remember);
+        shopOfHabits();
+        var first = new CustomerId("a-first");
+        told.buys("o-1", Optional.of(first), product(5), product(6));
+        told.later(Duration.ofMinutes(1));
+        told.buys("o-2", Optional.of(first), product(6));
+        told.later(Duration.ofMinutes(1));
+        told.buys("o-3", Optional.of(first), product(6), product(7));
+        told.returns("o-4", Optional.of("o-1"), product(5));
+        told.buys("o-5", Optional.of(first), product(8));
+        told.voids("o-6", "o-5");
+
+        module.retraining().whenDue(told.now().received());
+        module.recommend()
+                .slate(SlateRequest.plain(Set.of(first), List.of(), Optional.empty(), NOON, 3));
+
+        assertThat(asked.getLast().baskets()).isDeepEqualTo(new int[][] {{6}, {6}, {6, 7}});
+        assertThat(trained.getFirst().baskets()).isDeepEqualTo(asked.getLast().baskets());
+    }
+
+    @Test
+    void what_came_back_was_never_bought_together() {
+        told.buys("b-1", Optional.empty(), product(1), product(2));
+        told.buys("b-2", Optional.empty(), product(1), product(3));
+        told.returns("b-3", Optional.of("b-1"), product(2));
+
+        var slate =
+                told.shop.recommend.slate(
+                        SlateRequest.plain(
+                                Set.of(), List.of(product(1)), Optional.empty(), NOON, 13));
+
+        assertThat(says(slate, product(3))).contains(Source.BOUGHT_TOGETHER);
+        assertThat(says(slate, product(2))).isEmpty();
+    }
+
+    /** Keeps whom it was asked about. */
+    private record Listening(List<Shopper> asked) implements CandidateModel {
+        @Override
+        public Source source() {
+            return Source.MATRIX;
+        }
+
+        @Override
+        public String version() {
+            return "listening";
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            asked.add(shopper);
+            Arrays.fill(scores, 0);
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.empty();
+        }
     }
 
     /** Knows only who left it: rows are in the order of the names. */

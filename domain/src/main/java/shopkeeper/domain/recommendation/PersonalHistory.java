@@ -1,134 +1,83 @@
 package shopkeeper.domain.recommendation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import shopkeeper.domain.kernel.ProductId;
 
 /**
- * What one customer bought: in how many of their baskets each product was, and how much of it they
- * kept. It never changes; a new purchase makes a new one.
+ * What one customer bought, in the order in which they bought it, whatever the order in which it
+ * was told.
+ *
+ * <p>Not safe for several threads: whoever keeps it guards it.
  */
 public final class PersonalHistory {
-    public static final PersonalHistory EMPTY = new PersonalHistory(0, Map.of());
+    private static final Comparator<OwnBasket> BY_TIME =
+            Comparator.comparingLong(OwnBasket::second);
 
-    private final int baskets;
-    private final Map<ProductId, Bought> products;
+    private final List<OwnBasket> baskets = new ArrayList<>();
+    private boolean inOrder = true;
 
-    /** Sorted once, when somebody asks: decisions are many, purchases few. */
-    private volatile @Nullable List<ProductId> favourites;
+    /** Made when somebody asks: questions are many, purchases few. */
+    private @Nullable Past past;
 
-    /** What is returned as a whole counts as never bought. */
-    public record Bought(int times, BigDecimal kept) {}
-
-    private PersonalHistory(int baskets, Map<ProductId, Bought> products) {
-        this.baskets = baskets;
-        this.products = Map.copyOf(products);
+    public void bought(OwnBasket basket) {
+        inOrder &= baskets.isEmpty() || baskets.getLast().second() <= basket.second();
+        baskets.add(basket);
+        past = null;
     }
 
-    /** How many baskets there were. */
-    public int baskets() {
-        return baskets;
+    /** As if that basket had never been. */
+    public void voided(OwnBasket basket) {
+        baskets.removeIf(one -> one == basket);
+        past = null;
     }
 
-    public Map<ProductId, Bought> products() {
-        return products;
-    }
-
-    public PersonalHistory bought(Map<ProductId, BigDecimal> basket) {
-        var after = new HashMap<>(products);
-        basket.forEach((product, quantity) ->
-                after.merge(
-                        product,
-                        new Bought(1, quantity),
-                        (before, now) ->
-                                new Bought(
-                                        before.times() + now.times(),
-                                        before.kept().add(now.kept()))));
-        return new PersonalHistory(baskets + 1, after);
-    }
-
-    public PersonalHistory returned(Map<ProductId, BigDecimal> back) {
-        var after = new HashMap<>(products);
-        back.forEach((product, quantity) ->
-                after.computeIfPresent(
-                        product,
-                        (_, before) ->
-                                new Bought(before.times(), before.kept().subtract(quantity))));
-        return new PersonalHistory(baskets, after);
+    /** Something of it was brought back. */
+    public void changed() {
+        past = null;
     }
 
     /**
-     * A basket that is taken back as if it had never been.
+     * Brought back without a receipt: taken from the latest basket that has it, then from the one
+     * before.
      *
-     * @param left what of it had not been returned before, zero for what had
+     * @param touched hears of each basket before something is taken from it
      */
-    public PersonalHistory voided(Map<ProductId, BigDecimal> left) {
-        var after = new HashMap<>(products);
-        left.forEach((product, quantity) ->
-                after.computeIfPresent(
-                        product,
-                        (_, before) ->
-                                before.times() <= 1
-                                        ? null
-                                        : new Bought(
-                                                before.times() - 1,
-                                                before.kept().subtract(quantity))));
-        return new PersonalHistory(Math.max(0, baskets - 1), after);
-    }
-
-    /** Two histories of one person: the visitor's and the customer's. */
-    public PersonalHistory and(PersonalHistory other) {
-        var after = new HashMap<>(products);
-        other.products.forEach((product, bought) ->
-                after.merge(
-                        product,
-                        bought,
-                        (one, two) ->
-                                new Bought(one.times() + two.times(), one.kept().add(two.kept()))));
-        return new PersonalHistory(baskets + other.baskets, after);
-    }
-
-    /** In how many baskets a product was that the customer still has something of. */
-    public int times(ProductId product) {
-        Bought bought = products.get(product);
-        return bought == null || bought.kept().signum() <= 0 ? 0 : bought.times();
-    }
-
-    /** What was bought and kept, the most frequent first. */
-    public List<ProductId> favourites() {
-        var sorted = favourites;
-        if (sorted == null) {
-            sorted =
-                    products.keySet().stream()
-                            .filter(product -> times(product) > 0)
-                            .sorted(
-                                    Comparator.comparingInt(this::times)
-                                            .reversed()
-                                            .thenComparing(ProductId::value))
-                            .toList();
-            favourites = sorted;
+    public void broughtBack(int product, BigDecimal quantity, Consumer<OwnBasket> touched) {
+        sort();
+        var left = quantity;
+        for (int i = baskets.size() - 1; i >= 0 && left.signum() > 0; i--) {
+            var basket = baskets.get(i);
+            if (basket.has(product)) {
+                touched.accept(basket);
+                left = basket.takeBack(product, left);
+            }
         }
-        return sorted;
+        past = null;
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof PersonalHistory history
-                && baskets == history.baskets
-                && products.equals(history.products);
+    /** What came back as a whole is no basket. */
+    public Past past() {
+        var known = past;
+        if (known == null) {
+            sort();
+            var kept = baskets.stream().filter(basket -> basket.products().length > 0).toList();
+            known =
+                    new Past(
+                            kept.stream().map(OwnBasket::products).toArray(int[][]::new),
+                            kept.stream().mapToLong(OwnBasket::second).toArray());
+            past = known;
+        }
+        return known;
     }
 
-    @Override
-    public int hashCode() {
-        return 31 * baskets + products.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "%d baskets of %s".formatted(baskets, products);
+    private void sort() {
+        if (!inOrder) {
+            baskets.sort(BY_TIME);
+            inOrder = true;
+        }
     }
 }

@@ -2,11 +2,9 @@ package shopkeeper.domain.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,21 +66,6 @@ class ForgettingTest {
         assertThat(baskets.size()).isZero();
         assertThat(baskets.popularity(TEA)).isZero();
         assertThat(baskets.version()).isEqualTo(2);
-    }
-
-    @Test
-    void a_history_without_the_voided_basket_is_the_one_before() {
-        var before = PersonalHistory.EMPTY.bought(Map.of(TEA, new BigDecimal("2")));
-        var both = before.bought(Map.of(TEA, BigDecimal.ONE, MILK, BigDecimal.ONE));
-
-        assertThat(both.voided(Map.of(TEA, BigDecimal.ONE, MILK, BigDecimal.ONE)))
-                .isEqualTo(before);
-        assertThat(
-                        both.returned(Map.of(MILK, BigDecimal.ONE))
-                                .voided(Map.of(TEA, BigDecimal.ONE, MILK, BigDecimal.ZERO)))
-                .isEqualTo(before);
-        assertThat(PersonalHistory.EMPTY.voided(Map.of(TEA, BigDecimal.ONE)))
-                .isEqualTo(PersonalHistory.EMPTY);
     }
 
     private static Set<ProductId> basket(Random chance) {
