@@ -66,18 +66,17 @@ final class AppendBatch {
         ahead = false;
     }
 
-    /** Whether all that decides about it is known here, and all of it may be written early. */
-    boolean canGoAhead(OwnAppends own) {
-        return appends.stream().allMatch(append -> canGoAhead(append, own));
+    /** Whether it asks for facts by their tags only, and all of it may be written early. */
+    boolean canGoAhead() {
+        return appends.stream().allMatch(AppendBatch::canGoAhead);
     }
 
-    private static boolean canGoAhead(Append append, OwnAppends own) {
-        boolean known =
+    private static boolean canGoAhead(Append append) {
+        boolean byTag =
                 !append.isConditional()
-                        || (own.knowAllSince(append.since())
-                                && !append.criteria().isEmpty()
+                        || (!append.criteria().isEmpty()
                                 && append.criteria().stream().noneMatch(it -> it.tags().isEmpty()));
-        return known && append.riders().stream().allMatch(RowRider.class::isInstance);
+        return byTag && append.riders().stream().allMatch(RowRider.class::isInstance);
     }
 
     /**

@@ -135,7 +135,7 @@ final class BatchWriter implements AutoCloseable {
 
     /** Whether its rows are written already, before the batch in the air has arrived. */
     private boolean isAhead(AppendBatch batch) {
-        if (flight == null || !batch.canGoAhead(own) || cautious-- > 0) {
+        if (flight == null || !batch.canGoAhead() || cautious-- > 0) {
             return false;
         }
         cautious = 0;

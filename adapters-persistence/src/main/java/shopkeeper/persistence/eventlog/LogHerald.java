@@ -1,5 +1,6 @@
 package shopkeeper.persistence.eventlog;
 
+import java.sql.PreparedStatement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class LogHerald implements LongConsumer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogHerald.class);
     private static final long PAUSE_MILLIS = 5;
+    private static final String NOTIFY = "select pg_notify('log_head', ?)";
 
     private final DSLContext sql;
     private final AtomicLong head = new AtomicLong();
@@ -53,7 +55,12 @@ final class LogHerald implements LongConsumer, AutoCloseable {
 
     private void tell(long position) {
         try {
-            sql.fetchValue("select pg_notify('log_head', ?)", Long.toString(position));
+            sql.connection(connection -> {
+                try (PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
+                    notify.setString(1, Long.toString(position));
+                    notify.execute();
+                }
+            });
         } catch (RuntimeException e) {
             LOG.debug("Other nodes were not told of {}", position, e);
         }

@@ -76,9 +76,9 @@ final class RecentFacts {
     }
 
     /**
-     * Looks without the lock, while the batch before is being committed. What that one appends, and
-     * all since the callers looked, is known here; only whether a message was ever seen is asked of
-     * the database.
+     * Looks without the lock, while the batch before is being committed. What that one appends is
+     * known here, and so is most of what was appended since the callers looked; what is older than
+     * that is committed, and asked of the database.
      *
      * @param transaction its name
      */
@@ -239,7 +239,7 @@ final class RecentFacts {
         if (criterion.tags().isEmpty()) {
             return isMetByName(criterion.types(), since);
         }
-        if (own.knowAllSince(since) && own.matchSince(criterion, since)) {
+        if (own.matchSince(criterion, since)) {
             return true;
         }
         Tag any = criterion.tags().iterator().next();
