@@ -29,6 +29,7 @@ import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Suggestion;
+import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.Why;
 
 class RetrainModelsTest {
@@ -190,12 +191,12 @@ class RetrainModelsTest {
     void served_models_see_a_shoppers_baskets_in_order_and_without_what_came_back() {
         var asked = new ArrayList<Shopper>();
         var trained = new ArrayList<Shopper>();
-        var module =
-                new RecommendationModule(
-                        List.of(all -> {
-                            trained.add(all.shopper(0));
-                            return new Listening(asked);
-                        }));
+        Trainer listening =
+                all -> {
+                    trained.add(all.shopper(0));
+                    return new Listening(asked);
+                };
+        var module = new RecommendationModule(List.of(listening), (_, _) -> new Listening(asked));
         told.shop.log.follow(module.memory()::remember);
         shopOfHabits();
         var first = new CustomerId("a-first");
