@@ -25,6 +25,21 @@ Feature: What customers say of suggestions
       And Ann says "not-helpful" of tea
       Then no channel suggests tea to Ann
 
+  Rule: What did not help stays away for a quarter of a year, what was hidden until it is taken back
+
+    Scenario Outline: <why>
+      When 2 are suggested to Ann in the place home
+      And Ann says "<word>" of tea
+      And <days> days pass
+      And 2 are suggested to Ann in the place home
+      Then "<suggested>" are suggested in this order
+
+      Examples:
+        | word        | days | suggested | why                           |
+        | not-helpful | 89   | milk      | not helpful, a day too early  |
+        | not-helpful | 91   | milk, tea | not helpful, long ago         |
+        | hidden      | 91   | milk      | hidden is no question of time |
+
   Rule: Feedback is about what a decision suggested
 
     Scenario: Something else

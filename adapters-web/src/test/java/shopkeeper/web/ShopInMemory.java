@@ -34,6 +34,7 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.application.decision.Replay;
 import shopkeeper.application.decision.TakeFeedback;
+import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
@@ -246,6 +247,11 @@ class ShopInMemory {
     @Bean
     Replay replay(InMemoryShop shop) {
         return shop.replay;
+    }
+
+    @Bean
+    WhatCameBack whatCameBack(InMemoryShop shop) {
+        return shop.whatCameBack;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package shopkeeper.bootstrap;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shopkeeper.application.behavior.BehaviorModule;
 import shopkeeper.application.behavior.CountSales;
 import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.SessionView;
@@ -15,6 +16,7 @@ import shopkeeper.application.decision.HonourDecision;
 import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.application.decision.Replay;
 import shopkeeper.application.decision.TakeFeedback;
+import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
@@ -78,7 +80,18 @@ class DecisionWiring {
     }
 
     @Bean
-    HonourDecision honourDecision(DecisionJournal journal) {
-        return DecisionModule.honourDecision(journal);
+    WhatCameBack whatCameBack(
+            DecisionJournal journal,
+            BehaviorModule behavior,
+            PurchaseFacts purchases,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return DecisionModule.whatCameBack(
+                journal, behavior.lastReturns(), purchases, permissions, directory);
+    }
+
+    @Bean
+    HonourDecision honourDecision(DecisionJournal journal, WhatCameBack back) {
+        return DecisionModule.honourDecision(journal, back);
     }
 }

@@ -96,7 +96,8 @@ class LogWiring {
                         pricing.memory(),
                         recommendation.memory(),
                         behavior.memory(),
-                        behavior.salesMemory());
+                        behavior.salesMemory(),
+                        behavior.returnsMemory());
         var longestLag = seconds(lagAlarm);
         var feed = Feed.start(database, log, clock(time), memories, projections, policies);
         feed.allowLag(longestLag);

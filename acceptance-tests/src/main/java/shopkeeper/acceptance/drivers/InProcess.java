@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.consent.RecordConsent;
@@ -28,6 +30,7 @@ import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.consent.ConsentCommand;
 import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
@@ -136,9 +139,17 @@ public final class InProcess implements ChannelDriver {
                                         receipt.customer().map(this::customer),
                                         Optional.of(store),
                                         receipt.lines(),
+                                        reasons(receipt),
                                         receipt.total(),
                                         Via.till(),
                                         new Moment(receipt.begin(), clock.instant()))));
+    }
+
+    private static Map<ProductId, ReturnReason> reasons(Receipt receipt) {
+        return receipt.why().flatMap(ReturnReason::said).stream()
+                .flatMap(said ->
+                        receipt.lines().stream().map(line -> Map.entry(line.product(), said)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

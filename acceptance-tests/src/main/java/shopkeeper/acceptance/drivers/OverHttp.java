@@ -62,10 +62,15 @@ public final class OverHttp implements ChannelDriver {
 
     @Override
     public Outcome givesBack(Receipt receipt) {
-        return order(
-                "Order Refunded",
-                receipt,
-                Map.of("order_id", receipt.sale().orElseThrow(), "refund_id", receipt.name()));
+        var refund =
+                new HashMap<>(
+                        Map.of(
+                                "order_id",
+                                receipt.sale().orElseThrow(),
+                                "refund_id",
+                                receipt.name()));
+        receipt.why().ifPresent(why -> refund.put("reason", why));
+        return order("Order Refunded", receipt, refund);
     }
 
     @Override

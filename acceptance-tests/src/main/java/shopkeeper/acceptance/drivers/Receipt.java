@@ -10,6 +10,7 @@ import shopkeeper.domain.profile.Identifier;
 /**
  * A purchase, or with {@code sale} what came back of it.
  *
+ * @param why it came back, as a till or a web shop writes it
  * @param name its number; each channel makes its own identity of it
  */
 public record Receipt(
@@ -17,9 +18,23 @@ public record Receipt(
         Optional<String> sale,
         Optional<Identifier> customer,
         List<ReceiptLine> lines,
-        Instant begin) {
+        Instant begin,
+        Optional<String> why) {
     public Receipt {
         lines = List.copyOf(lines);
+    }
+
+    public Receipt(
+            String name,
+            Optional<String> sale,
+            Optional<Identifier> customer,
+            List<ReceiptLine> lines,
+            Instant begin) {
+        this(name, sale, customer, lines, begin, Optional.empty());
+    }
+
+    public Receipt because(String words) {
+        return new Receipt(name, sale, customer, lines, begin, Optional.of(words));
     }
 
     public Money total() {

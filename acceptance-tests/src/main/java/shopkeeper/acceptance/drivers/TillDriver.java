@@ -75,6 +75,7 @@ public abstract class TillDriver implements ChannelDriver {
     public Outcome givesBack(Receipt receipt) {
         var data = transaction(receipt);
         data.put("totals", Map.of("net", receipt.total().negated().amount().toPlainString()));
+        data.put("lines", receipt.lines().stream().map(line -> back(line, receipt)).toList());
         receipt.sale().ifPresent(sale -> data.put("link", link(sale, receipt)));
         return outcome(tell("pos.transactions", "retail.pos.return.recorded.v1", data));
     }
@@ -225,6 +226,12 @@ public abstract class TillDriver implements ChannelDriver {
                 "qty", line.quantity().toPlainString(),
                 "unitPrice", line.unitPrice().amount().toPlainString(),
                 "extended", line.extended().amount().toPlainString());
+    }
+
+    private static Map<String, Object> back(ReceiptLine line, Receipt receipt) {
+        var back = new HashMap<>(line(line));
+        receipt.why().ifPresent(why -> back.put("reason", why));
+        return back;
     }
 
     private static Map<String, Object> customer(Identifier who) {

@@ -181,6 +181,36 @@ public final class DecisionSteps {
         }
     }
 
+    @Then("every channel says of that decision that {product} was {string}")
+    public void everyChannelSaysCameBack(String product, String words) {
+        scene.ports().awaitSeen();
+        for (ChannelDriver channel : scene.everyChannel()) {
+            Expect.that(
+                    "What came back of the decision" + in(channel),
+                    cameBack(channel),
+                    List.of(scene.product(product).value() + " " + words));
+        }
+    }
+
+    @Then("no channel says that anything of that decision came back")
+    public void nothingCameBack() {
+        scene.ports().awaitSeen();
+        for (ChannelDriver channel : scene.everyChannel()) {
+            Expect.that(
+                    "What came back of the decision" + in(channel), cameBack(channel), List.of());
+        }
+    }
+
+    private List<String> cameBack(ChannelDriver channel) {
+        var again = channel.again(scene.lastAnswer().id());
+        Expect.that("Whether it is found" + in(channel), again.status(), "ok");
+        return again.decision()
+                .path("cameBack")
+                .valueStream()
+                .map(one -> one.path("product").asString() + " " + one.path("text").asString())
+                .toList();
+    }
+
     @Then("every channel says {string} about that decision")
     public void everyChannelSays(String status) {
         everyChannelSays(scene.lastAnswer().id(), status);

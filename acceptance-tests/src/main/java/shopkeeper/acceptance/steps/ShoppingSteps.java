@@ -85,6 +85,12 @@ public final class ShoppingSteps {
         scene.told(scene.channel().givesBack(scene.back(customer, product, pieces)));
     }
 
+    @When("{customer} brings {int} {product} back with its receipt because it is {string}")
+    public void bringsBackBecause(String name, int pieces, String product, String why) {
+        var customer = scene.person(name).account();
+        scene.told(scene.channel().givesBack(scene.back(customer, product, pieces).because(why)));
+    }
+
     @When("{customer} brings {int} {product} back before the shop hears of the receipt")
     public void bringsBackTooEarly(String name, int pieces, String product) {
         scene.sells(product, true);

@@ -7,34 +7,29 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import shopkeeper.acceptance.Scene;
-import shopkeeper.acceptance.drivers.Answer;
-import shopkeeper.acceptance.drivers.Asked;
-import shopkeeper.acceptance.drivers.AskedMoment;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.domain.catalog.Details;
-import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.profile.Identifier;
 
 /** The rules of a slate, and what is said of suggestions. */
 public final class SlateSteps {
     private final Scene scene;
 
-    private final List<String> shelves = new ArrayList<>();
-    private AskedMoment moment = AskedMoment.PLAIN.in("home", 10);
+    private final Showcase showcase;
 
-    public SlateSteps(Scene scene) {
+    public SlateSteps(Scene scene, Showcase showcase) {
         this.scene = scene;
+        this.showcase = showcase;
     }
 
     @Given("the shelf holds {string}")
     public void shelfHolds(String products) {
         for (String product : products.split(", *", -1)) {
-            list(product, "shelf", Details.NONE);
+            showcase.list(product, "shelf", Details.NONE);
         }
     }
 
@@ -44,7 +39,7 @@ public final class SlateSteps {
         for (String shelf : shelvesOfProducts.split("; *", -1)) {
             var kind = shelf.substring(0, shelf.indexOf(':'));
             for (String product : shelf.substring(shelf.indexOf(':') + 1).split(", *", -1)) {
-                list(product.strip(), kind, Details.NONE);
+                showcase.list(product.strip(), kind, Details.NONE);
             }
         }
     }
@@ -72,37 +67,38 @@ public final class SlateSteps {
 
     @Given("somebody confirmed an age of {int}")
     public void confirmed(int age) {
-        moment = moment.with("age", age);
+        showcase.now(asked -> asked.with("age", age));
     }
 
     @Given("the page was searched for {string}")
     public void searched(String query) {
-        moment = moment.with("query", query);
+        showcase.now(asked -> asked.with("query", query));
     }
 
     @Given("the customer reads {word}")
     public void reads(String locale) {
-        moment = moment.speaking(locale);
+        showcase.now(asked -> asked.speaking(locale));
     }
 
     @Given("the placement shows nothing above {amount}")
     public void nothingAbove(BigDecimal amount) {
-        moment = moment.filtered("maxPrice", amount.toPlainString());
+        showcase.now(asked -> asked.filtered("maxPrice", amount.toPlainString()));
     }
 
     @Given("the placement shows only what is new to the customer")
     public void onlyNew() {
-        moment = moment.filtered("bought", "new");
+        showcase.now(asked -> asked.filtered("bought", "new"));
     }
 
     @Given("the placement leaves out {product}")
     public void leavesOut(String product) {
-        moment = moment.filtered("withoutProducts", List.of(scene.product(product).value()));
+        showcase.now(asked ->
+                asked.filtered("withoutProducts", List.of(scene.product(product).value())));
     }
 
     @Given("the shop pins {product}")
     public void pins(String product) {
-        moment = moment.promoting(List.of(scene.product(product).value()), List.of());
+        showcase.now(asked -> asked.promoting(List.of(scene.product(product).value()), List.of()));
     }
 
     @When("{int} are suggested to {customer} in the place {word}")
@@ -117,7 +113,7 @@ public final class SlateSteps {
 
     @When("{int} are suggested to anybody in the place {word} with {word} in the cart")
     public void suggestedWithCart(int limit, String place, String product) {
-        moment = moment.withCart(List.of(scene.product(product).value()));
+        showcase.now(asked -> asked.withCart(List.of(scene.product(product).value())));
         ask(Optional.empty(), limit, place);
     }
 
@@ -211,7 +207,7 @@ public final class SlateSteps {
         for (ChannelDriver channel : scene.everyChannel()) {
             Expect.notAmong(
                     "What is suggested" + in(channel),
-                    answer(channel, Optional.of(scene.person(name).card())).products(),
+                    showcase.answer(channel, Optional.of(scene.person(name).card())).products(),
                     scene.product(product).value());
         }
     }
@@ -219,9 +215,17 @@ public final class SlateSteps {
     @Then("every channel shows {customer} {int} that are popular and reads no profile")
     public void usefulWithoutConsent(String name, int items) {
         for (ChannelDriver channel : scene.everyChannel()) {
-            var answer = answer(channel, Optional.of(scene.person(name).card()));
+            var answer = showcase.answer(channel, Optional.of(scene.person(name).card()));
             Expect.that("How personal the answer is" + in(channel), answer.mode(), "POPULAR");
             Expect.that("How many are shown" + in(channel), answer.products().size(), items);
+            Expect.that(
+                    "What is shown, beside what anybody sees" + in(channel),
+                    answer.products(),
+                    showcase.answer(channel, Optional.empty()).products());
+            Expect.among(
+                    "What is withheld" + in(channel),
+                    answer.withheld(),
+                    "purchase-history REFUSED");
             Expect.notAmong(
                     "Why they are shown" + in(channel),
                     answer.items()
@@ -233,12 +237,7 @@ public final class SlateSteps {
     }
 
     private void ask(Optional<Identifier> who, int limit, String place) {
-        moment = moment.in(place, limit);
-        scene.answered(answer(scene.channel(), who));
-    }
-
-    private Answer answer(ChannelDriver channel, Optional<Identifier> who) {
-        return channel.asks(new Asked(who, "recommendation", List.of(), moment));
+        showcase.ask(who, limit, place, List.of());
     }
 
     private List<String> all(String products) {
@@ -249,7 +248,7 @@ public final class SlateSteps {
     }
 
     private void detail(String product, int age, Optional<String> successor, boolean once) {
-        list(
+        showcase.list(
                 product,
                 "shelf",
                 new Details(
@@ -259,23 +258,5 @@ public final class SlateSteps {
                         successor.map(scene::product),
                         once,
                         Optional.empty()));
-    }
-
-    /** Each scene looks at its own shelves only. */
-    private void list(String product, String kind, Details details) {
-        var category = scene.named(kind);
-        if (!shelves.contains(category)) {
-            shelves.add(category);
-            moment = moment.filtered("categories", List.copyOf(shelves));
-        }
-        scene.told(
-                scene.desk()
-                        .lists(
-                                new Product(
-                                        scene.product(product),
-                                        product,
-                                        Optional.of(category),
-                                        true,
-                                        details)));
     }
 }

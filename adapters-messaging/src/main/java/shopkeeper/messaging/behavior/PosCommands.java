@@ -1,7 +1,9 @@
 package shopkeeper.messaging.behavior;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.behavior.BehaviorCommand;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
@@ -10,8 +12,11 @@ import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
 import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.messaging.kernel.Heard;
 import shopkeeper.messaging.kernel.MalformedMessage;
@@ -46,6 +51,7 @@ final class PosCommands {
                                         customer,
                                         store,
                                         lines,
+                                        of(lines, receipt.why()),
                                         PosReceipt.sum(lines, receipt.net().currency()),
                                         Via.till(),
                                         at)));
@@ -69,6 +75,13 @@ final class PosCommands {
                 Optional.of(heard.till().store()),
                 Via.till(),
                 new Moment(receipt.occurred(), heard.received()));
+    }
+
+    private static Map<ProductId, ReturnReason> of(
+            List<ReceiptLine> lines, Map<ProductId, ReturnReason> said) {
+        var why = new HashMap<>(said);
+        why.keySet().retainAll(lines.stream().map(ReceiptLine::product).toList());
+        return why;
     }
 
     /** Returns of several sales on one receipt are numbered from the second on. */

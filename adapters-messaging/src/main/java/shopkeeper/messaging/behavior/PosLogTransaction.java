@@ -53,6 +53,7 @@ final class PosLogTransaction {
                     var node = item(back, "return", lines.addObject());
                     PosLog.find(back, "TransactionLink")
                             .ifPresent(link -> link(link, node.putObject("link")));
+                    put(node, "reason", text(back, "Reason"));
                 });
         PosLog.find(line, "Discount")
                 .flatMap(discount -> amount(discount, "Amount"))

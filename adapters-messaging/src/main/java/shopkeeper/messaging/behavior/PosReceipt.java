@@ -8,6 +8,7 @@ import java.util.Optional;
 import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.profile.Identifier;
@@ -16,6 +17,7 @@ import shopkeeper.domain.profile.Identifier;
  * A till's receipt as it was read: what was sold, and what came back by the receipt it was bought
  * on.
  *
+ * @param why what was said of what came back
  * @param net what the receipt says was paid in the end; below zero where more came back
  * @param flawed products whose bar code has a wrong check digit: taken all the same
  */
@@ -25,6 +27,7 @@ record PosReceipt(
         List<ReceiptLine> sold,
         Money discount,
         Map<Optional<ReceiptId>, List<ReceiptLine>> returned,
+        Map<ProductId, ReturnReason> why,
         Money net,
         Instant occurred,
         Optional<Practice> practice,

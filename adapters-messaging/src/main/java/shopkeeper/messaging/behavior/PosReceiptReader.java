@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
@@ -39,6 +41,7 @@ final class PosReceiptReader {
         var lines = data.list("lines");
         var sold = new ArrayList<ReceiptLine>();
         var returned = new LinkedHashMap<Optional<ReceiptId>, List<ReceiptLine>>();
+        var why = new HashMap<ProductId, ReturnReason>();
         var flawed = new ArrayList<ProductId>();
         Money discount = Money.zero(currency);
         for (Fields line : lines) {
@@ -53,6 +56,9 @@ final class PosReceiptReader {
                 case "return" -> {
                     returned.computeIfAbsent(link(line, data), _ -> new ArrayList<>())
                             .add(line(line, currency, true));
+                    line.text("reason")
+                            .flatMap(ReturnReason::said)
+                            .ifPresent(said -> why.put(NamedProduct.in(line).product(), said));
                     flaw(line).ifPresent(flawed::add);
                 }
                 case "discount" -> discount = discount.plus(discount(line, currency));
@@ -67,6 +73,7 @@ final class PosReceiptReader {
                 sold,
                 discount,
                 returned,
+                why,
                 net(data, currency),
                 clock.instant(StoreClock.time(data, "end").orElse(begin)),
                 practice(data),

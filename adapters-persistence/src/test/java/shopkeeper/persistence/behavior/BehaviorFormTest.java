@@ -16,6 +16,7 @@ import shopkeeper.domain.behavior.PointsEvent.PointsOpened;
 import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
@@ -65,6 +66,7 @@ class BehaviorFormTest extends GoldenFacts {
                         ann,
                         bern,
                         List.of(mugs),
+                        Map.of(mugs.product(), ReturnReason.TOO_SMALL),
                         Money.of("51", "CHF"),
                         List.of(sale),
                         Via.till(),
@@ -85,6 +87,7 @@ class BehaviorFormTest extends GoldenFacts {
                         ann,
                         bern,
                         List.of(mugs),
+                        Map.of(mugs.product(), ReturnReason.DEFECTIVE),
                         Money.of("51", "CHF"),
                         Via.till(),
                         at),

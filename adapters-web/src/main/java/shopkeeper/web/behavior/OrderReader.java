@@ -3,12 +3,15 @@ package shopkeeper.web.behavior;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
@@ -78,9 +81,22 @@ final class OrderReader {
                 Optional.of(customer),
                 Optional.empty(),
                 lines,
+                reasons(refund),
                 total,
                 call.via(),
                 call.at());
+    }
+
+    /** Of a product, else of the whole refund. */
+    private static Map<ProductId, ReturnReason> reasons(JsonNode refund) {
+        var why = new HashMap<ProductId, ReturnReason>();
+        refund.path("products")
+                .forEach(product ->
+                        Optional.ofNullable(SegmentCall.text(product, "reason"))
+                                .or(() -> Optional.ofNullable(SegmentCall.text(refund, "reason")))
+                                .flatMap(ReturnReason::said)
+                                .ifPresent(said -> why.put(ProductOf.required(product), said)));
+        return why;
     }
 
     /** What was paid for the goods. */

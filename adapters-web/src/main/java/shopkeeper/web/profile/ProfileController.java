@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.ProfileViews;
@@ -41,6 +42,7 @@ final class ProfileController {
     private final CustomerDirectory directory;
     private final ProfileViews views;
     private final DecisionJournal journal;
+    private final WhatCameBack cameBack;
     private final ProfileJsonMapper mapper;
     private final Looks looks;
     private final InstantSource clock;
@@ -50,6 +52,7 @@ final class ProfileController {
             CustomerDirectory directory,
             ProfileViews views,
             DecisionJournal journal,
+            WhatCameBack cameBack,
             ProfileJsonMapper mapper,
             Looks looks,
             InstantSource clock) {
@@ -57,6 +60,7 @@ final class ProfileController {
         this.directory = directory;
         this.views = views;
         this.journal = journal;
+        this.cameBack = cameBack;
         this.mapper = mapper;
         this.looks = looks;
         this.clock = clock;
@@ -139,6 +143,7 @@ final class ProfileController {
         return new ProfileJson.Decisions(
                 who.value(),
                 decisions.stream()
+                        .map(decision -> cameBack.with(decision, clock.instant()))
                         .map(decision -> new ProfileJson.Journaled(decision.body()))
                         .toList(),
                 decisions.stream()

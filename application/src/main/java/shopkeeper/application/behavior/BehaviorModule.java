@@ -21,6 +21,7 @@ public final class BehaviorModule {
     private final SessionMemory sessions = new SessionMemory(MOST_SESSIONS);
 
     private final SalesMemory sales = new SalesMemory();
+    private final ReturnsMemory returns = new ReturnsMemory();
 
     /** What is kept in memory follows the log. */
     public Memory memory() {
@@ -29,6 +30,14 @@ public final class BehaviorModule {
 
     public Memory salesMemory() {
         return sales;
+    }
+
+    public Memory returnsMemory() {
+        return returns;
+    }
+
+    public LastReturns lastReturns() {
+        return returns;
     }
 
     public CountSales countSales() {

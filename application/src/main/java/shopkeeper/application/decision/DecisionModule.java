@@ -3,6 +3,7 @@ package shopkeeper.application.decision;
 import java.time.Duration;
 import java.util.Optional;
 import shopkeeper.application.behavior.CountSales;
+import shopkeeper.application.behavior.LastReturns;
 import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.catalog.BrowseCatalog;
@@ -71,12 +72,23 @@ public final class DecisionModule {
         return new ReplayFromJournal(journal);
     }
 
-    public static HonourDecision honourDecision(DecisionJournal journal) {
+    /** What came back of what a decision suggested. */
+    public static WhatCameBack whatCameBack(
+            DecisionJournal journal,
+            LastReturns returns,
+            PurchaseFacts purchases,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return new CameBackBesideBody(journal, returns, purchases, permissions, directory);
+    }
+
+    public static HonourDecision honourDecision(DecisionJournal journal, WhatCameBack back) {
         return (id, now) ->
                 journal.find(id)
                         .<HonourDecision.Honoured>map(decision ->
                                 now.isBefore(decision.expiresAt())
-                                        ? new HonourDecision.Honoured.Again(decision)
+                                        ? new HonourDecision.Honoured.Again(
+                                                back.with(decision, now))
                                         : new HonourDecision.Honoured.Refused(
                                                 new DecisionExpired(id, decision.expiresAt())))
                         .orElseGet(

@@ -4,7 +4,10 @@ import java.time.Instant;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.kernel.DecisionId;
 
-/** Gives a decision again, word for word, in whichever channel it is asked for. */
+/**
+ * Gives a decision again, word for word, in whichever channel it is asked for; where something of
+ * it came back since, that is told at its end ({@link WhatCameBack}).
+ */
 public interface HonourDecision {
     Honoured honour(DecisionId decision, Instant now);
 

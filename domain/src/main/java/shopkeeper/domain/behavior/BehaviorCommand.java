@@ -1,10 +1,14 @@
 package shopkeeper.domain.behavior;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 
@@ -39,6 +43,7 @@ public sealed interface BehaviorCommand {
      * Somebody brought something back.
      *
      * @param sale the receipt it was bought on, where that is known
+     * @param why what they said, by product
      * @param total what was paid back, zero or positive
      */
     record RecordReturn(
@@ -47,12 +52,27 @@ public sealed interface BehaviorCommand {
             Optional<CustomerId> customer,
             Optional<StoreId> store,
             List<ReceiptLine> lines,
+            Map<ProductId, ReturnReason> why,
             Money total,
             Via via,
             Moment at)
             implements BehaviorCommand {
         public RecordReturn {
             lines = List.copyOf(lines);
+            why = Map.copyOf(why);
+        }
+
+        /** Nobody said why. */
+        public RecordReturn(
+                ReceiptId receipt,
+                Optional<ReceiptId> sale,
+                Optional<CustomerId> customer,
+                Optional<StoreId> store,
+                List<ReceiptLine> lines,
+                Money total,
+                Via via,
+                Moment at) {
+            this(receipt, sale, customer, store, lines, Map.of(), total, via, at);
         }
     }
 
@@ -94,10 +114,20 @@ public sealed interface BehaviorCommand {
                             + back.sale().map(ReceiptId::value).orElse("-")
                             + ' '
                             + back.total()
-                            + content(back.lines());
+                            + content(back.lines())
+                            + reasons(back.why());
             case RecordVoid undone -> "void " + undone.sale() + ' ' + undone.reason();
             case RecordPractice practice -> "practice " + practice.practice();
         };
+    }
+
+    private static String reasons(Map<ProductId, ReturnReason> why) {
+        return why.isEmpty() ? "" : "\n" + new TreeMap<>(byName(why));
+    }
+
+    private static Map<String, ReturnReason> byName(Map<ProductId, ReturnReason> why) {
+        return why.entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getKey().value(), Map.Entry::getValue));
     }
 
     private static String content(List<ReceiptLine> lines) {

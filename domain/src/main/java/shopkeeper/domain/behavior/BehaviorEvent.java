@@ -49,6 +49,7 @@ public sealed interface BehaviorEvent extends Fact {
     /**
      * A return; {@code customer} is the one named, else the one who bought.
      *
+     * @param why what they said, by product
      * @param sale the receipt it was bought on; empty for a return without one, which marks no
      *     receipt as returned
      * @param candidates for a return without receipt: on which receipts of this customer it may
@@ -60,6 +61,7 @@ public sealed interface BehaviorEvent extends Fact {
             Optional<CustomerId> customer,
             Optional<StoreId> store,
             List<ReceiptLine> lines,
+            Map<ProductId, ReturnReason> why,
             Money total,
             List<ReceiptId> candidates,
             Via via,
@@ -67,7 +69,22 @@ public sealed interface BehaviorEvent extends Fact {
             implements BehaviorEvent {
         public ReturnRecorded {
             lines = List.copyOf(lines);
+            why = Map.copyOf(why);
             candidates = List.copyOf(candidates);
+        }
+
+        /** Nobody said why. */
+        public ReturnRecorded(
+                ReceiptId receipt,
+                Optional<ReceiptId> sale,
+                Optional<CustomerId> customer,
+                Optional<StoreId> store,
+                List<ReceiptLine> lines,
+                Money total,
+                List<ReceiptId> candidates,
+                Via via,
+                Moment at) {
+            this(receipt, sale, customer, store, lines, Map.of(), total, candidates, via, at);
         }
     }
 
@@ -100,12 +117,27 @@ public sealed interface BehaviorEvent extends Fact {
             Optional<CustomerId> buyer,
             Optional<StoreId> store,
             List<ReceiptLine> lines,
+            Map<ProductId, ReturnReason> why,
             Money total,
             Via via,
             Moment at)
             implements Parked {
         public ReturnParked {
             lines = List.copyOf(lines);
+            why = Map.copyOf(why);
+        }
+
+        /** Nobody said why. */
+        public ReturnParked(
+                ReceiptId receipt,
+                ReceiptId sale,
+                Optional<CustomerId> buyer,
+                Optional<StoreId> store,
+                List<ReceiptLine> lines,
+                Money total,
+                Via via,
+                Moment at) {
+            this(receipt, sale, buyer, store, lines, Map.of(), total, via, at);
         }
     }
 

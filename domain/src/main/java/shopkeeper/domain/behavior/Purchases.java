@@ -37,6 +37,7 @@ public record Purchases(Map<ReceiptId, Kept> sales) {
                         back.customer(),
                         back.store(),
                         back.lines(),
+                        back.why(),
                         back.total(),
                         candidates(back.lines()),
                         back.via(),

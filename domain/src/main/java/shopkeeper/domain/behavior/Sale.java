@@ -131,6 +131,7 @@ public record Sale(ReceiptId asked, Optional<Kept> kept, List<Parked> waiting) {
                             back.customer(),
                             back.store(),
                             back.lines(),
+                            back.why(),
                             back.total(),
                             back.via(),
                             back.at()));
@@ -153,6 +154,7 @@ public record Sale(ReceiptId asked, Optional<Kept> kept, List<Parked> waiting) {
                         back.customer().or(sale::customer),
                         back.store(),
                         back.lines(),
+                        back.why(),
                         back.total(),
                         List.of(),
                         back.via(),
@@ -194,6 +196,7 @@ public record Sale(ReceiptId asked, Optional<Kept> kept, List<Parked> waiting) {
                 waited.buyer(),
                 waited.store(),
                 waited.lines(),
+                waited.why(),
                 waited.total(),
                 waited.via(),
                 waited.at());

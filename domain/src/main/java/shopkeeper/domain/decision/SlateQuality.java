@@ -21,7 +21,7 @@ public final class SlateQuality {
     public static final String VERSION = "slate-quality-1";
 
     /** What is bought later has other reasons. */
-    private static final Duration FOLLOWED = Duration.ofDays(14);
+    static final Duration FOLLOWED = Duration.ofDays(14);
 
     /** Nothing is said about what fewer people did. */
     public static final int LEAST_PEOPLE = 20;

@@ -147,6 +147,7 @@ final class Gathering {
         for (int number = 0; number < goods.size(); number++) {
             double popularity = goods.popularity(number);
             if (!gathered.get(number)
+                    && goods.isSold(number)
                     && rest.takes(number, popularity)
                     && eligibility.of(number) == null) {
                 rest.add(number, popularity);
