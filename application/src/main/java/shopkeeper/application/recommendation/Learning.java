@@ -119,7 +119,7 @@ final class Learning {
     List<CandidateModel> models(Optional<StoreId> store, Instant at) {
         var models = new ArrayList<>(trained.models());
         models.add(alikeVisits);
-        var place = Place.of(store, Channel.ONLINE);
+        var place = placeOf(store);
         var here = trends.get(place);
         if (here != null) {
             models.add(
@@ -133,6 +133,12 @@ final class Learning {
         models.add(fresh(seasonal, day, at, () -> seasons.model(day.toEpochDay())));
         seasonal.keySet().removeIf(other -> !other.equals(day));
         return models;
+    }
+
+    /** A store that sold nothing yet looks at what is sold online. */
+    private Place placeOf(Optional<StoreId> store) {
+        var here = Place.of(store, Channel.ONLINE);
+        return trends.containsKey(here) ? here : Place.of(Optional.empty(), Channel.ONLINE);
     }
 
     private static <K> CandidateModel fresh(

@@ -19,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.recommendation.RetrainModels.Result;
 import shopkeeper.application.recommendation.RetrainModels.Training;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
@@ -311,6 +314,26 @@ class RetrainModelsTest {
         assertThat(says(slate(99), SCARF))
                 .as("nobody bought it online")
                 .doesNotContain(Source.TRENDING);
+    }
+
+    @Test
+    void a_store_that_sold_nothing_yet_looks_at_what_begins_to_sell_online() {
+        for (int i = 0; i < 3; i++) {
+            told.shop.recordReceipt.record(
+                    new RecordPurchase(
+                            new ReceiptId("online-" + i),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(ReceiptLine.of(SCARF, BigDecimal.ONE, Told.gbp("1.01"))),
+                            Told.gbp("0.00"),
+                            Told.gbp("1.01"),
+                            Via.web(),
+                            told.now()));
+        }
+
+        assertThat(says(atLeeds(), SCARF)).contains(Source.TRENDING);
+        buys(0, 1);
+        assertThat(says(atLeeds(), SCARF)).doesNotContain(Source.TRENDING);
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class ServedSlates {
     private final PrintStream out;
     private final RecommendationModule module;
     private final Map<Who, List<Asked>> asked = new TreeMap<>();
+    private final Map<Who, List<Long>> took = new TreeMap<>();
     private long position;
 
     /** Who is asked about, and where. */
@@ -147,7 +148,9 @@ public final class ServedSlates {
     private void ask(
             Who who, Set<CustomerId> person, List<ProductId> page, Basket at, Set<ProductId> came) {
         var now = at.time().toInstant(ZoneOffset.UTC);
+        long began = System.nanoTime();
         var shown = slate(person, page, now, SHOWN);
+        took.computeIfAbsent(who, _ -> new ArrayList<>()).add(System.nanoTime() - began);
         var pool =
                 slate(person, page, now, POOL).pool().candidates().stream()
                         .map(ServedSlates::rated)
@@ -191,6 +194,12 @@ public final class ServedSlates {
                     some.size(),
                     recall / some.size(),
                     gain / some.size());
+            var times = took.getOrDefault(who, List.of()).stream().sorted().toList();
+            out.printf(
+                    Locale.ROOT,
+                    "    took p50 %.2f ms, p99 %.2f ms%n",
+                    times.get(times.size() / 2) / 1e6,
+                    times.get(times.size() * 99 / 100) / 1e6);
             for (Source source : Source.values()) {
                 var only = new double[Source.values().length];
                 only[source.ordinal()] = 1;

@@ -44,11 +44,8 @@ public final class LiveVisits implements Visits {
      */
     public void looked(CustomerId customer, int product, long second, long idle) {
         @Nullable Going before = going.get(customer);
-        boolean goesOn =
-                before != null
-                        && isKept(before.visit())
-                        && Math.abs(second - before.second()) <= idle;
-        int visit = goesOn ? before.visit() : begin(customer);
+        int visit =
+                before != null && goesOn(before, second, idle) ? before.visit() : begin(customer);
         going.put(customer, new Going(visit, second));
         grow(product);
         int at = visit % looks.length;
@@ -63,6 +60,10 @@ public final class LiveVisits implements Visits {
         }
         looks[at] = Arrays.copyOf(known, known.length + 1);
         looks[at][known.length] = product;
+    }
+
+    private boolean goesOn(Going before, long second, long idle) {
+        return isKept(before.visit()) && Math.abs(second - before.second()) <= idle;
     }
 
     private int begin(CustomerId customer) {
