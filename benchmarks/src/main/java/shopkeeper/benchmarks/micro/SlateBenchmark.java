@@ -172,7 +172,7 @@ public class SlateBenchmark {
     /** In a visit that goes on: what is alike is counted from it, and the visit grows. */
     @Benchmark
     public Slate session() {
-        visits.looked(VISITOR, clicks++ % products, clicks / 5 * 2 * IDLE, IDLE);
+        visits.looked(VISITOR, clicks++ % products, clicks / 5 * 2L * IDLE, IDLE);
         var all = new ArrayList<>(models);
         all.add(new SessionNeighbours(visits));
         return SlateMaker.slate(goods, numbers, questions.getLast(), all);
