@@ -12,7 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +57,8 @@ public final class ServedSlates {
     private static final int SHOWN = 10;
     private static final int POOL = 100;
     private static final int EVERY = 3;
+    private static final int ROUNDS = 3;
+    private static final double WORTH_IT = 1.001;
     private static final double[] STEPS = {0, .02, .05, .1, .2, .35, .6, 1, 1.6, 2.5};
 
     private final PrintStream out;
@@ -76,7 +78,7 @@ public final class ServedSlates {
     /** What each model said of the candidates, what was shown, and what was bought then. */
     private record Asked(List<Rated> pool, List<ProductId> shown, Set<ProductId> came) {}
 
-    private record Rated(ProductId product, double popularity, double[] shares) {}
+    private record Rated(ProductId product, Map<Source, Double> shares) {}
 
     private record Basket(
             String customer, LocalDateTime time, String number, Map<String, Integer> items) {}
@@ -170,11 +172,9 @@ public final class ServedSlates {
     }
 
     private static Rated rated(Candidate candidate) {
-        var shares = new double[Source.values().length];
-        candidate
-                .estimates()
-                .forEach(one -> shares[one.source().ordinal()] = one.score() / one.best());
-        return new Rated(candidate.product(), candidate.popularity(), shares);
+        var shares = new EnumMap<Source, Double>(Source.class);
+        candidate.estimates().forEach(one -> shares.put(one.source(), one.score() / one.best()));
+        return new Rated(candidate.product(), shares);
     }
 
     private void tell() {
@@ -201,9 +201,7 @@ public final class ServedSlates {
                     times.get(times.size() / 2) / 1e6,
                     times.get(times.size() * 99 / 100) / 1e6);
             for (Source source : Source.values()) {
-                var only = new double[Source.values().length];
-                only[source.ordinal()] = 1;
-                double alone = value(some, only);
+                double alone = value(some, Map.of(source, 1.0));
                 if (alone > 0) {
                     out.printf(Locale.ROOT, "    %-20s alone %.4f%n", source, alone);
                 }
@@ -222,7 +220,7 @@ public final class ServedSlates {
         return gain / best;
     }
 
-    private static double value(List<Asked> some, double[] weights) {
+    private static double value(List<Asked> some, Map<Source, Double> weights) {
         double sum = 0;
         for (Asked one : some) {
             var best =
@@ -238,42 +236,43 @@ public final class ServedSlates {
         return sum / some.size();
     }
 
-    private static double score(Rated rated, double[] weights) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * rated.shares()[i];
-        }
-        return sum;
+    private static double score(Rated rated, Map<Source, Double> weights) {
+        return rated.shares().entrySet().stream()
+                .mapToDouble(said -> weights.getOrDefault(said.getKey(), 0.0) * said.getValue())
+                .sum();
     }
 
     /** Moves one weight after the other as long as that makes the slates better. */
     private void tune() {
         asked.forEach((who, some) -> {
-            var weights = new double[Source.values().length];
-            Arrays.fill(weights, .2);
+            var weights = new EnumMap<Source, Double>(Source.class);
+            for (Source source : Source.values()) {
+                weights.put(source, .2);
+            }
             double best = value(some, weights);
-            for (int round = 0; round < 3; round++) {
-                for (int i = 0; i < weights.length; i++) {
-                    double kept = weights[i];
-                    for (double step : STEPS) {
-                        double before = weights[i];
-                        weights[i] = step;
-                        double reached = value(some, weights);
-                        if (reached > best * 1.001) {
-                            best = reached;
-                            kept = step;
-                        }
-                        weights[i] = before;
-                    }
-                    weights[i] = kept;
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Source source : Source.values()) {
+                    best = move(source, weights, some, best);
                 }
             }
-            out.printf(Locale.ROOT, "%s tuned: NDCG@10 %.4f with", who, best);
-            for (Source source : Source.values()) {
-                out.printf(Locale.ROOT, " %s %s", source, weights[source.ordinal()]);
-            }
-            out.println();
+            out.printf(Locale.ROOT, "%s tuned: NDCG@10 %.4f with %s%n", who, best, weights);
         });
+    }
+
+    private static double move(
+            Source source, Map<Source, Double> weights, List<Asked> some, double before) {
+        double best = before;
+        double kept = weights.getOrDefault(source, 0.0);
+        for (double step : STEPS) {
+            weights.put(source, step);
+            double reached = value(some, weights);
+            if (reached > best * WORTH_IT) {
+                best = reached;
+                kept = step;
+            }
+        }
+        weights.put(source, kept);
+        return best;
     }
 
     private void remember(Fact fact) {
