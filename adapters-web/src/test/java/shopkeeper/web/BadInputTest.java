@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
     private static final OnlineShop SHOP = new OnlineShop();
@@ -208,6 +209,19 @@ class BadInputTest {
         assertThat(problem.at("/errors/0/pointer")).isEqualTo(pointer == null ? "" : pointer);
         assertThat(problem.at("/errors/0/detail"))
                 .isEqualTo(pointer == null ? "" : problem.at("/detail"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tea\\tbag", "\\uD83C\\uDF75", "tea bag"})
+    void a_product_whose_id_has_a_tab_an_emoji_or_a_blank_is_told_so(String id) {
+        var asked =
+                "{\"placements\":[{\"id\":\"a\",\"kind\":\"recommendation\",\"products\":[\"%s\"]}]}"
+                        .formatted(id);
+
+        var problem = SHOP.post("/v1/decisions", asked).answer().isProblem(400, "invalid");
+
+        assertThat(problem.at("/detail"))
+                .contains("product id may only hold printable ASCII without blanks");
     }
 
     @Test

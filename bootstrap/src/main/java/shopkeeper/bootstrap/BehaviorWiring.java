@@ -18,6 +18,7 @@ import shopkeeper.application.behavior.TrackBehavior;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.feed.Projection;
@@ -49,8 +50,9 @@ class BehaviorWiring {
             BehaviorModule module,
             Behaviors behaviors,
             AskPermission permissions,
-            CustomerDirectory directory) {
-        return module.trackBehavior(behaviors, permissions, directory);
+            CustomerDirectory directory,
+            RecommendationModule recommendation) {
+        return module.trackBehavior(behaviors, permissions, directory, recommendation.looks());
     }
 
     @Bean

@@ -49,30 +49,35 @@ final class ExplainCommand {
                             + " ./shopkeeper explain loyalty:4001");
         }
         var who = who(arguments.words().getFirst());
-        var place = arguments.option("placement").orElse("home");
         int limit = limit(arguments);
         var options = PlatformOptions.embedded(arguments.data()).fromEnvironment().besideRunning();
         try (var platform = Platform.behindClosedDoors(options)) {
-            var id = newId();
-            platform.port(Decide.class)
-                    .decide(
-                            new Question(
-                                    id,
-                                    who,
-                                    Via.phone(),
-                                    arguments.option("store").map(StoreId::new),
-                                    Optional.empty(),
-                                    List.of(),
-                                    List.of(new Recommendations(place, List.of(), limit)),
-                                    Moment.at(options.time().instant()),
-                                    QuestionForm.around(Map.of(), arguments.option("locale"))));
-            var replayed = platform.port(Replay.class).replay(id).orElseThrow();
-            print(
-                    JSON.readTree(replayed.decision().body()),
-                    JSON.<JsonNode>valueToTree(replayed.candidates()).path(place),
-                    platform.port(BrowseCatalog.class));
+            explain(platform, who, limit, arguments);
         }
         return 0;
+    }
+
+    /** Asks a platform that is there. */
+    void explain(Platform platform, Who who, int limit, Arguments arguments) {
+        var place = arguments.option("placement").orElse("home");
+        var id = newId();
+        platform.port(Decide.class)
+                .decide(
+                        new Question(
+                                id,
+                                who,
+                                Via.phone(),
+                                arguments.option("store").map(StoreId::new),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(new Recommendations(place, List.of(), limit)),
+                                Moment.at(platform.options().time().instant()),
+                                QuestionForm.around(Map.of(), arguments.option("locale"))));
+        var replayed = platform.port(Replay.class).replay(id).orElseThrow();
+        print(
+                JSON.readTree(replayed.decision().body()),
+                JSON.<JsonNode>valueToTree(replayed.candidates()).path(place),
+                platform.port(BrowseCatalog.class));
     }
 
     private void print(JsonNode decision, JsonNode kept, BrowseCatalog catalog) {
@@ -167,7 +172,7 @@ final class ExplainCommand {
         return name.length() > 30 ? name.substring(0, 29) + "…" : name;
     }
 
-    private static Who who(String word) {
+    static Who who(String word) {
         int colon = word.indexOf(':');
         try {
             return colon < 0

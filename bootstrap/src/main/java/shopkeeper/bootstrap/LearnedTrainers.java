@@ -6,12 +6,16 @@ import shopkeeper.domain.recommendation.Interactions;
 import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.learning.algebra.Crew;
 import shopkeeper.learning.recommendation.EaseSettings;
+import shopkeeper.learning.recommendation.FactorSettings;
 import shopkeeper.learning.recommendation.LearnedModels;
 
 /** The matrix models, as those train them who count. */
 final class LearnedTrainers {
     /** A matrix of so many products leaves room for everything else in the usual heap. */
     private static final int PRODUCTS_BESIDE_A_SHOP = 4_000;
+
+    /** So many cost about a quarter of a minute. */
+    private static final int LINES_BESIDE_A_SHOP = 2_000_000;
 
     private LearnedTrainers() {}
 
@@ -24,6 +28,18 @@ final class LearnedTrainers {
     static List<Trainer> besideAShop(Crew crew) {
         var models = new LearnedModels(crew);
         return List.of(
+                new Trainer() {
+                    @Override
+                    public CandidateModel train(Interactions all) {
+                        return models.factors(all.pairs(), FactorSettings.DEFAULT);
+                    }
+
+                    @Override
+                    public boolean suits(Interactions all) {
+                        return all.products() > PRODUCTS_BESIDE_A_SHOP
+                                && all.lines() <= LINES_BESIDE_A_SHOP;
+                    }
+                },
                 new Trainer() {
                     @Override
                     public CandidateModel train(Interactions all) {

@@ -7,6 +7,7 @@ import shopkeeper.application.recommendation.CountFeedback;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.learning.algebra.Crew;
+import shopkeeper.learning.recommendation.LearnedModels;
 import shopkeeper.persistence.feed.Feed;
 
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +20,8 @@ class RecommendationWiring {
 
     @Bean
     RecommendationModule recommendationModule(Crew crew) {
-        return new RecommendationModule(LearnedTrainers.besideAShop(crew));
+        return new RecommendationModule(
+                LearnedTrainers.besideAShop(crew), new LearnedModels(crew)::texts);
     }
 
     @Bean
@@ -30,6 +32,11 @@ class RecommendationWiring {
     @Bean
     CountFeedback countFeedback(RecommendationModule module) {
         return module.countFeedback();
+    }
+
+    @Bean
+    TextReading textReading(RecommendationModule module, Feed caughtUp) {
+        return new TextReading(module.texts());
     }
 
     /** Begins when everything in the log is remembered. */

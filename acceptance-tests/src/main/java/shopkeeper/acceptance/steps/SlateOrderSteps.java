@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,9 @@ public final class SlateOrderSteps {
                 asked.with("page", Map.of("type", "shelf", "category", scene.named(shelf))));
     }
 
-    @Given("the store is out of {string}")
+    @Given("the open store is out of {string}")
     public void outOf(String products) {
+        scene.opensIn(ZoneId.of("Europe/London"));
         ids(products)
                 .forEach(product ->
                         scene.told(scene.desk().counts(scene.store(), new ProductId(product), 0)));

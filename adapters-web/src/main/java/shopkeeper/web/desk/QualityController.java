@@ -131,6 +131,7 @@ final class QualityController {
         return switch (group.by()) {
             case "all" -> "Everything";
             case "channel" -> "Channel " + group.name();
+            case "mode" -> "Mode " + group.name();
             case "segment" -> "Segment " + group.name();
             default -> "Model " + group.name();
         };

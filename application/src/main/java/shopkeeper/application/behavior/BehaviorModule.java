@@ -49,8 +49,11 @@ public final class BehaviorModule {
     }
 
     public TrackBehavior trackBehavior(
-            Behaviors behaviors, AskPermission permissions, CustomerDirectory directory) {
-        return new TrackWhatIsAllowed(behaviors, permissions, directory, sessions);
+            Behaviors behaviors,
+            AskPermission permissions,
+            CustomerDirectory directory,
+            FollowLooks looks) {
+        return new TrackWhatIsAllowed(behaviors, permissions, directory, sessions, looks);
     }
 
     public static AskTraits askTraits(

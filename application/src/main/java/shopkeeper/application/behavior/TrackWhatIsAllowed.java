@@ -23,7 +23,8 @@ record TrackWhatIsAllowed(
         Behaviors behaviors,
         AskPermission permissions,
         CustomerDirectory directory,
-        SessionMemory sessions)
+        SessionMemory sessions,
+        FollowLooks looks)
         implements TrackBehavior {
     @Override
     public List<Tracked> track(List<Behavior> told) {
@@ -81,7 +82,11 @@ record TrackWhatIsAllowed(
         var at = kept.behavior().at();
         boolean isNow = !at.effective().plus(Session.IDLE).isBefore(at.received());
         if (isNow && kept.purposes().contains(Purpose.CONTENT_PERSONALIZATION)) {
-            sessions.happened(kept.behavior().customer(), kept.behavior().act(), at.effective());
+            var customer = kept.behavior().customer();
+            sessions.happened(customer, kept.behavior().act(), at.effective());
+            Session.begun(kept.behavior().act(), at.effective())
+                    .products()
+                    .forEach(product -> looks.looked(customer, product, at.effective()));
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.Session;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
 import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
@@ -22,7 +24,9 @@ import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.LiveVisits;
 import shopkeeper.domain.recommendation.Seasons;
+import shopkeeper.domain.recommendation.SessionNeighbours;
 import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.Trends;
 
@@ -35,19 +39,23 @@ final class Learning {
     private static final Set<Purpose> LEARNING_NEEDS =
             EnumSet.of(Purpose.CONTENT_PERSONALIZATION, Purpose.PRODUCT_IMPROVEMENT);
 
-    private static final Duration TREND_LASTS = Duration.ofMinutes(5);
+    private static final Duration LASTS = Duration.ofMinutes(5);
+    private static final int VISITS = 50_000;
 
+    private final PurchaseDiary diary;
     private final TrainedModels trained;
     private final Map<CustomerId, Set<Purpose>> refused = new ConcurrentHashMap<>();
     private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
-    private final Map<Place, Trending> trending = new ConcurrentHashMap<>();
+    private final Map<Place, Fresh> trending = new ConcurrentHashMap<>();
     private final Seasons seasons = new Seasons();
-    private final Map<LocalDate, CandidateModel> seasonal = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Fresh> seasonal = new ConcurrentHashMap<>();
+    private final LiveVisits visits = new LiveVisits(VISITS);
+    private final CandidateModel alikeVisits = new SessionNeighbours(visits);
 
-    /** What was trending then: a few minutes make no difference until something is sold. */
-    private record Trending(CandidateModel model, Instant then) {
+    /** What was so then: a few minutes make no difference. */
+    private record Fresh(CandidateModel model, Instant then) {
         boolean isGood(Instant now) {
-            return now.isBefore(then.plus(TREND_LASTS));
+            return now.isBefore(then.plus(LASTS));
         }
     }
 
@@ -59,6 +67,7 @@ final class Learning {
     }
 
     Learning(PurchaseDiary diary, List<Trainer> more) {
+        this.diary = diary;
         trained = new TrainedModels(diary, more);
     }
 
@@ -78,7 +87,6 @@ final class Learning {
         trends.computeIfAbsent(place, _ -> new Trends()).sold(products, when.getEpochSecond());
         trending.remove(place);
         seasons.sold(products, day);
-        seasonal.clear();
     }
 
     void heard(ConsentEvent said) {
@@ -96,30 +104,51 @@ final class Learning {
             trained.returns(customer);
         } else {
             trained.leaves(customer);
+            visits.forget(customer);
+        }
+    }
+
+    /** Whoever asked says that it may be used; nobody learns from those who said no. */
+    void looked(CustomerId customer, int product, Instant at) {
+        if (!diary.isGone(customer)) {
+            visits.looked(customer, product, at.getEpochSecond(), Session.IDLE.toSeconds());
         }
     }
 
     /** What is known of where and when a slate is shown, and what was trained. */
     List<CandidateModel> models(Optional<StoreId> store, Instant at) {
         var models = new ArrayList<>(trained.models());
-        var place = Place.of(store, Channel.ONLINE);
+        models.add(alikeVisits);
+        var place = placeOf(store);
         var here = trends.get(place);
         if (here != null) {
             models.add(
-                    trending.compute(
-                                    place,
-                                    (_, before) ->
-                                            before != null && before.isGood(at)
-                                                    ? before
-                                                    : new Trending(
-                                                            here.model(
-                                                                    place.name(),
-                                                                    at.getEpochSecond()),
-                                                            at))
-                            .model());
+                    fresh(
+                            trending,
+                            place,
+                            at,
+                            () -> here.model(place.name(), at.getEpochSecond())));
         }
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        models.add(seasonal.computeIfAbsent(day, _ -> seasons.model(day.toEpochDay())));
+        models.add(fresh(seasonal, day, at, () -> seasons.model(day.toEpochDay())));
+        seasonal.keySet().removeIf(other -> !other.equals(day));
         return models;
+    }
+
+    /** A store that sold nothing yet looks at what is sold online. */
+    private Place placeOf(Optional<StoreId> store) {
+        var here = Place.of(store, Channel.ONLINE);
+        return trends.containsKey(here) ? here : Place.of(Optional.empty(), Channel.ONLINE);
+    }
+
+    private static <K> CandidateModel fresh(
+            Map<K, Fresh> known, K key, Instant at, Supplier<CandidateModel> now) {
+        return known.compute(
+                        key,
+                        (_, before) ->
+                                before != null && before.isGood(at)
+                                        ? before
+                                        : new Fresh(now.get(), at))
+                .model();
     }
 }

@@ -3,16 +3,19 @@ package shopkeeper.application.recommendation;
 import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shopkeeper.application.behavior.FollowLooks;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.recommendation.PurchaseDiary.Change;
@@ -25,7 +28,9 @@ import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.CatalogEvent;
+import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.consent.ConsentEvent;
+import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
@@ -42,21 +47,32 @@ import shopkeeper.domain.recommendation.SlateQuestion;
 import shopkeeper.domain.recommendation.Trainer;
 
 /** All baskets and every customer's own, in memory from the log; many may ask while one learns. */
-final class RecommendationMemory implements Memory, Recommend {
+final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     private final Baskets baskets = new Baskets();
     private final Shelves shelves = new Shelves();
     private final Receptions receptions = new Receptions();
     private final LiveModels models = new LiveModels(baskets, shelves.goods());
     private final PurchaseDiary diary = new PurchaseDiary();
     private final Learning learning;
+    private final TextShelf texts;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    RecommendationMemory(List<Trainer> more) {
+    RecommendationMemory(List<Trainer> more, Optional<ReadTexts> reader) {
         learning = new Learning(diary, more);
+        texts = new TextShelf(reader, this::shelf);
+    }
+
+    private TextShelf.Copy shelf() {
+        writing(shelves::numberAll);
+        return reading(() -> new TextShelf.Copy(shelves.numbers(), shelves.listed()));
     }
 
     CountFeedback countFeedback() {
         return receptions;
+    }
+
+    RereadTexts texts() {
+        return texts;
     }
 
     RetrainModels retraining() {
@@ -106,6 +122,7 @@ final class RecommendationMemory implements Memory, Recommend {
     private List<CandidateModel> models(SlateRequest request, ProductNumbers numbers) {
         var all = new ArrayList<>(models.models(numbers));
         all.addAll(learning.models(request.store(), request.at()));
+        all.addAll(texts.model());
         return all;
     }
 
@@ -130,9 +147,17 @@ final class RecommendationMemory implements Memory, Recommend {
     }
 
     @Override
+    public void looked(CustomerId customer, ProductId product, Instant at) {
+        writing(() -> learning.looked(customer, shelves.number(product), at));
+    }
+
+    @Override
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof CatalogEvent event) {
             writing(() -> shelves.take(event));
+            if (event instanceof ProductListed) {
+                texts.changed();
+            }
         }
         if (logged.fact() instanceof FeedbackEvent event) {
             receptions.take(event);
@@ -141,7 +166,7 @@ final class RecommendationMemory implements Memory, Recommend {
             diary.becameKnown(visitor, customer);
         }
         if (logged.fact() instanceof ConsentEvent said) {
-            learning.heard(said);
+            writing(() -> learning.heard(said));
         }
         if (logged.fact() instanceof BehaviorEvent event) {
             switch (event) {

@@ -1,6 +1,8 @@
 package shopkeeper.application.recommendation;
 
 import java.util.List;
+import java.util.Optional;
+import shopkeeper.application.behavior.FollowLooks;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.recommendation.Trainer;
 
@@ -10,14 +12,15 @@ public final class RecommendationModule {
 
     /** With the models that count. */
     public RecommendationModule() {
-        this(List.of());
+        memory = new RecommendationMemory(List.of(), Optional.empty());
     }
 
     /**
      * @param more models that are trained beside those that count
+     * @param texts for products that nobody bought yet
      */
-    public RecommendationModule(List<Trainer> more) {
-        memory = new RecommendationMemory(more);
+    public RecommendationModule(List<Trainer> more, ReadTexts texts) {
+        memory = new RecommendationMemory(more, Optional.of(texts));
     }
 
     public Memory memory() {
@@ -30,6 +33,15 @@ public final class RecommendationModule {
 
     public Recommend recommend() {
         return memory;
+    }
+
+    /** What they look at counts as soon as they do. */
+    public FollowLooks looks() {
+        return memory;
+    }
+
+    public RereadTexts texts() {
+        return memory.texts();
     }
 
     public RetrainModels retraining() {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import shopkeeper.domain.catalog.CatalogEvent;
 import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.catalog.CatalogEvent.StockCounted;
 import shopkeeper.domain.catalog.CatalogEvent.StoreOpened;
+import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.recommendation.Goods;
@@ -48,6 +50,13 @@ final class Shelves {
     IntPredicate inStock(Optional<StoreId> store) {
         var there = store.map(stock::get);
         return there.<IntPredicate>map(counted -> counted::get).orElse(_ -> true);
+    }
+
+    List<Product> listed() {
+        return IntStream.range(0, goods.size())
+                .mapToObj(goods::product)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     Goods goods() {

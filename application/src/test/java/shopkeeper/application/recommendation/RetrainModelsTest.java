@@ -19,16 +19,20 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.recommendation.RetrainModels.Result;
 import shopkeeper.application.recommendation.RetrainModels.Training;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Suggestion;
+import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.Why;
 
 class RetrainModelsTest {
@@ -190,12 +194,12 @@ class RetrainModelsTest {
     void served_models_see_a_shoppers_baskets_in_order_and_without_what_came_back() {
         var asked = new ArrayList<Shopper>();
         var trained = new ArrayList<Shopper>();
-        var module =
-                new RecommendationModule(
-                        List.of(all -> {
-                            trained.add(all.shopper(0));
-                            return new Listening(asked);
-                        }));
+        Trainer listening =
+                all -> {
+                    trained.add(all.shopper(0));
+                    return new Listening(asked);
+                };
+        var module = new RecommendationModule(List.of(listening), (_, _) -> new Listening(asked));
         told.shop.log.follow(module.memory()::remember);
         shopOfHabits();
         var first = new CustomerId("a-first");
@@ -310,6 +314,26 @@ class RetrainModelsTest {
         assertThat(says(slate(99), SCARF))
                 .as("nobody bought it online")
                 .doesNotContain(Source.TRENDING);
+    }
+
+    @Test
+    void a_store_that_sold_nothing_yet_looks_at_what_begins_to_sell_online() {
+        for (int i = 0; i < 3; i++) {
+            told.shop.recordReceipt.record(
+                    new RecordPurchase(
+                            new ReceiptId("online-" + i),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(ReceiptLine.of(SCARF, BigDecimal.ONE, Told.gbp("1.01"))),
+                            Told.gbp("0.00"),
+                            Told.gbp("1.01"),
+                            Via.web(),
+                            told.now()));
+        }
+
+        assertThat(says(atLeeds(), SCARF)).contains(Source.TRENDING);
+        buys(0, 1);
+        assertThat(says(atLeeds(), SCARF)).doesNotContain(Source.TRENDING);
     }
 
     @Test

@@ -22,13 +22,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
+import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Goods;
 import shopkeeper.domain.recommendation.Language;
+import shopkeeper.domain.recommendation.LiveVisits;
 import shopkeeper.domain.recommendation.Occasion;
 import shopkeeper.domain.recommendation.ProductNumbers;
 import shopkeeper.domain.recommendation.Promoted;
+import shopkeeper.domain.recommendation.SessionNeighbours;
 import shopkeeper.domain.recommendation.Setting;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
@@ -51,6 +54,10 @@ import shopkeeper.domain.recommendation.Wishes;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class SlateBenchmark {
+    private static final int VISITS = 50_000;
+    private static final long IDLE = 1800;
+    private static final CustomerId VISITOR = new CustomerId("visitor");
+
     /** How many suggestions are wanted. */
     @Param({"4", "20"})
     public int limit;
@@ -62,6 +69,9 @@ public class SlateBenchmark {
     private final List<CandidateModel> models = new ArrayList<>();
     private ProductNumbers numbers = ProductNumbers.NONE;
     private final List<SlateQuestion> questions = new ArrayList<>();
+    private final LiveVisits visits = new LiveVisits(VISITS);
+
+    private int clicks;
 
     @Setup
     public void open() {
@@ -100,51 +110,72 @@ public class SlateBenchmark {
                         Source.BOUGHT_BEFORE,
                         Source.BOUGHT_TOGETHER,
                         Source.BASKET_NEIGHBOURS,
-                        Source.SESSION_NEIGHBOURS,
+                        Source.TEXT,
                         Source.MATRIX,
                         Source.POPULAR)) {
             models.add(Ready.some(source, products, random));
+        }
+        for (int visit = 0; visit < VISITS; visit++) {
+            int about = random.nextInt(products);
+            for (int look = 0; look < 6; look++) {
+                visits.looked(
+                        new CustomerId("v-" + visit),
+                        (int) ((about + 40 * Math.pow(random.nextDouble(), 3)) % products),
+                        look,
+                        IDLE);
+            }
         }
         var stock = new boolean[products];
         for (int number = 0; number < products; number++) {
             stock[number] = random.nextInt(10) > 0;
         }
         var some = ids.subList(0, 40);
-        questions.add(
-                new SlateQuestion(
-                        new Shopper(
-                                new int[][] {{1, 2, 3}, {4, 5, 6}}, new int[0], new int[] {7, 8}),
-                        new Setting(
-                                List.of(ids.get(7)),
-                                List.of(ids.get(8)),
-                                Optional.of("category 3"),
-                                Optional.of("kind 7"),
-                                Optional.of("desktop"),
-                                Language.GERMAN,
-                                0),
-                        SlatePolicies.of(Occasion.PRODUCT_PAGE),
-                        new SlateFilter(
-                                Set.of(),
-                                Set.of("category 5", "category 6"),
-                                Set.of(),
-                                Set.copyOf(some.subList(0, 10)),
-                                Optional.empty(),
-                                Optional.of(new BigDecimal("20.00")),
-                                SlateFilter.Bought.ANY),
-                        new Promoted(some.subList(10, 12), some.subList(12, 20)),
-                        new Wishes(
-                                Set.copyOf(some.subList(20, 25)),
-                                Set.copyOf(some.subList(25, 30)),
-                                Set.copyOf(some.subList(30, 35)),
-                                Set.copyOf(some.subList(35, 40))),
-                        number -> stock[number],
-                        number -> Optional.of(prices[number]),
-                        limit));
+        for (int[] session : new int[][] {{}, {9, 12, 15, 9, 20}}) {
+            questions.add(
+                    new SlateQuestion(
+                            new Shopper(
+                                    new int[][] {{1, 2, 3}, {4, 5, 6}}, session, new int[] {7, 8}),
+                            new Setting(
+                                    List.of(ids.get(7)),
+                                    List.of(ids.get(8)),
+                                    Optional.of("category 3"),
+                                    Optional.of("kind 7"),
+                                    Optional.of("desktop"),
+                                    Language.GERMAN,
+                                    0),
+                            SlatePolicies.of(Occasion.PRODUCT_PAGE),
+                            new SlateFilter(
+                                    Set.of(),
+                                    Set.of("category 5", "category 6"),
+                                    Set.of(),
+                                    Set.copyOf(some.subList(0, 10)),
+                                    Optional.empty(),
+                                    Optional.of(new BigDecimal("20.00")),
+                                    SlateFilter.Bought.ANY),
+                            new Promoted(some.subList(10, 12), some.subList(12, 20)),
+                            new Wishes(
+                                    Set.copyOf(some.subList(20, 25)),
+                                    Set.copyOf(some.subList(25, 30)),
+                                    Set.copyOf(some.subList(30, 35)),
+                                    Set.copyOf(some.subList(35, 40))),
+                            number -> stock[number],
+                            number -> Optional.of(prices[number]),
+                            limit));
+        }
     }
 
     @Benchmark
     public Slate slate() {
         return SlateMaker.slate(goods, numbers, questions.getFirst(), models);
+    }
+
+    /** In a visit that goes on: what is alike is counted from it, and the visit grows. */
+    @Benchmark
+    public Slate session() {
+        visits.looked(VISITOR, clicks++ % products, clicks / 5 * 2L * IDLE, IDLE);
+        var all = new ArrayList<>(models);
+        all.add(new SessionNeighbours(visits));
+        return SlateMaker.slate(goods, numbers, questions.getLast(), all);
     }
 
     /** A model with its scores ready. */

@@ -18,7 +18,7 @@ import shopkeeper.domain.kernel.ProductId;
 
 /** How good the slates were that the shop really showed: pure, from what was bought afterwards. */
 public final class SlateQuality {
-    public static final String VERSION = "slate-quality-1";
+    public static final String VERSION = "slate-quality-2";
 
     /** What is bought later has other reasons. */
     static final Duration FOLLOWED = Duration.ofDays(14);
@@ -27,6 +27,10 @@ public final class SlateQuality {
     public static final int LEAST_PEOPLE = 20;
 
     private static final double Z_95 = 1.959964;
+    private static final int MANY = 5;
+    private static final String NEW = "first-time";
+    private static final String FEW = "1-to-4-purchases";
+    private static final String REGULAR = "5-or-more-purchases";
 
     private SlateQuality() {}
 
@@ -50,7 +54,8 @@ public final class SlateQuality {
     /**
      * What is said of some slates.
      *
-     * @param by all, channel, segment or model
+     * @param by all, channel, mode, segment or model; a segment is how often somebody had bought
+     *     when the slate was shown
      * @param coverage the share of what was ever sold that they showed
      * @param novelty mean surprise of an item in bits: 1 where half of the baskets have it
      * @param popularityBias how many times as popular an item is as the average product
@@ -77,20 +82,37 @@ public final class SlateQuality {
             int people, int slates, double rate, double low, double high, double precision) {}
 
     /**
-     * @param later what those bought who allow that it is looked at; empty for everybody else
+     * @param bought all that those bought who allow that it is looked at; empty for everybody else
      */
     public static List<Group> of(
-            List<Served> served, Function<CustomerId, Optional<List<Bought>>> later, Sold sold) {
+            List<Served> served, Function<CustomerId, Optional<List<Bought>>> bought, Sold sold) {
         var groups = new TreeMap<String, List<Served>>();
         for (Served one : served) {
             add(groups, "1 all", "everything", one);
             one.channel().ifPresent(channel -> add(groups, "2 channel", channel.name(), one));
-            add(groups, "3 segment", one.mode().name(), one);
-            add(groups, "4 model", one.model(), one);
+            add(groups, "3 mode", one.mode().name(), one);
+            one.customer()
+                    .flatMap(bought)
+                    .ifPresent(own -> add(groups, "4 segment", segment(one, own), one));
+            add(groups, "5 model", one.model(), one);
         }
         return groups.entrySet().stream()
-                .map(entry -> group(entry.getKey(), entry.getValue(), later, sold))
+                .map(entry -> group(entry.getKey(), entry.getValue(), bought, sold))
                 .toList();
+    }
+
+    /** By the receipts of which they had kept something by then. */
+    private static String segment(Served one, List<Bought> bought) {
+        long receipts =
+                bought.stream()
+                        .filter(line -> !line.at().isAfter(one.at()))
+                        .map(Bought::receipt)
+                        .distinct()
+                        .count();
+        if (receipts == 0) {
+            return NEW;
+        }
+        return receipts < MANY ? FEW : REGULAR;
     }
 
     private static void add(Map<String, List<Served>> groups, String by, String name, Served one) {

@@ -67,7 +67,7 @@ final class Gathering {
                 question.policy(),
                 question.limit(),
                 candidates,
-                named(excluded),
+                named(excluded, best),
                 candidates.size() < question.limit() ? counts() : Map.of());
     }
 
@@ -98,18 +98,15 @@ final class Gathering {
 
     private void rank(Top best, Top excluded) {
         var sums = opinions.sums(question.policy(), goods.size());
-        lifts.plus()
-                .forEach((number, plus) -> {
-                    for (Lift lift : plus) {
-                        sums[number] += lift.plus();
-                    }
-                });
+        lifts.addTo(sums);
         double damping = question.policy().damping();
+        double most = lifts.mostTimes();
         for (int number = 0; number < sums.length; number++) {
-            if (sums[number] > 0) {
+            // Most are far from the best, whatever the rules say: that is asked first.
+            if (sums[number] > 0 && best.mayTake(sums[number] * most)) {
                 double score =
                         sums[number]
-                                * lifts.times(number, opinions.isBoughtTogether(number))
+                                * lifts.times(number, opinions)
                                 * (1 - damping * goods.popularity(number));
                 rank(number, score, best, excluded);
             }
@@ -118,9 +115,7 @@ final class Gathering {
 
     /** What a filter must look up dearly is asked only of what would be among the best. */
     private void rank(int number, double score, Top best, Top excluded) {
-        if (gathered.get(number)
-                || !goods.isSold(number)
-                || (!best.takes(number, score) && !excluded.takes(number, score))) {
+        if (gathered.get(number) || !goods.isSold(number) || !best.takes(number, score)) {
             return;
         }
         @Nullable Exclusion why = eligibility.of(number);
@@ -174,11 +169,7 @@ final class Gathering {
             return;
         }
         gathered.set(number);
-        var all =
-                Stream.concat(
-                                lifts.of(number, opinions.isBoughtTogether(number)).stream(),
-                                more.stream())
-                        .toList();
+        var all = Stream.concat(lifts.of(number, opinions).stream(), more.stream()).toList();
         candidates.add(
                 new Candidate(
                         number,
@@ -192,12 +183,13 @@ final class Gathering {
                         place));
     }
 
-    private List<Excluded> named(Top excluded) {
+    /** Only what would have been among the best. */
+    private List<Excluded> named(Top excluded, Top best) {
         var named = new ArrayList<Excluded>();
         for (int rank = 0; rank < excluded.size(); rank++) {
             int number = excluded.number(rank);
             @Nullable Exclusion why = eligibility.of(number);
-            if (why != null) {
+            if (why != null && best.takes(number, excluded.score(rank))) {
                 named.add(new Excluded(goods.id(number), why, excluded.score(rank)));
             }
         }

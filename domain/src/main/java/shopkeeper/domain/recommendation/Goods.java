@@ -84,7 +84,7 @@ public final class Goods {
         return product != null && product.sold();
     }
 
-    Optional<Product> product(int number) {
+    public Optional<Product> product(int number) {
         return Optional.ofNullable(number < size ? products[number] : null);
     }
 

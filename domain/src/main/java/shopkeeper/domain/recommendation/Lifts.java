@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.ProductId;
@@ -30,7 +29,9 @@ final class Lifts {
     private final ProductNumbers numbers;
     private final SlateQuestion question;
     private final Eligibility eligibility;
-    private final Map<Integer, List<Lift>> plus = new HashMap<>();
+    private final float[] query;
+    private final int pageCategory;
+    private final Map<Integer, Lift> upSell = new HashMap<>();
     private final Map<Integer, Integer> standsFor = new HashMap<>();
     private final BitSet liked;
     private final BitSet tired;
@@ -56,8 +57,8 @@ final class Lifts {
         }
         liked = set(question.wishes().liked());
         tired = set(question.wishes().tired());
-        search();
-        matchPage();
+        query = search();
+        pageCategory = setting.category().map(goods::categoryNamed).orElse(-1);
         sellUp();
     }
 
@@ -66,23 +67,43 @@ final class Lifts {
         standsFor.putIfAbsent(number, old);
     }
 
-    /** Of all products: those that rules alone make candidates. */
-    Map<Integer, List<Lift>> plus() {
-        return plus;
+    /** Adds what rules alone say of all products. */
+    void addTo(double[] sums) {
+        for (int number = 0; number < query.length; number++) {
+            sums[number] += query[number];
+        }
+        for (int number = 0; number < sums.length && pageCategory >= 0; number++) {
+            sums[number] += goods.category(number) == pageCategory ? PAGE : 0;
+        }
+        upSell.forEach((number, lift) -> sums[number] += lift.plus());
     }
 
-    double times(int number, boolean boughtTogether) {
-        double times =
-                isAnotherNeed(number, boughtTogether) ? 1 + question.policy().crossSell() : 1;
+    /** No product is lifted by more than that. */
+    double mostTimes() {
+        return (1 + question.policy().crossSell()) * LIKED;
+    }
+
+    double times(int number, Opinions opinions) {
+        double times = isAnotherNeed(number, opinions) ? 1 + question.policy().crossSell() : 1;
         if (liked.get(number)) {
             times *= LIKED;
         }
         return tired.get(number) ? times * TIRED : times;
     }
 
-    List<Lift> of(int number, boolean boughtTogether) {
-        var lifts = new ArrayList<>(plus.getOrDefault(number, List.of()));
-        if (isAnotherNeed(number, boughtTogether)) {
+    List<Lift> of(int number, Opinions opinions) {
+        var lifts = new ArrayList<Lift>();
+        if (number < query.length && query[number] > 0) {
+            lifts.add(new Lift(Rule.MATCHES_QUERY, query[number], 1, List.of()));
+        }
+        if (pageCategory >= 0 && goods.category(number) == pageCategory) {
+            lifts.add(new Lift(Rule.FITS_PAGE, PAGE, 1, List.of()));
+        }
+        @Nullable Lift better = upSell.get(number);
+        if (better != null) {
+            lifts.add(better);
+        }
+        if (isAnotherNeed(number, opinions)) {
             lifts.add(lift(Rule.CROSS_SELL, 1 + question.policy().crossSell()));
         }
         if (liked.get(number)) {
@@ -102,32 +123,23 @@ final class Lifts {
         return new Lift(rule, 0, times, List.of());
     }
 
-    private boolean isAnotherNeed(int number, boolean boughtTogether) {
-        return boughtTogether
-                && question.policy().crossSell() > 0
+    private boolean isAnotherNeed(int number, Opinions opinions) {
+        return question.policy().crossSell() > 0
                 && !kindsHere.isEmpty()
                 && goods.category(number) >= 0
-                && !kindsHere.get(goods.category(number));
+                && !kindsHere.get(goods.category(number))
+                && opinions.isBoughtTogether(number);
     }
 
-    private void search() {
+    /** By product number, as far as any shares a word with what was searched for. */
+    private float[] search() {
         var wanted = question.setting().query().map(Tokens::of).orElse(Tokens.NONE);
-        if (wanted.length == 0) {
-            return;
-        }
-        for (int number = 0; number < goods.size(); number++) {
+        var shares = new float[wanted.length == 0 ? 0 : goods.size()];
+        for (int number = 0; number < shares.length; number++) {
             int shared = Tokens.shared(wanted, goods.words(number));
-            if (shared > 0) {
-                add(number, Rule.MATCHES_QUERY, QUERY * shared / wanted.length, List.of());
-            }
+            shares[number] = (float) (QUERY * shared / wanted.length);
         }
-    }
-
-    private void matchPage() {
-        int category = question.setting().category().map(goods::categoryNamed).orElse(-1);
-        if (category >= 0) {
-            membersOf(category).forEach(number -> add(number, Rule.FITS_PAGE, PAGE, List.of()));
-        }
+        return shares;
     }
 
     /** The same need at the next price, where that leaves the shop no less of it. */
@@ -139,18 +151,22 @@ final class Lifts {
             int anchor = context[i];
             var price = eligibility.price(anchor);
             if (goods.category(anchor) >= 0 && price.isPresent() && price.get().signum() > 0) {
-                membersOf(goods.category(anchor))
-                        .filter(number -> number != anchor && leavesEnough(number, anchor))
-                        .filter(number -> eligibility.of(number) == null)
-                        .filter(number -> isNextBand(number, price.get()))
-                        .forEach(number -> addUpSell(number, anchor));
+                sellUp(anchor, price.get());
             }
         }
     }
 
-    private void addUpSell(int number, int anchor) {
-        double plus = question.policy().upSell() * (0.5 + 0.5 * goods.popularity(number));
-        add(number, Rule.UP_SELL, plus, List.of(anchor));
+    private void sellUp(int anchor, BigDecimal price) {
+        for (int number = 0; number < goods.size(); number++) {
+            if (goods.category(number) == goods.category(anchor)
+                    && number != anchor
+                    && leavesEnough(number, anchor)
+                    && eligibility.of(number) == null
+                    && isNextBand(number, price)) {
+                double plus = question.policy().upSell() * (0.5 + 0.5 * goods.popularity(number));
+                upSell.putIfAbsent(number, new Lift(Rule.UP_SELL, plus, 1, List.of(anchor)));
+            }
+        }
     }
 
     private boolean leavesEnough(int number, int anchor) {
@@ -163,18 +179,6 @@ final class Lifts {
                 .map(price -> price.divide(than, 4, RoundingMode.HALF_EVEN).doubleValue())
                 .filter(ratio -> ratio >= NEXT_BAND_FROM && ratio <= NEXT_BAND_TO)
                 .isPresent();
-    }
-
-    private IntStream membersOf(int category) {
-        return IntStream.range(0, goods.size())
-                .filter(number -> goods.category(number) == category);
-    }
-
-    private void add(int number, Rule rule, double amount, List<Integer> with) {
-        var lifts = plus.computeIfAbsent(number, _ -> new ArrayList<>(1));
-        if (lifts.stream().noneMatch(lift -> lift.rule() == rule)) {
-            lifts.add(new Lift(rule, amount, 1, with));
-        }
     }
 
     private BitSet set(Collection<ProductId> products) {

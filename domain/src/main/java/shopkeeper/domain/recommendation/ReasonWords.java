@@ -72,6 +72,14 @@ public final class ReasonWords {
                                     "what others looked at next",
                                     "was andere als Nächstes ansahen")),
                     entry(
+                            "ALIKE_VISITS",
+                            new Said(
+                                    "looked at by others who looked at {with}",
+                                    "angesehen von anderen, die {with} ansahen")),
+                    entry(
+                            "SIMILAR_PRODUCT",
+                            new Said("much like {with}", "ganz ähnlich wie {with}")),
+                    entry(
                             "MATRIX",
                             new Said(
                                     "goes with what you bought",

@@ -8,6 +8,9 @@ import java.util.Optional;
 /**
  * What belongs to a time of the year: how many baskets of each of its 52 weeks held a product, all
  * years together, each week helped by its neighbours. Whoever keeps it guards it.
+ *
+ * <p>A product that has not been sold for most of a year may as well be new, or gone: it belongs to
+ * no season. One year is little evidence and counts half, two count two thirds.
  */
 public final class Seasons {
     private static final int WEEKS = 52;
@@ -20,27 +23,58 @@ public final class Seasons {
     /** So many baskets must speak for a product. */
     private static final int FEWEST = 5;
 
-    /** Before a shop has seen most of a year, all it sells looks like a season. */
+    /** What is sold for a shorter time looks like a season, whatever it is. */
     private static final long FEWEST_DAYS = 300;
 
-    private final List<int[]> weeks = new ArrayList<>();
+    /** So many baskets of an average week are added before shares are compared. */
+    private static final double PRIOR = 3;
+
+    private final List<Sold> sold = new ArrayList<>();
     private final int[] baskets = new int[WEEKS];
-    private long first = Long.MAX_VALUE;
-    private long last = Long.MIN_VALUE;
+
+    /** One product's year. */
+    private static final class Sold {
+        private final int[] weeks = new int[WEEKS];
+
+        /** In which years each week saw it, a bit for each of 32 years. */
+        private final int[] years = new int[WEEKS];
+
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+
+        void once(long day, int week) {
+            weeks[week]++;
+            years[week] |= 1 << year(day);
+            first = Math.min(first, day);
+            last = Math.max(last, day);
+        }
+
+        /** How many different years saw it around that week; a turn of the year parts nothing. */
+        int seasons(int week) {
+            int seen = 0;
+            for (int away = -NEAR; away <= NEAR; away++) {
+                int turned = Math.floorDiv(week + away, WEEKS);
+                seen |= Integer.rotateRight(years[Math.floorMod(week + away, WEEKS)], turned);
+            }
+            return Integer.bitCount(seen);
+        }
+
+        boolean hasSeenAYear() {
+            return last - first >= FEWEST_DAYS;
+        }
+    }
 
     /**
      * @param day as days of the epoch
      */
     public void sold(int[] products, long day) {
-        first = Math.min(first, day);
-        last = Math.max(last, day);
         int week = week(day);
         baskets[week]++;
         for (int product : products) {
-            while (weeks.size() <= product) {
-                weeks.add(new int[WEEKS]);
+            while (sold.size() <= product) {
+                sold.add(new Sold());
             }
-            weeks.get(product)[week]++;
+            sold.get(product).once(day, week);
         }
     }
 
@@ -49,22 +83,30 @@ public final class Seasons {
         return (int) ((turn - Math.floor(turn)) * WEEKS);
     }
 
+    private static int year(long day) {
+        return Math.floorMod((long) Math.floor(day / DAYS), Integer.SIZE);
+    }
+
     /** What is of the season on that day; as it is now. */
     public CandidateModel model(long day) {
         int week = week(day);
-        float[] strength = new float[weeks.size()];
-        boolean knowsTheYear = !weeks.isEmpty() && last - first >= FEWEST_DAYS;
+        float[] strength = new float[sold.size()];
         double usual = near(baskets, week) / Math.max(1, Arrays.stream(baskets).sum());
         for (int i = 0; i < strength.length; i++) {
-            int all = Arrays.stream(weeks.get(i)).sum();
-            double now = near(weeks.get(i), week);
-            double times = now / Math.max(1e-9, usual * all);
-            strength[i] =
-                    knowsTheYear && all >= FEWEST && times >= NOTABLE
-                            ? (float) (times * Math.log1p(now))
-                            : 0;
+            strength[i] = strength(sold.get(i), week, usual);
         }
         return new Seasonal(week, strength);
+    }
+
+    private static float strength(Sold product, int week, double usual) {
+        int all = Arrays.stream(product.weeks).sum();
+        double now = near(product.weeks, week);
+        double times = (now + PRIOR) / (usual * all + PRIOR);
+        if (!product.hasSeenAYear() || all < FEWEST || times < NOTABLE) {
+            return 0;
+        }
+        double seasons = product.seasons(week);
+        return (float) (times * Math.log1p(now) * seasons / (seasons + 1));
     }
 
     /** The week itself and, less and less, those around it. */
@@ -92,7 +134,7 @@ public final class Seasons {
 
         @Override
         public String version() {
-            return "seasonal-1/week=" + week;
+            return "seasonal-2/week=" + week;
         }
 
         @Override

@@ -10,9 +10,7 @@ import java.util.Optional;
  * was seen already may come back as a reminder.
  */
 public final class SessionNeighbours implements CandidateModel {
-    private final Sessions sessions;
-    private final int[] firstVisit;
-    private final int[] visit;
+    private final Visits visits;
     private final Settings settings;
 
     /**
@@ -25,17 +23,17 @@ public final class SessionNeighbours implements CandidateModel {
     }
 
     public SessionNeighbours(Sessions sessions, Settings settings) {
-        this.sessions = sessions;
+        this(new PastVisits(sessions), settings);
+    }
+
+    /** Of visits that go on: whoever keeps them guards them while this is asked. */
+    public SessionNeighbours(LiveVisits visits) {
+        this(visits, Settings.USUAL);
+    }
+
+    private SessionNeighbours(Visits visits, Settings settings) {
+        this.visits = visits;
         this.settings = settings;
-        var turned = sessions.asBaskets().pairs().turned();
-        firstVisit = new int[turned.rows() + 1];
-        visit = new int[turned.size()];
-        for (int product = 0; product < turned.rows(); product++) {
-            firstVisit[product + 1] = turned.end(product);
-        }
-        for (int i = 0; i < visit.length; i++) {
-            visit[i] = turned.column(i);
-        }
     }
 
     @Override
@@ -52,24 +50,27 @@ public final class SessionNeighbours implements CandidateModel {
     @Override
     public void score(Shopper shopper, float[] scores) {
         Arrays.fill(scores, 0);
+        if (shopper.session().length == 0) {
+            return;
+        }
         float[] weights = weights(shopper.session());
         int[] latest = latest(shopper.session(), weights);
         float[] alike = new float[latest.length];
         for (int i = 0; i < latest.length; i++) {
-            for (int click = sessions.first(latest[i]); click < sessions.end(latest[i]); click++) {
-                alike[i] += weights[sessions.product(click)];
+            int[] looks = visits.looks(latest[i]);
+            for (int product : looks) {
+                alike[i] += weights[product];
             }
-            alike[i] /=
-                    (float) Math.sqrt(sessions.end(latest[i]) - sessions.first(latest[i]) + 1.0);
+            alike[i] /= (float) Math.sqrt(looks.length + 1.0);
         }
         for (int i : Best.of(alike, settings.neighbours())) {
-            add(latest[i], alike[i], weights, scores);
+            add(visits.looks(latest[i]), alike[i], weights, scores);
         }
     }
 
     /** The last click weighs 1. */
     private float[] weights(int[] session) {
-        var weights = new float[sessions.products()];
+        var weights = new float[visits.products()];
         double weight = 1;
         for (int i = session.length - 1; i >= 0; i--) {
             if (session[i] < weights.length) {
@@ -85,38 +86,31 @@ public final class SessionNeighbours implements CandidateModel {
         var found = new IntList();
         for (int product : session) {
             if (product < weights.length && weights[product] > 0) {
-                int from = firstVisit[product];
-                int end = firstVisit[product + 1];
-                for (int at = Math.max(from, end - settings.looked()); at < end; at++) {
-                    found.add(visit[at]);
-                }
+                visits.latestWith(product, settings.looked(), found);
             }
         }
-        int[] visits = Arrays.stream(found.toArray()).sorted().distinct().toArray();
-        int skipped = Math.max(0, visits.length - settings.looked());
-        return Arrays.copyOfRange(visits, skipped, visits.length);
+        int[] all = Arrays.stream(found.toArray()).sorted().distinct().toArray();
+        int skipped = Math.max(0, all.length - settings.looked());
+        return Arrays.copyOfRange(all, skipped, all.length);
     }
 
     /** Products near the last common click of that visit count more. */
-    private void add(int one, float alike, float[] weights, float[] scores) {
+    private void add(int[] looks, float alike, float[] weights, float[] scores) {
         int last = -1;
         float heaviest = 0;
-        for (int click = sessions.first(one); click < sessions.end(one); click++) {
-            float weight = weights[sessions.product(click)];
+        for (int click = 0; click < looks.length; click++) {
+            float weight = weights[looks[click]];
             if (weight >= heaviest && weight > 0) {
                 heaviest = weight;
                 last = click;
             }
         }
-        for (int click = sessions.first(one); click < sessions.end(one); click++) {
-            int product = sessions.product(click);
+        for (int click = 0; click < looks.length; click++) {
+            int product = looks[click];
             if (click != last && product < scores.length) {
                 double steps = Math.abs(click - last);
                 double after = click > last ? 1 : .6;
-                double rare =
-                        Math.log1p(
-                                (double) sessions.size()
-                                        / (firstVisit[product + 1] - firstVisit[product]));
+                double rare = Math.log1p((double) visits.size() / visits.with(product));
                 scores[product] += (float) (alike * after * rare / (1 + .2 * steps));
             }
         }

@@ -21,6 +21,11 @@ final class Top {
         return size < numbers.length || (size > 0 && isBefore(number, score, size - 1));
     }
 
+    /** Whether one with that score may be among them. */
+    boolean mayTake(double score) {
+        return size < numbers.length || (size > 0 && score >= scores[size - 1]);
+    }
+
     void add(int number, double score) {
         if (!takes(number, score)) {
             return;

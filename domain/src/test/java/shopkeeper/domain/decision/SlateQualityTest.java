@@ -66,7 +66,7 @@ class SlateQualityTest {
     }
 
     @Test
-    void slates_are_told_apart_by_channel_segment_and_model() {
+    void slates_are_told_apart_by_channel_mode_and_model() {
         shows("c-1", Channel.ONLINE, Mode.PERSONAL, TEA);
         shows("c-2", Channel.SUPPORT, Mode.POPULAR, TEA, MUG);
         served.add(
@@ -83,10 +83,43 @@ class SlateQualityTest {
                         "all everything 3",
                         "channel ONLINE 1",
                         "channel SUPPORT 1",
-                        "segment PERSONAL 1",
-                        "segment POPULAR 2",
+                        "mode PERSONAL 1",
+                        "mode POPULAR 2",
                         "model baskets 2",
                         "model other 1");
+    }
+
+    @Test
+    void whoever_can_be_followed_belongs_to_a_segment_by_what_they_had_bought_by_then() {
+        for (int number = 0; number < 6; number++) {
+            shows("c-" + number, Channel.ONLINE, Mode.PERSONAL, TEA);
+        }
+        shows("nobody-may-look", Channel.ONLINE, Mode.PERSONAL, TEA);
+
+        assertThat(SlateQuality.of(served, SlateQualityTest::receiptsByName, SOLD))
+                .filteredOn(group -> group.by().equals("segment"))
+                .extracting(group -> group.name() + " " + group.slates())
+                .containsExactly("1-to-4-purchases 4", "5-or-more-purchases 1", "first-time 1");
+    }
+
+    /** Customer c-4 bought on four receipts before noon, and on one after it. */
+    private static Optional<List<Bought>> receiptsByName(CustomerId customer) {
+        if (!customer.value().startsWith("c-")) {
+            return Optional.empty();
+        }
+        int receipts = Integer.parseInt(customer.value().substring(2));
+        var bought = new ArrayList<>(tea(Duration.ofDays(1)).orElseThrow());
+        for (int receipt = 1; receipt <= receipts; receipt++) {
+            for (var product : List.of(TEA, MUG)) {
+                bought.add(
+                        new Bought(
+                                new ReceiptId("r-" + receipt),
+                                product,
+                                Money.of("1.99", "EUR"),
+                                NOON.minusSeconds(receipt - 1)));
+            }
+        }
+        return Optional.of(bought);
     }
 
     @Test

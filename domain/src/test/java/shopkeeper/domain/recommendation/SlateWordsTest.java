@@ -118,7 +118,7 @@ class SlateWordsTest {
         var policy = SlatePolicies.of(occasion);
 
         assertThat(policy.occasion()).isEqualTo(occasion);
-        assertThat(policy.name()).isEqualTo(occasion.word() + "-1");
+        assertThat(policy.name()).isEqualTo(occasion.word() + "-2");
         for (Source source : Source.values()) {
             assertThat(policy.weight(source)).isPositive();
         }

@@ -1,0 +1,10 @@
+package shopkeeper.application.behavior;
+
+import java.time.Instant;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
+
+/** Hears of every look at a product that may be used, as it happens. */
+public interface FollowLooks {
+    void looked(CustomerId customer, ProductId product, Instant at);
+}

@@ -1,0 +1,100 @@
+package shopkeeper.application.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shopkeeper.application.Told.MILK;
+import static shopkeeper.application.Told.NOON;
+import static shopkeeper.application.Told.SALT;
+import static shopkeeper.application.Told.SUGGESTIONS;
+import static shopkeeper.application.Told.TEA;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import shopkeeper.application.Told;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Occasion;
+import shopkeeper.domain.recommendation.Promoted;
+import shopkeeper.domain.recommendation.Setting;
+import shopkeeper.domain.recommendation.SlateFilter;
+import shopkeeper.domain.recommendation.Source;
+import shopkeeper.domain.recommendation.Suggestion;
+
+class AlikeVisitsTest {
+    private static final CustomerId ANN = new CustomerId("ann");
+    private static final CustomerId BEN = new CustomerId("ben");
+
+    private final Told told = new Told();
+    private final RecommendationModule module = new RecommendationModule();
+
+    AlikeVisitsTest() {
+        told.shop.log.follow(module.memory()::remember);
+        told.sells(TEA, MILK, SALT);
+        looks(ANN, 0, TEA);
+        looks(ANN, 20, MILK);
+    }
+
+    @Test
+    void what_others_looked_at_next_is_suggested_at_the_next_click() {
+        assertThat(fromVisits(TEA)).containsExactly(MILK);
+
+        looks(BEN, 30, TEA);
+        looks(BEN, 40, SALT);
+
+        assertThat(fromVisits(TEA)).containsExactlyInAnyOrder(MILK, SALT);
+    }
+
+    @Test
+    void whoever_withdraws_looked_at_nothing_from_then_on() {
+        told.grants(ANN, SUGGESTIONS);
+        assertThat(fromVisits(TEA)).containsExactly(MILK);
+
+        told.withdraws(ANN, SUGGESTIONS);
+
+        assertThat(fromVisits(TEA)).isEmpty();
+    }
+
+    @Test
+    void nobody_learns_from_the_looks_of_those_who_refuse_that_products_are_improved_by_them() {
+        told.refuses(ANN, Use.of(Purpose.PRODUCT_IMPROVEMENT));
+        assertThat(fromVisits(TEA)).isEmpty();
+
+        looks(ANN, 60, TEA);
+        looks(ANN, 70, SALT);
+        assertThat(fromVisits(TEA)).isEmpty();
+
+        told.grants(ANN, Use.of(Purpose.PRODUCT_IMPROVEMENT));
+        looks(ANN, 80, TEA);
+        looks(ANN, 90, SALT);
+        assertThat(fromVisits(TEA)).containsExactly(SALT);
+    }
+
+    private void looks(CustomerId customer, int second, ProductId product) {
+        module.looks().looked(customer, product, NOON.plus(Duration.ofSeconds(second)));
+    }
+
+    private List<ProductId> fromVisits(ProductId seen) {
+        var request =
+                new SlateRequest(
+                        Set.of(),
+                        List.of(seen),
+                        Occasion.HOME,
+                        Setting.PLAIN,
+                        SlateFilter.NONE,
+                        Promoted.NOTHING,
+                        Optional.empty(),
+                        _ -> Optional.empty(),
+                        NOON,
+                        3);
+        return module.recommend().slate(request).suggestions().stream()
+                .filter(one ->
+                        one.estimates().stream()
+                                .anyMatch(said -> said.source() == Source.SESSION_NEIGHBOURS))
+                .map(Suggestion::product)
+                .toList();
+    }
+}

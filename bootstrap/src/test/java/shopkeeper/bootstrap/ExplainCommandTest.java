@@ -1,0 +1,135 @@
+package shopkeeper.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What {@code ./shopkeeper explain} prints, of the platform that the tests of this module share.
+ */
+@ExtendWith(OpenShop.class)
+final class ExplainCommandTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Test
+    void everything_on_the_way_to_a_slate_is_told() throws Exception {
+        sells("explained-tea", "");
+        sells("explained-milk", "");
+        sells("explained-gin", ",\"ageLimit\":18");
+        for (int order = 1; order <= 3; order++) {
+            orders("explained-nobody-" + order, "explained-tea", "explained-milk", "explained-gin");
+        }
+        orders("explained-ann", "explained-tea");
+
+        await().untilAsserted(() ->
+                assertThat(explained("crm:explained-ann"))
+                        .contains("home-1 for c-")
+                        .contains(", POPULAR, decision dec_")
+                        .contains("  withheld: purchase-history, NO_DECISION")
+                        .contains("Policy\n  {")
+                        .contains("Shown\n   1 ")
+                        .contains("Candidates, the best first, as models and rules saw them\n")
+                        .containsPattern("explained-tea +Fine explained-tea +(shown|eligible) ")
+                        .containsPattern("Kept away, the best first\n(?s).*explained-gin +Fine")
+                        .containsPattern("explained-gin .* AGE_LIMIT"));
+    }
+
+    @Test
+    void whom_nobody_knows_is_told_to_be_nobody() {
+        assertThat(explained("loyalty:explained-nobody"))
+                .contains("for nobody the shop knows, ")
+                .contains("withheld: profile, UNKNOWN_CUSTOMER");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''            | name one customer
+                    c-1 c-2       | name one customer
+                    passport:4001 | a customer is an id such as c-1
+                    c-1 --limit=0 | --limit is a number from 1 to 100
+                    c-1 --limit=x | --limit is a number from 1 to 100
+                    """)
+    void what_cannot_be_asked_is_said_in_one_line(String words, String complaint) {
+        var arguments = arguments(words);
+
+        assertThatExceptionOfType(WrongUse.class)
+                .isThrownBy(() -> new ExplainCommand(System.out).run(arguments))
+                .withMessageContaining(complaint);
+    }
+
+    private static String explained(String customer) {
+        var said = new ByteArrayOutputStream();
+        new ExplainCommand(new PrintStream(said, true, UTF_8))
+                .explain(
+                        OpenShop.platform(),
+                        ExplainCommand.who(customer),
+                        100,
+                        arguments(customer));
+        return said.toString(UTF_8);
+    }
+
+    private static Arguments arguments(String words) {
+        return Arguments.of(
+                words.isEmpty() ? List.of() : List.of(words.split(" ")),
+                "data",
+                "placement",
+                "limit",
+                "store",
+                "locale");
+    }
+
+    private static void sells(String product, String more) throws Exception {
+        send(
+                "PUT",
+                "/v1/products/" + product,
+                "admin",
+                "{\"name\":\"Fine %s\"%s}".formatted(product, more));
+    }
+
+    private static void orders(String customer, String... products) throws Exception {
+        var lines =
+                String.join(
+                        ",",
+                        List.of(products).stream()
+                                .map(product ->
+                                        "{\"product_id\":\"%s\",\"quantity\":1,\"price\":1.01}"
+                                                .formatted(product))
+                                .toList());
+        send(
+                "POST",
+                "/v1/track",
+                "web",
+                """
+                {"messageId":"m-%1$s","userId":"%1$s","event":"Order Completed",
+                 "properties":{"order_id":"o-%1$s","currency":"GBP","products":[%2$s]}}
+                """
+                        .formatted(customer, lines));
+    }
+
+    private static void send(String method, String path, String key, String body) throws Exception {
+        var request =
+                HttpRequest.newBuilder(OpenShop.platform().http().resolve(path))
+                        .header("Authorization", "Bearer " + OpenShop.platform().key(key))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        var answer = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+    }
+}
