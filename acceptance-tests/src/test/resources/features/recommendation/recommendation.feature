@@ -15,14 +15,6 @@ Feature: Recommendation
       When the shop is asked what to suggest to Ann
       Then the answer suggests tea because it was bought before
 
-    Scenario: What is bought together with her favourite
-      Given Ann is a customer who allows personal suggestions
-      And 3 customers nobody knows bought tea and milk together
-      And Ann bought 1 tea
-      And the shelf holds "tea, milk"
-      When 2 are suggested to Ann in the place home
-      Then milk is suggested because they are bought together
-
     Scenario: What goes with what she looks at right now
       Given 3 customers nobody knows bought tea and milk together
       And Ann is a customer who allows personal suggestions

@@ -82,17 +82,14 @@ final class AppendBatch {
     /**
      * Judges and writes the rows without the head's lock, at the positions they have if the log
      * ends where this node left it. Whether it does is found out at the commit, which fails if not.
-     *
-     * @param key of the transaction, so that its end can be waited for
      */
     void writeAhead(Connection connection, long key, OwnAppends own) throws SQLException {
-        RecentFacts recent = RecentFacts.seenAhead(connection, key, own, appends);
-        transaction = key;
+        RecentFacts recent = RecentFacts.seenAhead(connection, own, appends);
         ahead = true;
         rows = new Statements();
         judge(recent).addTo(rows);
         letRide().addTo(rows);
-        write(connection);
+        writeRows(connection, key);
         end = new Statements();
         // Nobody is waited for who holds the head: he may be waiting for these positions.
         end.add("select from log_head for update nowait", List.of());
@@ -106,22 +103,19 @@ final class AppendBatch {
         return ahead;
     }
 
-    /** What is left are the head and the commit. */
+    /**
+     * What is left then are the head and the commit.
+     *
+     * @param key of the transaction, so that its end can be waited for
+     */
     void writeRows(Connection connection, long key) throws SQLException {
         Statements named = new Statements();
         named.add(RecentFacts.NAME, List.of(key));
-        rows = named.and(rows);
         transaction = key;
-        write(connection);
-    }
-
-    private void write(Connection connection) throws SQLException {
-        if (!rows.isEmpty()) {
-            try (PreparedStatement all = rows.prepared(connection)) {
-                all.execute();
-            }
-            rows = new Statements();
+        try (PreparedStatement all = named.and(rows).prepared(connection)) {
+            all.execute();
         }
+        rows = new Statements();
     }
 
     /** All that is left: the rows, what rides by the thousand, the head and the commit. */

@@ -65,7 +65,7 @@ final class RecentFacts {
             return recent;
         }
         try (PreparedStatement look = connection.prepareStatement(LOCK + ";" + SINCE)) {
-            fill(look, 1, wanted);
+            fill(look, wanted);
             look.execute();
             RecentFacts recent = new RecentFacts(connection, own, headIn(look.getResultSet()));
             look.getMoreResults();
@@ -79,25 +79,11 @@ final class RecentFacts {
      * Looks without the lock, while the batch before is being committed. What that one appends is
      * known here, and so is most of what was appended since the callers looked; what is older than
      * that is committed, and asked of the database.
-     *
-     * @param transaction its name
      */
-    static RecentFacts seenAhead(
-            Connection connection, long transaction, OwnAppends own, List<Append> batch)
+    static RecentFacts seenAhead(Connection connection, OwnAppends own, List<Append> batch)
             throws SQLException {
         RecentFacts recent = new RecentFacts(connection, own, own.head());
-        Map<String, Long> wanted = wanted(batch, own);
-        if (wanted.isEmpty()) {
-            name(connection, transaction);
-            return recent;
-        }
-        try (PreparedStatement look = connection.prepareStatement(NAME + ";" + SINCE)) {
-            look.setLong(1, transaction);
-            fill(look, 2, wanted);
-            look.execute();
-            look.getMoreResults();
-            recent.rememberAll(look);
-        }
+        recent.see(wanted(batch, own));
         return recent;
     }
 
@@ -115,14 +101,18 @@ final class RecentFacts {
             return;
         }
         own.startAt(head);
-        Map<String, Long> wanted = wanted(batch, own);
-        if (!wanted.isEmpty()) {
-            byTag.clear();
-            try (PreparedStatement look = connection.prepareStatement(SINCE)) {
-                fill(look, 1, wanted);
-                look.execute();
-                rememberAll(look);
-            }
+        byTag.clear();
+        see(wanted(batch, own));
+    }
+
+    private void see(Map<String, Long> wanted) throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement look = connection.prepareStatement(SINCE)) {
+            fill(look, wanted);
+            look.execute();
+            rememberAll(look);
         }
     }
 
@@ -142,15 +132,14 @@ final class RecentFacts {
     }
 
     /** A tag of a message stands beside its fact, never in the fact's own row. */
-    private static void fill(PreparedStatement look, int first, Map<String, Long> wanted)
-            throws SQLException {
-        fillOne(look, first, wanted);
+    private static void fill(PreparedStatement look, Map<String, Long> wanted) throws SQLException {
+        fill(look, 1, wanted);
         Map<String, Long> stories = new HashMap<>(wanted);
         stories.keySet().removeIf(MessageMark::isTag);
-        fillOne(look, first + 2, stories);
+        fill(look, 3, stories);
     }
 
-    private static void fillOne(PreparedStatement look, int first, Map<String, Long> wanted)
+    private static void fill(PreparedStatement look, int first, Map<String, Long> wanted)
             throws SQLException {
         look.setObject(first, wanted.keySet().toArray(String[]::new));
         look.setObject(first + 1, wanted.values().stream().mapToLong(Long::longValue).toArray());

@@ -32,6 +32,9 @@ final class Statements {
         if (isEmpty()) {
             return further;
         }
+        if (further.isEmpty()) {
+            return this;
+        }
         Statements all = new Statements();
         all.add(text.toString(), values);
         all.add(further.text.toString(), further.values);
