@@ -2,13 +2,13 @@
 Feature: What begins to sell
 
   Background:
-    Given the shelf holds "hat, scarf, glove"
+    Given 3 customers nobody knows bought hat and scarf together
+    And the shelf holds "hat, scarf, glove"
     And the store is open
 
   Rule: What begins to sell is trending within five minutes
 
     Scenario: Everybody wants the hat
-      Given 3 customers nobody knows bought hat and scarf together
       When 5 minutes pass
       And 3 are suggested to anybody in the place home
       Then hat is suggested because TRENDING

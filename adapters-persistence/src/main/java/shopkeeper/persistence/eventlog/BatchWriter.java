@@ -67,17 +67,17 @@ final class BatchWriter implements AutoCloseable {
      * commit is left.
      */
     void write(AppendBatch batch, BooleanSupplier othersWait) throws InterruptedException {
-        boolean ahead = isAhead(batch);
+        boolean ahead = wentAhead(batch);
         if (!land() && ahead) {
             lane.rollback();
             ahead = false;
         }
-        if (!ahead && !isBegun(batch)) {
+        if (!ahead && !began(batch)) {
             return;
         }
         batch.facts().forEach(own::add);
         boolean flies = ahead || othersWait.getAsBoolean();
-        if (flies && !ahead && !areRowsWritten(batch)) {
+        if (flies && !ahead && !wroteRows(batch)) {
             return;
         }
         if (flies) {
@@ -104,8 +104,8 @@ final class BatchWriter implements AutoCloseable {
         if (last == null) {
             return true;
         }
-        flight = null;
         Throwable failure = outcome(last);
+        flight = null;
         if (failure != null) {
             lane.rollback(); // what was written ahead of it must not be in its way
         }
@@ -117,7 +117,7 @@ final class BatchWriter implements AutoCloseable {
         try {
             return flight.outcome.get();
         } catch (ExecutionException e) {
-            return e;
+            return e.getCause();
         }
     }
 
@@ -126,16 +126,24 @@ final class BatchWriter implements AutoCloseable {
         return flight != null;
     }
 
+    /** Who is still in the air then, because the writer itself failed, hears so. */
     @Override
     public void close() {
-        committer.shutdown();
+        committer.close();
+        if (flight != null) {
+            flight.batch.fail(new LogUnavailable("the log is closed", null));
+        }
         lane.disconnect();
         other.disconnect();
     }
 
     /** Whether its rows are written already, before the batch in the air has arrived. */
-    private boolean isAhead(AppendBatch batch) {
-        if (flight == null || !batch.canGoAhead() || cautious-- > 0) {
+    private boolean wentAhead(AppendBatch batch) {
+        Flight before = flight;
+        if (before == null
+                || !own.knowAll(before.batch.facts())
+                || !batch.canGoAhead()
+                || cautious-- > 0) {
             return false;
         }
         cautious = 0;
@@ -150,7 +158,7 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /** Locked, looked and judged; if not, everybody in it has been answered. */
-    private boolean isBegun(AppendBatch batch) throws InterruptedException {
+    private boolean began(AppendBatch batch) throws InterruptedException {
         try {
             Connection open = lane.open();
             batch.begin(open, connections.on(open), own);
@@ -162,7 +170,7 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /** Nothing but the head may be left for a commit that others' rows are written beside. */
-    private boolean areRowsWritten(AppendBatch batch) throws InterruptedException {
+    private boolean wroteRows(AppendBatch batch) throws InterruptedException {
         try {
             batch.writeRows(lane.open(), lane.key());
             return true;
@@ -174,12 +182,17 @@ final class BatchWriter implements AutoCloseable {
 
     /** Tells everybody, or says why not. */
     private @Nullable Throwable commit(AppendBatch batch, Lane on) {
+        boolean done = false;
         try (PreparedStatement rest = batch.rest(on.open())) {
             long begin = System.nanoTime();
             connections.commit(rest);
+            done = true;
             figures.committed(System.nanoTime() - begin);
         } catch (RuntimeException | SQLException | Error e) {
-            return e;
+            if (!done) {
+                return e;
+            }
+            LOG.debug("A statement could not be closed after its commit", e);
         }
         answer(batch);
         return null;
@@ -190,12 +203,13 @@ final class BatchWriter implements AutoCloseable {
         figures.wrote(batch.size(), batch.rejected());
         try {
             committed.accept(head);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What is committed stays so, whatever those who listen make of it.
             LOG.error("A listener of the log failed at {}: report this", head, e);
         }
     }
 
+    /** Where the server itself said no, and not a broken line, nothing was committed. */
     private void settle(AppendBatch batch, Lane on, @Nullable Throwable failure)
             throws InterruptedException {
         if (failure == null) {
@@ -207,12 +221,12 @@ final class BatchWriter implements AutoCloseable {
             return;
         }
         boolean lost = leave(on, failure);
-        if (batch.isAhead() && !lost) {
+        if (lost) {
+            again(batch, true);
+        } else if (batch.isAhead()) {
             LOG.debug("Another node appended first", failure);
             cautious = CAUTIOUS;
             again(batch, false);
-        } else if (lost) {
-            again(batch, true);
         } else {
             halve(batch, failure);
         }

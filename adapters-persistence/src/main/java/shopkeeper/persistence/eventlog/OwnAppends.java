@@ -3,6 +3,7 @@ package shopkeeper.persistence.eventlog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -42,6 +43,11 @@ final class OwnAppends {
     /** Whether all facts after this position are known here, unless another node appends. */
     boolean knowAllSince(long position) {
         return from <= position;
+    }
+
+    /** Whether all of these, which were added last, are still known. */
+    boolean knowAll(List<RecentFact> added) {
+        return added.isEmpty() || knowAllSince(added.getFirst().position() - 1);
     }
 
     /** Whether a fact with this tag is among them. */

@@ -161,24 +161,22 @@ final class RecentFacts {
         }
     }
 
+    /** Of one fact, one tag stands in its own row and the others beside it. */
     private void rememberAll(PreparedStatement look) throws SQLException {
+        Map<Long, RecentFact> found = new HashMap<>();
         do {
-            remember(look.getResultSet());
-        } while (look.getMoreResults());
-    }
-
-    private void remember(ResultSet rows) throws SQLException {
-        Map<Long, Map<String, Set<Tag>>> found = new HashMap<>();
-        try (rows) {
-            while (rows.next()) {
-                found.computeIfAbsent(rows.getLong(1), _ -> new HashMap<>())
-                        .computeIfAbsent(rows.getString(2), _ -> new HashSet<>())
-                        .add(TagText.parse(rows.getString(3)));
+            try (ResultSet rows = look.getResultSet()) {
+                while (rows.next()) {
+                    QualifiedName name = new QualifiedName(rows.getString(2));
+                    found.computeIfAbsent(
+                                    rows.getLong(1),
+                                    at -> new RecentFact(at, name, new HashSet<>()))
+                            .tags()
+                            .add(TagText.parse(rows.getString(3)));
+                }
             }
-        }
-        found.forEach((position, names) ->
-                names.forEach((name, tags) ->
-                        remember(new RecentFact(position, new QualifiedName(name), tags))));
+        } while (look.getMoreResults());
+        found.values().forEach(this::remember);
     }
 
     /** Where the log ended when it was locked. */

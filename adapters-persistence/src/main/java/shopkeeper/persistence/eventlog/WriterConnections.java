@@ -6,7 +6,7 @@ import org.jooq.DSLContext;
 import shopkeeper.persistence.schema.Database;
 
 /**
- * The writer's own connection: a writer that freezes while it holds the head must not stop the
+ * The writer's own connections: a writer that freezes while it holds the head must not stop the
  * other nodes.
  */
 record WriterConnections(Database database) implements LogWriter.Connections {

@@ -1,14 +1,18 @@
 package shopkeeper.persistence.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -50,6 +54,29 @@ class JooqEventStorageEngineTest extends EventStorageEngineContract {
         assertThat(new LogTable(database.sql()).source(EventCriteria.havingTags(ann), 1).facts())
                 .map(StoredFact::position)
                 .containsExactly(2L, 3L);
+    }
+
+    @Test
+    void a_fact_with_both_tags_that_another_node_appended_keeps_out_who_asked_for_both() {
+        Tag ann = new Tag("customer", "ann");
+        Tag shoe = new Tag("product", "shoe");
+        var event = new GenericEventMessage(new MessageType("tally.foreign"), "words");
+        var tagged =
+                List.<TaggedEventMessage<?>>of(
+                        new GenericTaggedEventMessage<>(event, Set.of(ann, shoe)));
+        engine.appendEvents(AppendCondition.none(), null, tagged)
+                .thenCompose(prepared -> prepared.commit(null))
+                .join();
+        Append late =
+                new Append(
+                        AppendCondition.withCriteria(EventCriteria.havingTags(ann, shoe))
+                                .withMarker(new GlobalIndexConsistencyMarker(0)),
+                        List.of(),
+                        List.of());
+        try (LogWriter elsewhere = new LogWriter(new WriterConnections(database), _ -> {})) {
+            assertThatThrownBy(elsewhere.enqueue(late)::join)
+                    .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+        }
     }
 
     @Test

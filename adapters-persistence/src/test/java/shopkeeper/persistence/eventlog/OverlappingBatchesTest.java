@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -266,6 +267,26 @@ class OverlappingBatchesTest {
         assertThatThrownBy(() -> answers.get(BATCH + 2).join())
                 .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
         assertThat(answers.getLast().join()).isEqualTo(BATCH + 2);
+    }
+
+    @Test
+    void of_more_than_is_remembered_nothing_is_judged_ahead() {
+        List<Append.Row> many = new ArrayList<>();
+        many.add(row(BOB));
+        IntStream.range(0, 20_500).forEach(_ -> many.add(row()));
+        List<Append> all = new ArrayList<>();
+        all.add(new Append(AppendCondition.none(), many, List.of()));
+        all.addAll(appends(BATCH - 1));
+        all.add(
+                new Append(
+                        AppendCondition.withCriteria(EventCriteria.havingTags(BOB))
+                                .withMarker(new GlobalIndexConsistencyMarker(1)),
+                        List.of(row(BOB)),
+                        List.of()));
+        var answers = write((_, rest) -> rest.execute(), all);
+        assertThatThrownBy(answers.getLast()::join)
+                .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+        assertThat(ahead).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,6 @@ final class Learning {
     private final Seasons seasons = new Seasons();
     private final Map<LocalDate, Fresh> seasonal = new ConcurrentHashMap<>();
     private final LiveVisits visits = new LiveVisits(VISITS);
-    private final CandidateModel alikeVisits = new SessionNeighbours(visits);
 
     /** What was so then: a few minutes make no difference. */
     private record Fresh(CandidateModel model, Instant then) {
@@ -105,6 +105,15 @@ final class Learning {
         } else {
             trained.leaves(customer);
             visits.forget(customer);
+            diary.visitorsOf(customer).forEach(visits::forget);
+        }
+    }
+
+    /** From now on they are one person: what one of them said no to, nobody learns of the other. */
+    void becameKnown(CustomerId visitor, CustomerId customer) {
+        diary.becameKnown(visitor, customer);
+        if (diary.isGone(visitor)) {
+            visits.forget(visitor);
         }
     }
 
@@ -115,10 +124,15 @@ final class Learning {
         }
     }
 
-    /** What is known of where and when a slate is shown, and what was trained. */
-    List<CandidateModel> models(Optional<StoreId> store, Instant at) {
+    /**
+     * What is known of where and when a slate is shown, and what was trained.
+     *
+     * @param person whose own visits tell nothing new
+     */
+    List<CandidateModel> models(
+            Collection<CustomerId> person, Optional<StoreId> store, Instant at) {
         var models = new ArrayList<>(trained.models());
-        models.add(alikeVisits);
+        models.add(new SessionNeighbours(visits, person));
         var place = placeOf(store);
         var here = trends.get(place);
         if (here != null) {

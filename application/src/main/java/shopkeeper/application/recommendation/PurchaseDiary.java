@@ -149,8 +149,20 @@ final class PurchaseDiary {
         gone.remove(customer);
     }
 
+    /** Under this name, or under one that they turned out to have. */
     boolean isGone(CustomerId customer) {
-        return gone.contains(customer);
+        @Nullable CustomerId name = customer;
+        while (name != null && !gone.contains(name)) {
+            name = becameKnown.get(name);
+        }
+        return name != null;
+    }
+
+    /** The names that turned out to be this customer's. */
+    List<CustomerId> visitorsOf(CustomerId customer) {
+        return becameKnown.keySet().stream()
+                .filter(visitor -> now(visitor).equals(customer))
+                .toList();
     }
 
     /** How many baskets came or changed. */
@@ -183,8 +195,8 @@ final class PurchaseDiary {
     }
 
     /**
-     * Who was a visitor once has one row with the customer they turned out to be; what they did
-     * under a name that left is not in it.
+     * Who was a visitor once has one row with the customer they turned out to be. What they did
+     * under a name that left is not in it, and of a customer who left there is none.
      */
     Notes notes() {
         int sizeThen = size();

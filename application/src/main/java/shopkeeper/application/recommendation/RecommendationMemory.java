@@ -121,7 +121,7 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     /** Those that count with every basket, and those that were trained. */
     private List<CandidateModel> models(SlateRequest request, ProductNumbers numbers) {
         var all = new ArrayList<>(models.models(numbers));
-        all.addAll(learning.models(request.store(), request.at()));
+        all.addAll(learning.models(request.customers(), request.store(), request.at()));
         all.addAll(texts.model());
         return all;
     }
@@ -163,7 +163,7 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
             receptions.take(event);
         }
         if (logged.fact() instanceof VisitorBecameKnown(var visitor, var customer, _, _, _, _)) {
-            diary.becameKnown(visitor, customer);
+            writing(() -> learning.becameKnown(visitor, customer));
         }
         if (logged.fact() instanceof ConsentEvent said) {
             writing(() -> learning.heard(said));

@@ -88,6 +88,9 @@ final class TrainedModels implements RetrainModels {
         diary.leaves(customer);
         synchronized (swapping) {
             served = served.without(customer);
+            for (CustomerId visitor : diary.visitorsOf(customer)) {
+                served = served.without(visitor);
+            }
         }
     }
 

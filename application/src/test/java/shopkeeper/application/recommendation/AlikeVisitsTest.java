@@ -13,10 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
+import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.Identifier;
+import shopkeeper.domain.profile.IdentifierKey;
+import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.domain.recommendation.Occasion;
 import shopkeeper.domain.recommendation.Promoted;
 import shopkeeper.domain.recommendation.Setting;
@@ -27,6 +37,10 @@ import shopkeeper.domain.recommendation.Suggestion;
 class AlikeVisitsTest {
     private static final CustomerId ANN = new CustomerId("ann");
     private static final CustomerId BEN = new CustomerId("ben");
+    private static final Link DEVICE =
+            Link.of(
+                    new Identifier(IdentifierType.ANONYMOUS, "device-1"),
+                    new IdentifierKey("key-1"));
 
     private final Told told = new Told();
     private final RecommendationModule module = new RecommendationModule();
@@ -59,6 +73,48 @@ class AlikeVisitsTest {
     }
 
     @Test
+    void ones_own_visit_is_like_nobody_elses() {
+        assertThat(fromVisits(Set.of(ANN), TEA)).isEmpty();
+        assertThat(fromVisits(Set.of(BEN), TEA)).containsExactly(MILK);
+    }
+
+    @Test
+    void whoever_withdraws_looked_at_nothing_as_a_visitor_either() {
+        becomes(ANN, BEN);
+        assertThat(fromVisits(TEA)).containsExactly(MILK);
+
+        told.withdraws(BEN, SUGGESTIONS);
+        assertThat(fromVisits(TEA)).isEmpty();
+
+        looks(ANN, 60, TEA);
+        looks(ANN, 70, MILK);
+        assertThat(fromVisits(TEA)).isEmpty();
+    }
+
+    @Test
+    void a_visitor_who_turns_out_to_be_somebody_who_withdrew_looked_at_nothing() {
+        told.withdraws(BEN, SUGGESTIONS);
+        becomes(ANN, BEN);
+
+        assertThat(fromVisits(TEA)).isEmpty();
+    }
+
+    private void becomes(CustomerId visitor, CustomerId customer) {
+        module.memory()
+                .remember(
+                        new Logged<>(
+                                new Position(99),
+                                new MessageId("web", "known"),
+                                new VisitorBecameKnown(
+                                        visitor,
+                                        customer,
+                                        DEVICE,
+                                        List.of(),
+                                        Via.web(),
+                                        Moment.at(NOON))));
+    }
+
+    @Test
     void nobody_learns_from_the_looks_of_those_who_refuse_that_products_are_improved_by_them() {
         told.refuses(ANN, Use.of(Purpose.PRODUCT_IMPROVEMENT));
         assertThat(fromVisits(TEA)).isEmpty();
@@ -78,9 +134,13 @@ class AlikeVisitsTest {
     }
 
     private List<ProductId> fromVisits(ProductId seen) {
+        return fromVisits(Set.of(), seen);
+    }
+
+    private List<ProductId> fromVisits(Set<CustomerId> person, ProductId seen) {
         var request =
                 new SlateRequest(
-                        Set.of(),
+                        person,
                         List.of(seen),
                         Occasion.HOME,
                         Setting.PLAIN,

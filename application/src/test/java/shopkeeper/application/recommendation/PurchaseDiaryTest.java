@@ -130,6 +130,19 @@ class PurchaseDiaryTest {
         assertThat(learned(ANN)).isDeepEqualTo(new int[][] {{6}, {5}});
     }
 
+    @Test
+    void of_a_customer_who_left_nothing_is_learned_that_they_did_as_a_visitor() {
+        bought("r-1", VISITOR, 2, 5);
+        bought("r-2", ANN, 1, 6);
+        diary.becameKnown(VISITOR, ANN);
+        diary.leaves(ANN);
+
+        assertThat(diary.isGone(VISITOR)).isTrue();
+        assertThat(diary.visitorsOf(ANN)).containsExactly(VISITOR);
+        assertThat(diary.notes().rows()).isEmpty();
+        assertThat(diary.notes().all().customers()).isZero();
+    }
+
     /** A basket is never half there: its products are all the same number of the day. */
     @Test
     void a_training_reads_while_purchases_come_and_go() {

@@ -174,7 +174,7 @@ public class SlateBenchmark {
     public Slate session() {
         visits.looked(VISITOR, clicks++ % products, clicks / 5 * 2L * IDLE, IDLE);
         var all = new ArrayList<>(models);
-        all.add(new SessionNeighbours(visits));
+        all.add(new SessionNeighbours(visits, Set.of()));
         return SlateMaker.slate(goods, numbers, questions.getLast(), all);
     }
 

@@ -4,17 +4,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import shopkeeper.domain.behavior.BehaviorEvent;
-import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
-import shopkeeper.domain.behavior.BehaviorEvent.Parked;
-import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
@@ -34,18 +32,25 @@ public record CameBack(ProductId product, boolean whole, Optional<ReturnReason> 
     private record Line(ReceiptId receipt, ProductId product) {}
 
     private static final class Followed {
+        private final Instant boughtAt;
+        private final boolean follows;
         private BigDecimal left = BigDecimal.ZERO;
         private boolean back;
         private Optional<ReturnReason> why = Optional.empty();
         private Instant at = Instant.MIN;
+
+        Followed(Instant boughtAt, boolean follows) {
+            this.boughtAt = boughtAt;
+            this.follows = follows;
+        }
     }
 
     /**
      * What came back of what was suggested, in the order in which it was bought. What is bought
      * more than 14 days later has other reasons. A return without a receipt is taken for the last
-     * purchase of that product, and what was voided was never bought.
+     * purchase of that product before it, and what was voided was never bought.
      *
-     * @param facts of one person's receipts, in the order of the log
+     * @param facts of one person's receipts, under whatever names, in any order
      */
     public static List<CameBack> of(
             Set<ProductId> suggested, Instant decidedAt, List<BehaviorEvent> facts) {
@@ -53,46 +58,67 @@ public record CameBack(ProductId product, boolean whole, Optional<ReturnReason> 
         var from = decidedAt.truncatedTo(ChronoUnit.SECONDS);
         var until = decidedAt.plus(SlateQuality.FOLLOWED);
         var bought = new LinkedHashMap<Line, Followed>();
-        var last = new HashMap<ProductId, Line>();
-        for (BehaviorEvent fact : facts) {
-            switch (fact) {
-                case PurchaseRecorded sale -> {
-                    var at = sale.at().effective();
-                    boolean follows = !at.isBefore(from) && !at.isAfter(until);
-                    for (ReceiptLine line : sale.lines()) {
-                        var where = new Line(sale.receipt(), line.product());
-                        last.put(line.product(), where);
-                        if (follows && suggested.contains(line.product())) {
-                            var one = bought.computeIfAbsent(where, _ -> new Followed());
-                            one.left = one.left.add(line.quantity());
-                        }
-                    }
-                }
-                case ReturnRecorded back ->
-                        back.lines().forEach(line -> less(back, line, bought, last));
-                case PurchaseVoided undone ->
-                        bought.keySet().removeIf(line -> line.receipt().equals(undone.sale()));
-                case Parked _, ParkedRefused _, NothingSold _ -> {}
+        for (PurchaseRecorded sale : stillBought(facts)) {
+            var at = sale.at().effective();
+            boolean follows = !at.isBefore(from) && !at.isAfter(until);
+            for (ReceiptLine line : sale.lines()) {
+                var one =
+                        bought.computeIfAbsent(
+                                new Line(sale.receipt(), line.product()),
+                                _ -> new Followed(at, follows));
+                one.left = one.left.add(line.quantity());
             }
         }
+        inTime(facts, ReturnRecorded.class, back -> back.at().effective())
+                .forEach(back -> back.lines().forEach(line -> less(back, line, bought)));
+        bought.entrySet()
+                .removeIf(one ->
+                        !one.getValue().follows || !suggested.contains(one.getKey().product()));
         return summed(bought);
     }
 
-    private static void less(
-            ReturnRecorded back,
-            ReceiptLine line,
-            Map<Line, Followed> bought,
-            Map<ProductId, Line> last) {
+    private static List<PurchaseRecorded> stillBought(List<BehaviorEvent> facts) {
+        var voided =
+                facts.stream()
+                        .filter(PurchaseVoided.class::isInstance)
+                        .map(undone -> ((PurchaseVoided) undone).sale())
+                        .collect(Collectors.toSet());
+        return inTime(facts, PurchaseRecorded.class, sale -> sale.at().effective()).stream()
+                .filter(sale -> !voided.contains(sale.receipt()))
+                .toList();
+    }
+
+    private static <E extends BehaviorEvent> List<E> inTime(
+            List<BehaviorEvent> facts, Class<E> kind, Function<E, Instant> at) {
+        return facts.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing(at))
+                .toList();
+    }
+
+    private static void less(ReturnRecorded back, ReceiptLine line, Map<Line, Followed> bought) {
         var product = line.product();
-        @Nullable Line where =
-                back.sale().map(sale -> new Line(sale, product)).orElseGet(() -> last.get(product));
-        @Nullable Followed one = where == null ? null : bought.get(where);
-        if (one != null) {
+        var at = back.at().effective();
+        Optional<Followed> followed =
+                back.sale()
+                        .map(sale -> Optional.ofNullable(bought.get(new Line(sale, product))))
+                        .orElseGet(() -> lastBefore(at, product, bought));
+        followed.ifPresent(one -> {
             one.left = one.left.subtract(line.quantity());
             one.back = true;
-            one.at = back.at().effective();
+            one.at = at;
             one.why = Optional.ofNullable(back.why().get(product)).or(() -> one.why);
-        }
+        });
+    }
+
+    private static Optional<Followed> lastBefore(
+            Instant at, ProductId product, Map<Line, Followed> bought) {
+        return bought.entrySet().stream()
+                .filter(one -> one.getKey().product().equals(product))
+                .map(Map.Entry::getValue)
+                .filter(one -> !one.boughtAt.isAfter(at))
+                .reduce((_, later) -> later);
     }
 
     /** Of several purchases of one product that came back, one is told. */

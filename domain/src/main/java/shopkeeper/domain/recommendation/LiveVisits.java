@@ -1,8 +1,10 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.CustomerId;
 
@@ -46,7 +48,8 @@ public final class LiveVisits implements Visits {
         @Nullable Going before = going.get(customer);
         int visit =
                 before != null && goesOn(before, second, idle) ? before.visit() : begin(customer);
-        going.put(customer, new Going(visit, second));
+        boolean late = before != null && before.visit() == visit && before.second() > second;
+        going.put(customer, late ? before : new Going(visit, second));
         grow(product);
         int at = visit % looks.length;
         int[] known = looks[at];
@@ -113,7 +116,7 @@ public final class LiveVisits implements Visits {
         if (all.size() > 2 * with[product] + SWEPT_FROM) {
             var kept = new IntList();
             for (int i = 0; i < all.size(); i++) {
-                if (isKept(all.get(i))) {
+                if (isKept(all.get(i)) && whose[all.get(i) % whose.length] != null) {
                     kept.add(all.get(i));
                 }
             }
@@ -149,13 +152,51 @@ public final class LiveVisits implements Visits {
 
     @Override
     public void latestWith(int product, int most, IntList found) {
+        latestWith(product, most, Set.of(), found);
+    }
+
+    private void latestWith(int product, int most, Collection<CustomerId> person, IntList found) {
         var all = visitsWith[product];
         int left = most;
         for (int i = all.size() - 1; i >= 0 && left > 0; i--) {
-            if (isKept(all.get(i))) {
-                found.add(all.get(i));
+            int visit = all.get(i);
+            @Nullable CustomerId visitor = isKept(visit) ? whose[visit % whose.length] : null;
+            if (visitor != null && !person.contains(visitor)) {
+                found.add(visit);
                 left--;
             }
+        }
+    }
+
+    /** The same visits as this person sees them: their own are not among those found. */
+    Visits without(Collection<CustomerId> person) {
+        return new Others(this, person);
+    }
+
+    private record Others(LiveVisits all, Collection<CustomerId> person) implements Visits {
+        @Override
+        public int products() {
+            return all.products();
+        }
+
+        @Override
+        public int size() {
+            return all.size();
+        }
+
+        @Override
+        public int with(int product) {
+            return all.with(product);
+        }
+
+        @Override
+        public void latestWith(int product, int most, IntList found) {
+            all.latestWith(product, most, person, found);
+        }
+
+        @Override
+        public int[] looks(int visit) {
+            return all.looks(visit);
         }
     }
 

@@ -1,8 +1,10 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import shopkeeper.domain.kernel.CustomerId;
 
 /**
  * VS-KNN (Ludewig and Jannach, UMUAI 2018): what was looked at in visits like this one. The last
@@ -26,9 +28,13 @@ public final class SessionNeighbours implements CandidateModel {
         this(new PastVisits(sessions), settings);
     }
 
-    /** Of visits that go on: whoever keeps them guards them while this is asked. */
-    public SessionNeighbours(LiveVisits visits) {
-        this(visits, Settings.USUAL);
+    /**
+     * Of visits that go on: whoever keeps them guards them while this is asked.
+     *
+     * @param person whose own visits are like nobody else's
+     */
+    public SessionNeighbours(LiveVisits visits, Collection<CustomerId> person) {
+        this(visits.without(person), Settings.USUAL);
     }
 
     private SessionNeighbours(Visits visits, Settings settings) {

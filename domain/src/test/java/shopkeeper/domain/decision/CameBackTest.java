@@ -120,16 +120,7 @@ class CameBackTest {
                         cameBack(
                                 bought("r-1", 60, BOOTS, 2),
                                 back("r-1", 90, BOOTS, 1, SMALL),
-                                new PurchaseVoided(
-                                        new ReceiptId("v-1"),
-                                        new ReceiptId("r-1"),
-                                        VoidReason.VOIDED,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Map.of(),
-                                        Money.of("0", "GBP"),
-                                        Via.till(),
-                                        at(99)),
+                                voided("v-1", "r-1", 99),
                                 new NothingSold(
                                         new ReceiptId("t-1"),
                                         Practice.TRAINING,
@@ -137,6 +128,38 @@ class CameBackTest {
                                         Via.till(),
                                         at(100))))
                 .isEmpty();
+    }
+
+    @Test
+    void what_was_bought_under_another_name_may_stand_after_its_return() {
+        assertThat(cameBack(back("r-1", 90, BOOTS, 1, SMALL), bought("r-1", 60, BOOTS, 1)))
+                .containsExactly(new CameBack(BOOTS, true, SMALL, DECIDED.plusSeconds(90)));
+    }
+
+    @Test
+    void after_a_void_a_return_without_a_receipt_is_of_the_purchase_before() {
+        var loose = back(Optional.empty(), "x-1", 99, BOOTS, 1, SMALL);
+
+        assertThat(
+                        cameBack(
+                                bought("r-1", 60, BOOTS, 1),
+                                bought("r-2", 70, BOOTS, 1),
+                                voided("v-1", "r-2", 80),
+                                loose))
+                .containsExactly(new CameBack(BOOTS, true, SMALL, DECIDED.plusSeconds(99)));
+    }
+
+    private static PurchaseVoided voided(String receipt, String sale, long after) {
+        return new PurchaseVoided(
+                new ReceiptId(receipt),
+                new ReceiptId(sale),
+                VoidReason.VOIDED,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Money.of("0", "GBP"),
+                Via.till(),
+                at(after));
     }
 
     private static List<CameBack> cameBack(BehaviorEvent... facts) {

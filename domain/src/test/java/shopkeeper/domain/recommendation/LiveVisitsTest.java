@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.Seeds;
@@ -137,7 +138,7 @@ class LiveVisitsTest {
                     var got = new float[4];
                     var asking = Shopper.inSession(random.nextInt(4), random.nextInt(4));
                     plain.score(asking, wanted);
-                    new SessionNeighbours(live).score(asking, got);
+                    new SessionNeighbours(live, Set.of()).score(asking, got);
                     IntStream.range(0, 4)
                             .forEach(i -> assertThat(got[i]).isCloseTo(wanted[i], within(1e-4f)));
                 });
@@ -149,7 +150,7 @@ class LiveVisitsTest {
 
     private float[] next(int... session) {
         var scores = new float[3];
-        new SessionNeighbours(visits).score(Shopper.inSession(session), scores);
+        new SessionNeighbours(visits, Set.of()).score(Shopper.inSession(session), scores);
         return scores;
     }
 }
