@@ -161,22 +161,25 @@ final class RecentFacts {
         }
     }
 
-    /** Of one fact, one tag stands in its own row and the others beside it. */
     private void rememberAll(PreparedStatement look) throws SQLException {
         Map<Long, RecentFact> found = new HashMap<>();
         do {
-            try (ResultSet rows = look.getResultSet()) {
-                while (rows.next()) {
-                    QualifiedName name = new QualifiedName(rows.getString(2));
-                    found.computeIfAbsent(
-                                    rows.getLong(1),
-                                    at -> new RecentFact(at, name, new HashSet<>()))
-                            .tags()
-                            .add(TagText.parse(rows.getString(3)));
-                }
-            }
+            collect(look.getResultSet(), found);
         } while (look.getMoreResults());
         found.values().forEach(this::remember);
+    }
+
+    /** Of one fact, one tag stands in its own row and the others beside it. */
+    private static void collect(ResultSet rows, Map<Long, RecentFact> found) throws SQLException {
+        try (rows) {
+            while (rows.next()) {
+                QualifiedName name = new QualifiedName(rows.getString(2));
+                found.computeIfAbsent(
+                                rows.getLong(1), at -> new RecentFact(at, name, new HashSet<>()))
+                        .tags()
+                        .add(TagText.parse(rows.getString(3)));
+            }
+        }
     }
 
     /** Where the log ended when it was locked. */
