@@ -25,6 +25,7 @@ import shopkeeper.persistence.schema.Database;
 
 /** Everybody who follows the log on this node. */
 public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
 
     private final HeadWatch watch;
@@ -271,7 +272,11 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
         watch.close();
         try {
             for (Thread thread : threads) {
-                thread.join();
+                // A broker that went away in the middle of a message may never answer.
+                if (!thread.join(ENDS_WITHIN)) {
+                    thread.interrupt();
+                    thread.join(ENDS_WITHIN);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
