@@ -52,6 +52,15 @@ class DeskTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/?customer=c-1", "/desk/customers/c-1/timeline"})
+    void a_page_that_shows_who_is_out_takes_the_dead_cookie_along(String path) {
+        assertThat(sees(path, "shopkeeper-desk=over").header("Set-Cookie"))
+                .startsWith("shopkeeper-desk=;")
+                .contains("Max-Age=0");
+        assertThat(sees(path, "").header("Set-Cookie")).isNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"consents", "identifiers"})
     void nothing_is_taken_from_who_is_not_signed_in(String part) {
         sends("/desk/customers/" + ann + "/" + part, "say=x", "").is(401);

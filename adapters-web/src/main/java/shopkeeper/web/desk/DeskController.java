@@ -50,6 +50,7 @@ final class DeskController {
             HttpServletResponse response)
             throws IOException {
         if (gate.agent(request).isEmpty()) {
+            gate.takeDeadCookie(request, response);
             pages.page("signin", Map.of("error", ""), 200, request, response);
         } else if (customer == null) {
             finding("loyalty", "", 200, request, response);

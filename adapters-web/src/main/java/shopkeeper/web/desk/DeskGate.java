@@ -92,6 +92,13 @@ final class DeskGate implements HandlerInterceptor {
         return String.valueOf(request.getHeader("Accept")).contains("event-stream");
     }
 
+    /** Whoever signed out may have left before the answer that takes the cookie away. */
+    void takeDeadCookie(HttpServletRequest request, HttpServletResponse response) {
+        if (secret(request).isPresent()) {
+            response.addHeader(HttpHeaders.SET_COOKIE, noCookie(address.isSecure(request)));
+        }
+    }
+
     static Optional<String> secret(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
@@ -124,10 +131,7 @@ final class DeskGate implements HandlerInterceptor {
             response.setHeader("HX-Redirect", "/");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (isLook(request) && !asksForStream(request)) {
-            if (secret(request).isPresent()) {
-                // Whoever signed out may have left before the answer that takes it away.
-                response.addHeader(HttpHeaders.SET_COOKIE, noCookie(address.isSecure(request)));
-            }
+            takeDeadCookie(request, response);
             response.sendRedirect("/");
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
