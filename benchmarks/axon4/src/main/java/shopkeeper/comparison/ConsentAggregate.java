@@ -26,8 +26,8 @@ public class ConsentAggregate {
 
     @EventSourcingHandler
     void on(ConsentSaid said) {
-        customer = said.customer();
-        standing.put(said.use().purpose(), said.granted());
+        customer = said.customer;
+        standing.put(said.use.purpose, said.granted);
     }
 
     @Override

@@ -10,7 +10,11 @@ import shopkeeper.persistence.schema.Database;
 
 /** The same commands on Axon 4 with its JDBC engine, on the same PostgreSQL, in its own process. */
 record Axon4(Rounds replaying, Rounds cached) {
-    static Axon4 measured(Database database, Path folder, int warmUp, int seconds, int rounds)
+    /**
+     * @param written how its events are: JSON as ours, or XML as it does unless told otherwise
+     */
+    static Axon4 measured(
+            Database database, Path folder, String written, int warmUp, int seconds, int rounds)
             throws IOException, InterruptedException {
         var home = Path.of("benchmarks", "axon4", "target");
         var child =
@@ -25,6 +29,7 @@ record Axon4(Rounds replaying, Rounds cached) {
                                         + "/*",
                                 "shopkeeper.comparison.Axon4Commands",
                                 url(database, folder),
+                                written,
                                 Integer.toString(Commands.STREAMS),
                                 Integer.toString(Commands.WARM_UP),
                                 Integer.toString(Commands.LENGTH),

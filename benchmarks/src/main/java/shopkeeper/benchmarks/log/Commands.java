@@ -78,6 +78,21 @@ final class Commands {
         }
     }
 
+    /** Everybody says one thing more, so that every state is known where states are kept. */
+    void sayAll() throws Exception {
+        var next = new AtomicInteger();
+        Callers.untilStopped(
+                CALLERS,
+                () -> {
+                    int stream = next.getAndIncrement();
+                    if (stream >= STREAMS) {
+                        return false;
+                    }
+                    say(stream);
+                    return true;
+                });
+    }
+
     void warmUp(Duration time) throws Exception {
         Callers.perSecond(
                 CALLERS,

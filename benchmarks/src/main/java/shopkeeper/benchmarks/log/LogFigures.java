@@ -152,13 +152,18 @@ public final class LogFigures {
     private void commands() throws Exception {
         var replaying = commands(0);
         var cached = commands(KNOWN_BYTES);
-        var theirs = Axon4.measured(database, folder, WARM_UP_OF_COMMANDS, seconds, ROUNDS);
         print("commands/s, replaying", replaying);
         print("commands/s, known state", cached);
-        print("Axon 4, replaying", theirs.replaying());
-        print("Axon 4, cached", theirs.cached());
-        ratio("ours : Axon 4, replaying", replaying, theirs.replaying());
-        ratio("ours : Axon 4, cached", cached, theirs.cached());
+        for (String written : List.of("JSON", "XML")) {
+            String name = "Axon 4 with " + written;
+            var theirs =
+                    Axon4.measured(
+                            database, folder, written, WARM_UP_OF_COMMANDS, seconds, ROUNDS);
+            print(name + ", replaying", theirs.replaying());
+            print(name + ", cached", theirs.cached());
+            ratio("ours : " + name + ", replaying", replaying, theirs.replaying());
+            ratio("ours : " + name + ", cached", cached, theirs.cached());
+        }
     }
 
     private Rounds commands(long knownBytes) throws Exception {
@@ -166,6 +171,9 @@ public final class LogFigures {
             var commands = new Commands(own, database);
             commands.prepareOnce();
             commands.warmUp(Duration.ofSeconds(WARM_UP_OF_COMMANDS));
+            if (knownBytes > 0) {
+                commands.sayAll();
+            }
             var rounds = new Rounds();
             for (int round = 0; round < ROUNDS; round++) {
                 rounds.add(commands.perSecond(time));
@@ -223,10 +231,10 @@ public final class LogFigures {
     }
 
     private void print(String what, Rounds rounds) {
-        out.printf("%-24s %s%n", what, rounds);
+        out.printf("%-36s %s%n", what, rounds);
     }
 
     private void ratio(String what, Rounds ours, Rounds theirs) {
-        out.printf("%-24s %.2f%n", what, ours.median() / theirs.median());
+        out.printf("%-36s %.2f%n", what, ours.median() / theirs.median());
     }
 }
