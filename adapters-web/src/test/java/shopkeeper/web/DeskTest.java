@@ -217,6 +217,51 @@ class DeskTest {
     }
 
     @Test
+    void what_came_back_of_what_was_suggested_stands_beside_the_decision() {
+        allowsPersonalSuggestions();
+        suggestsTeaOnTheWeb("de-DE");
+        order("Order Completed", "");
+        assertThat(part("decision").text()).doesNotContain("Came back of");
+
+        order("Order Refunded", ",\"reason\":\"too small\"");
+        assertThat(part("decision").text())
+                .contains("Came back of what was suggested before")
+                .contains("<span lang=\"en\">returned: too small</span>");
+        assertThat(part("answers").text()).contains("<span lang=\"de\">zurückgegeben: zu klein</span>");
+
+        says("say=WITHDRAWN+CONTENT_PERSONALIZATION&message=m-1").is(303);
+        assertThat(part("decision").text()).doesNotContain("Came back of");
+        assertThat(part("answers").text()).doesNotContain("Came back");
+    }
+
+    private void suggestsTeaOnTheWeb(String locale) {
+        shop.put("/v1/products/TEA", "{\"name\":\"Tea\",\"sold\":true}").answer().is(200);
+        shop.post(
+                        "/v1/decisions",
+                        """
+                        {"customer":{"id":"%s"},"channel":"ONLINE","touchpoint":"web",
+                         "locale":"%s","placements":[{"id":"home","kind":"recommendation"}]}\
+                        """
+                                .formatted(ann, locale))
+                .answer()
+                .is(200);
+    }
+
+    private void order(String event, String more) {
+        shop.the(ShopInMemory.ShopClock.class).move(Duration.ofMinutes(1));
+        shop.post(
+                        "/v1/track",
+                        """
+                        {"messageId":"%3$s","userId":"u-1","event":"%1$s",
+                         "properties":{"order_id":"O-1","currency":"EUR","total":4.95,
+                         "products":[{"product_id":"TEA","quantity":1,"price":4.95%2$s}]}}\
+                        """
+                                .formatted(event, more, event.replace(' ', '-')))
+                .answer()
+                .is(202);
+    }
+
+    @Test
     void what_their_purchases_say_is_shown_with_where_it_comes_from() {
         assertThat(part("traits").text()).contains("they have not been asked");
         allowsPersonalSuggestions();

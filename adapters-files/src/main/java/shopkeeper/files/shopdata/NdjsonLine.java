@@ -1,9 +1,11 @@
 package shopkeeper.files.shopdata;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
@@ -13,6 +15,7 @@ import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.consent.WordOfMouth;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.pricing.PriceBook;
@@ -42,6 +45,7 @@ sealed interface NdjsonLine {
             Optional<Identifier> customer,
             Optional<StoreId> store,
             List<ReceiptLine> lines,
+            Map<ProductId, ReturnReason> why,
             Money discount,
             Via via,
             Moment at)

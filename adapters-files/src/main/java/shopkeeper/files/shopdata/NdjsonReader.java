@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
@@ -163,7 +166,9 @@ record NdjsonReader(Instant now) {
 
     private OfReceipt receipt(JsonFields fields, boolean isReturn) {
         var currency = fields.value("currency", Currency::getInstance);
-        var lines = fields.list("lines").stream().map(line -> line(line, currency)).toList();
+        var sent = fields.list("lines");
+        var why = isReturn ? why(sent) : Map.<ProductId, ReturnReason>of();
+        var lines = sent.stream().map(line -> line(line, currency)).toList();
         var discount =
                 fields.optionalNumber("discount")
                         .map(amount ->
@@ -179,9 +184,20 @@ record NdjsonReader(Instant now) {
                 fields.optionalObject("customer").map(NdjsonReader::identifier),
                 fields.optional("store", StoreId::new),
                 lines,
+                why,
                 discount,
                 via(fields),
                 at(fields));
+    }
+
+    /** Words as tills write them; a purchase has none. */
+    private static Map<ProductId, ReturnReason> why(List<JsonFields> lines) {
+        var why = new HashMap<ProductId, ReturnReason>();
+        lines.forEach(line ->
+                line.optionalText("reason")
+                        .flatMap(ReturnReason::said)
+                        .ifPresent(said -> why.put(line.value("product", ProductId::new), said)));
+        return why;
     }
 
     private static void demandTotal(JsonFields fields, List<ReceiptLine> lines, Money discount) {

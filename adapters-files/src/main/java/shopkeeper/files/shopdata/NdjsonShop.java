@@ -103,6 +103,7 @@ record NdjsonShop(NdjsonFile file, String source, IdentifierKeys keys, Path reje
                 receipt.customer().flatMap(tally::nameOf),
                 receipt.store(),
                 receipt.lines(),
+                receipt.why(),
                 receipt.discount(),
                 receipt.via(),
                 receipt.at());

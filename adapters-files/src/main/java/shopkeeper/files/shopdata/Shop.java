@@ -2,12 +2,14 @@ package shopkeeper.files.shopdata;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.catalog.Store;
@@ -135,6 +137,7 @@ record Shop(
      * @param customer the name of a {@link Person}
      * @param discount zero or negative: what the whole receipt was reduced by
      * @param sale of a return only, where the source knows it
+     * @param why it came back, by product; of a return only
      */
     record Receipt(
             ReceiptId id,
@@ -143,11 +146,27 @@ record Shop(
             Optional<String> customer,
             Optional<StoreId> store,
             List<ReceiptLine> lines,
+            Map<ProductId, ReturnReason> why,
             Money discount,
             Via via,
             Moment at) {
         Receipt {
             lines = List.copyOf(lines);
+            why = Map.copyOf(why);
+        }
+
+        /** Nobody said why. */
+        Receipt(
+                ReceiptId id,
+                boolean isReturn,
+                Optional<ReceiptId> sale,
+                Optional<String> customer,
+                Optional<StoreId> store,
+                List<ReceiptLine> lines,
+                Money discount,
+                Via via,
+                Moment at) {
+            this(id, isReturn, sale, customer, store, lines, Map.of(), discount, via, at);
         }
 
         Money total() {

@@ -255,6 +255,7 @@ final class ShopImport {
                         customer,
                         receipt.store(),
                         receipt.lines(),
+                        receipt.why(),
                         receipt.total(),
                         receipt.via(),
                         receipt.at())

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopkeeper.domain.behavior.ReceiptId;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
@@ -58,6 +60,8 @@ class ImportNdjsonTest {
         assertThat(shop.purchases().getFirst().customer()).contains(ann);
         assertThat(shop.purchases().getFirst().total()).isEqualTo(Money.of("12.00", "GBP"));
         assertThat(shop.returns().getFirst().sale()).contains(new ReceiptId("shop:1001"));
+        assertThat(shop.returns().getFirst().why())
+                .isEqualTo(Map.of(new ProductId("MUG-1"), ReturnReason.DEFECTIVE));
         var granted = shop.facts(ConsentGranted.class).getFirst();
         assertThat(granted.customer()).isEqualTo(ann);
         assertThat(granted.notice().version()).isEqualTo("3");
@@ -122,6 +126,8 @@ class ImportNdjsonTest {
                 "{\"type\":\"purchase\",\"receipt\":\"r\",\"currency\":\"GBP\",\"lines\":[{\"product\":\"A\",\"price\":\"1.00\"}],\"total\":\"2.00\",\"at\":\"2026-01-01T00:00:00Z\"}|sums-do-not-add|total",
                 "{\"type\":\"purchase\",\"receipt\":\"r\",\"currency\":\"GBP\",\"lines\":[{\"product\":\"A\",\"quantity\":2147483648,\"price\":\"1.00\"}],\"at\":\"2026-01-01T00:00:00Z\"}|unreadable-field|lines.quantity",
                 "{\"type\":\"purchase\",\"receipt\":\"r\",\"currency\":\"GBP\",\"lines\":[{\"product\":\"A\",\"price\":\"1.00\"}]}|missing-field|at",
+                "{\"type\":\"purchase\",\"receipt\":\"r\",\"currency\":\"GBP\",\"lines\":[{\"product\":\"A\",\"price\":\"1.00\",\"reason\":\"small\"}],\"at\":\"2026-01-01T00:00:00Z\"}|unknown-field|lines.reason",
+                "{\"type\":\"return\",\"receipt\":\"r\",\"currency\":\"GBP\",\"lines\":[{\"product\":\"A\",\"price\":\"1.00\",\"reason\":7}],\"at\":\"2026-01-01T00:00:00Z\"}|unreadable-field|lines.reason",
                 "{\"type\":\"consent\",\"customer\":{\"type\":\"crm\",\"value\":\"x\"},\"purpose\":\"ANALYTICS\",\"choice\":\"GRANTED\",\"method\":\"TOGGLE\",\"at\":\"2026-01-01T00:00:00Z\"}|missing-field|notice",
                 "{\"type\":\"consent\",\"customer\":{\"type\":\"crm\",\"value\":\"x\"},\"purpose\":\"MARKETING_MESSAGES\",\"choice\":\"WITHDRAWN\",\"at\":\"2026-01-01T00:00:00Z\"}|unreadable-field|contactMethod"
             })

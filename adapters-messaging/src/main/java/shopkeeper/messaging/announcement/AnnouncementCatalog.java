@@ -61,6 +61,7 @@ public final class AnnouncementCatalog {
                     Optional.of(
                             receipt("return-recorded", back)
                                     .with("sale", back.sale())
+                                    .with("why", back.why())
                                     .with("total", back.total())
                                     .with("via", back.via())
                                     .done(back.at()));

@@ -1,5 +1,7 @@
 package shopkeeper.messaging.announcement;
 
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
@@ -30,11 +32,22 @@ final class Draft {
                             .put("currency", money.currency().getCurrencyCode());
             case Via via ->
                     data.put("channel", via.channel().name()).put("touchpoint", via.touchpoint());
+            case Map<?, ?> reasons -> reasons(name, reasons);
             case Integer number -> data.put(name, number);
             case Boolean flag -> data.put(name, flag);
             default -> data.put(name, value.toString());
         }
         return this;
+    }
+
+    /** In the order of what they are told of; none is left out like any absence. */
+    private void reasons(String name, Map<?, ?> reasons) {
+        if (!reasons.isEmpty()) {
+            var told = data.putObject(name);
+            reasons.entrySet().stream()
+                    .sorted(Comparator.comparing(one -> one.getKey().toString()))
+                    .forEach(one -> told.put(one.getKey().toString(), one.getValue().toString()));
+        }
     }
 
     Announcement done(Moment at) {

@@ -23,6 +23,7 @@ import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.VoidParked;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
+import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.behavior.VoidReason;
 import shopkeeper.domain.catalog.CatalogEvent;
 import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
@@ -109,6 +110,11 @@ final class AnnouncementCatalogTest {
                             Optional.empty(),
                             Optional.of(STORE),
                             LINES,
+                            Map.of(
+                                    SOCKS,
+                                    ReturnReason.TOO_SMALL,
+                                    new ProductId("boots"),
+                                    ReturnReason.OTHER),
                             TOTAL,
                             List.of(),
                             Via.till(),
@@ -168,6 +174,23 @@ final class AnnouncementCatalogTest {
     void each_is_told_in_these_words() {
         assertThat(ANNOUNCED.stream().map(AnnouncementCatalogTest::told))
                 .containsExactlyElementsOf(golden());
+    }
+
+    @Test
+    void where_nobody_said_why_nothing_of_it_is_told() {
+        var silent =
+                new ReturnRecorded(
+                        OTHER,
+                        Optional.of(SALE),
+                        Optional.empty(),
+                        Optional.of(STORE),
+                        LINES,
+                        TOTAL,
+                        List.of(),
+                        Via.till(),
+                        AT);
+
+        assertThat(told(silent)).doesNotContain("why");
     }
 
     @Test

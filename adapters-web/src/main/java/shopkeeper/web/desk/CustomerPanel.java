@@ -31,16 +31,19 @@ final class CustomerPanel {
     private final DecisionJournal journal;
     private final LogProgress progress;
     private final DecisionPanel decisions;
+    private final BroughtBack back;
 
     CustomerPanel(
             ProfileViews views,
             DecisionJournal journal,
             LogProgress progress,
-            DecisionPanel decisions) {
+            DecisionPanel decisions,
+            BroughtBack back) {
         this.views = views;
         this.journal = journal;
         this.progress = progress;
         this.decisions = decisions;
+        this.back = back;
     }
 
     static CustomerView who(Profile profile, boolean revealed) {
@@ -122,6 +125,7 @@ final class CustomerPanel {
                 decision.map(one -> Words.when(one.decidedAt())).orElse(null),
                 mode,
                 Words.mode(mode),
-                decision.map(decisions::products).orElse(""));
+                decision.map(decisions::products).orElse(""),
+                decision.stream().flatMap(back::of).toList());
     }
 }

@@ -28,13 +28,19 @@ import tools.jackson.databind.JsonNode;
 final class DecisionPanel {
     private final Suggestions suggestions;
     private final DecisionJournal journal;
+    private final BroughtBack back;
     private final BrowseCatalog catalog;
     private final Json json;
 
     DecisionPanel(
-            Suggestions suggestions, DecisionJournal journal, BrowseCatalog catalog, Json json) {
+            Suggestions suggestions,
+            DecisionJournal journal,
+            BroughtBack back,
+            BrowseCatalog catalog,
+            Json json) {
         this.suggestions = suggestions;
         this.journal = journal;
+        this.back = back;
         this.catalog = catalog;
         this.json = json;
     }
@@ -97,6 +103,7 @@ final class DecisionPanel {
                                         Words.spoken(one.path("what").asString()),
                                         one.path("code").asString()))
                         .toList(),
+                back.of(customer),
                 Words.when(made.expiresAt()));
     }
 

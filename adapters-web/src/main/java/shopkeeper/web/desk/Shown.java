@@ -64,6 +64,7 @@ final class Shown {
     /**
      * @param change how it differs from the one shown before
      * @param gone what is no longer in it
+     * @param cameBack of what was suggested before
      */
     record DecisionView(
             String customer,
@@ -75,6 +76,7 @@ final class Shown {
             String gone,
             List<PermissionView> permissions,
             List<WithheldView> withheld,
+            List<CameBackView> cameBack,
             When expires) {}
 
     record ItemView(String product, String name, String change, List<ReasonView> reasons) {}
@@ -84,6 +86,19 @@ final class Shown {
     record PermissionView(String purpose, boolean allowed, String proof) {}
 
     record WithheldView(String words, String code) {}
+
+    /**
+     * @param words in this language
+     * @param suggested when and by which decision
+     */
+    record CameBackView(
+            String product,
+            String name,
+            String words,
+            String language,
+            When at,
+            When suggested,
+            String decision) {}
 
     record QualityView(int slates, When since, String version, List<PlotView> plots) {}
 
@@ -104,6 +119,7 @@ final class Shown {
 
     /**
      * @param made null where the channel was not asked yet
+     * @param cameBack of what it said
      */
     record AnswerView(
             String channel,
@@ -111,7 +127,8 @@ final class Shown {
             @Nullable When made,
             String mode,
             String modeWords,
-            String products) {}
+            String products,
+            List<CameBackView> cameBack) {}
 
     /**
      * @param seen what stands later in the log is new to the reader
