@@ -227,7 +227,8 @@ class DeskTest {
         assertThat(part("decision").text())
                 .contains("Came back of what was suggested before")
                 .contains("<span lang=\"en\">returned: too small</span>");
-        assertThat(part("answers").text()).contains("<span lang=\"de\">zurückgegeben: zu klein</span>");
+        assertThat(part("answers").text())
+                .contains("<span lang=\"de\">zurückgegeben: zu klein</span>");
 
         says("say=WITHDRAWN+CONTENT_PERSONALIZATION&message=m-1").is(303);
         assertThat(part("decision").text()).doesNotContain("Came back of");
