@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import shopkeeper.application.profile.RecogniseCustomer.Recognition.NotRecognise
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
 import shopkeeper.domain.behavior.Behavior;
 import shopkeeper.domain.behavior.BehaviorCommand;
+import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.KeepingPolicy;
+import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
@@ -44,9 +47,12 @@ final class Collecting {
     private final Map<List<Identifier>, CustomerId> met = new HashMap<>();
     private final Map<MessageId, JsonNode> seen = new HashMap<>();
     private final List<Told> toTrack = new ArrayList<>();
+    private final Map<ReceiptId, Order> orders = new LinkedHashMap<>();
 
     /** Which of the calls it was. */
     private record Told(int index, Behavior behavior) {}
+
+    private record Order(int index, RecordPurchase purchase, JsonNode json) {}
 
     /**
      * @param trusted whether the client is believed when it says who somebody is
@@ -88,6 +94,7 @@ final class Collecting {
 
     /** Views and carts are kept together, at the end. */
     Tally done() {
+        writeOrders();
         if (!toTrack.isEmpty()) {
             var became = behaviors.track(toTrack.stream().map(Told::behavior).toList());
             for (int i = 0; i < became.size(); i++) {
@@ -126,7 +133,7 @@ final class Collecting {
             case PAGE, SCREEN -> track(index, call);
             case TRACK -> {
                 switch (call.event()) {
-                    case EventNames.ORDER_COMPLETED -> ordered(call, json);
+                    case EventNames.ORDER_COMPLETED -> ordered(index, call, json);
                     case EventNames.ORDER_REFUNDED -> refunded(call, json);
                     case String _ -> track(index, call);
                 }
@@ -135,6 +142,7 @@ final class Collecting {
     }
 
     private void recognise(SegmentCall call) {
+        writeOrders();
         met.clear();
         switch (ask(call.message(), call)) {
             case Recognised(_, var changed, var position) ->
@@ -157,18 +165,46 @@ final class Collecting {
                                 call.at())));
     }
 
-    private void ordered(SegmentCall call, JsonNode json) {
-        record(OrderReader.purchase(call, who(call)), json);
+    /** Orders that follow each other do not depend on each other, unless they are the same. */
+    private void ordered(int index, SegmentCall call, JsonNode json) {
+        var order = new Order(index, OrderReader.purchase(call, who(call)), json);
+        if (orders.containsKey(order.purchase().receipt())) {
+            writeOrders();
+        }
+        orders.put(order.purchase().receipt(), order);
+    }
+
+    /** Each waits until it is durable, so they wait together. */
+    private void writeOrders() {
+        var all = List.copyOf(orders.values());
+        orders.clear();
+        SideBySide.each(all, order -> written(order.purchase(), order.json()))
+                .forEach((order, became) -> {
+                    switch (became) {
+                        case Taken(var written) -> tally.counted(written);
+                        case NotTaken(var no) -> tally.rejected(order.index(), no);
+                    }
+                });
     }
 
     private void refunded(SegmentCall call, JsonNode json) {
-        record(OrderReader.refund(call, who(call)), json);
+        writeOrders();
+        switch (written(OrderReader.refund(call, who(call)), json)) {
+            case Taken(var written) -> tally.counted(written);
+            case NotTaken(var no) -> throw no.asException();
+        }
     }
 
+    private sealed interface Became {}
+
+    private record Taken(Written written) implements Became {}
+
+    private record NotTaken(Problem problem) implements Became {}
+
     /** Shops rarely read our answer: a receipt that was not taken is kept for a person to see. */
-    private void record(BehaviorCommand receipt, JsonNode json) {
+    private Became written(BehaviorCommand receipt, JsonNode json) {
         try {
-            tally.counted(Written.of(receipts.record(receipt)));
+            return new Taken(Written.of(receipts.record(receipt)));
         } catch (ProblemException no) {
             quarantine.keep(
                     new Kept(
@@ -178,7 +214,7 @@ final class Collecting {
                             no.problem().detail(),
                             json.toString(),
                             received));
-            throw no;
+            return new NotTaken(no.problem());
         }
     }
 

@@ -52,7 +52,10 @@ import shopkeeper.domain.recommendation.Wishes;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(1)
+// The flags of ./shopkeeper: another collector would be measured instead of the slate.
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xms64m", "-Xmx640m", "-XX:+UseCompactObjectHeaders"})
 public class SlateBenchmark {
     private static final int VISITS = 50_000;
     private static final long IDLE = 1800;

@@ -25,6 +25,7 @@ public final class Goods {
     private int[] replacedBy = new int[16];
     private float[] margin = new float[16];
     private int[][] words = new int[16][];
+    private final WordIndex index = new WordIndex();
     private int[] baskets = new int[16];
     private final IntList replaced = new IntList();
     private int most;
@@ -40,7 +41,9 @@ public final class Goods {
         brand[number] = product.details().brand().map(name -> numbered(brands, name)).orElse(-1);
         ageLimit[number] = product.details().ageLimit();
         margin[number] = product.details().margin().map(Number::floatValue).orElse(Float.NaN);
-        words[number] = Tokens.of(product.name());
+        int[] named = Tokens.of(product.name());
+        index.change(number, words[number], named);
+        words[number] = named;
         if (replacedBy >= 0 && this.replacedBy[number] < 0) {
             replaced.add(number);
         }
@@ -117,6 +120,11 @@ public final class Goods {
 
     int[] words(int number) {
         return words[number];
+    }
+
+    /** Products with that word in their name, in no order. */
+    IntList named(int word) {
+        return index.with(word);
     }
 
     /** -1 where no product is in it. */

@@ -46,12 +46,7 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
     }
 
     private Ground byModel(Estimate estimate, Candidate candidate) {
-        return opinions.models().stream()
-                .filter(model ->
-                        model.source() == estimate.source()
-                                && model.version().equals(estimate.version()))
-                .flatMap(model -> model.why(question.shopper(), candidate.number()).stream())
-                .findFirst()
+        return opinions.why(estimate, question.shopper(), candidate.number())
                 .map(this::inProducts)
                 .orElseGet(() -> ground(estimate.source().name(), 0, 0, List.of()));
     }

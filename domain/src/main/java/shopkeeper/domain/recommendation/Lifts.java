@@ -29,10 +29,12 @@ final class Lifts {
     private final ProductNumbers numbers;
     private final SlateQuestion question;
     private final Eligibility eligibility;
-    private final float[] query;
+    private final int[] wanted;
     private final int pageCategory;
     private final Map<Integer, Lift> upSell = new HashMap<>();
-    private final Map<Integer, Integer> standsFor = new HashMap<>();
+    private final BitSet stands = new BitSet();
+    private final IntList successors = new IntList();
+    private final IntList predecessors = new IntList();
     private final BitSet liked;
     private final BitSet tired;
     private final int[] context;
@@ -57,20 +59,25 @@ final class Lifts {
         }
         liked = set(question.wishes().liked());
         tired = set(question.wishes().tired());
-        query = search();
+        wanted = setting.query().map(Tokens::of).orElse(Tokens.NONE);
         pageCategory = setting.category().map(goods::categoryNamed).orElse(-1);
         sellUp();
     }
 
     /** The successor of a candidate takes its place. */
     void replaces(int number, int old) {
-        standsFor.putIfAbsent(number, old);
+        stands.set(number);
+        successors.add(number);
+        predecessors.add(old);
     }
 
     /** Adds what rules alone say of all products. */
     void addTo(double[] sums) {
-        for (int number = 0; number < query.length; number++) {
-            sums[number] += query[number];
+        for (int word : wanted) {
+            var named = goods.named(word);
+            for (int i = 0; i < named.size(); i++) {
+                sums[named.get(i)] += QUERY / wanted.length;
+            }
         }
         for (int number = 0; number < sums.length && pageCategory >= 0; number++) {
             sums[number] += goods.category(number) == pageCategory ? PAGE : 0;
@@ -93,8 +100,9 @@ final class Lifts {
 
     List<Lift> of(int number, Opinions opinions) {
         var lifts = new ArrayList<Lift>();
-        if (number < query.length && query[number] > 0) {
-            lifts.add(new Lift(Rule.MATCHES_QUERY, query[number], 1, List.of()));
+        int shared = Tokens.shared(wanted, goods.words(number));
+        if (shared > 0) {
+            lifts.add(new Lift(Rule.MATCHES_QUERY, QUERY * shared / wanted.length, 1, List.of()));
         }
         if (pageCategory >= 0 && goods.category(number) == pageCategory) {
             lifts.add(new Lift(Rule.FITS_PAGE, PAGE, 1, List.of()));
@@ -112,9 +120,8 @@ final class Lifts {
         if (tired.get(number)) {
             lifts.add(lift(Rule.TIRED, TIRED));
         }
-        @Nullable Integer old = standsFor.get(number);
-        if (old != null) {
-            lifts.add(new Lift(Rule.REPLACES, 0, 1, List.of(old)));
+        if (stands.get(number)) {
+            lifts.add(new Lift(Rule.REPLACES, 0, 1, List.of(standsFor(number))));
         }
         return lifts;
     }
@@ -131,15 +138,13 @@ final class Lifts {
                 && opinions.isBoughtTogether(number);
     }
 
-    /** By product number, as far as any shares a word with what was searched for. */
-    private float[] search() {
-        var wanted = question.setting().query().map(Tokens::of).orElse(Tokens.NONE);
-        var shares = new float[wanted.length == 0 ? 0 : goods.size()];
-        for (int number = 0; number < shares.length; number++) {
-            int shared = Tokens.shared(wanted, goods.words(number));
-            shares[number] = (float) (QUERY * shared / wanted.length);
+    /** The first of those it takes the place of: few are asked, and only those that have one. */
+    private int standsFor(int number) {
+        int at = 0;
+        while (successors.get(at) != number) {
+            at++;
         }
-        return shares;
+        return predecessors.get(at);
     }
 
     /** The same need at the next price, where that leaves the shop no less of it. */

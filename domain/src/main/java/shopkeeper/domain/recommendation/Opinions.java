@@ -3,6 +3,7 @@ package shopkeeper.domain.recommendation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import shopkeeper.domain.recommendation.Candidate.Estimate;
 
 /**
@@ -14,6 +15,7 @@ final class Opinions {
             Comparator.comparing(CandidateModel::source).thenComparing(CandidateModel::version);
 
     private final List<CandidateModel> models;
+    private final String[] versions;
     private final float[][] scores;
     private final double[] best;
 
@@ -23,7 +25,9 @@ final class Opinions {
                         .filter(model -> policy.weight(model.source()) > 0)
                         .sorted(ORDER)
                         .toList();
-        scores = new float[this.models.size()][products];
+        // Some make their version's text anew each time they are asked.
+        versions = this.models.stream().map(CandidateModel::version).toArray(String[]::new);
+        scores = new float[versions.length][products];
         best = new double[scores.length];
         for (int m = 0; m < scores.length; m++) {
             this.models.get(m).score(shopper, scores[m]);
@@ -66,7 +70,7 @@ final class Opinions {
             if (scores[m][number] > 0) {
                 var model = models.get(m);
                 estimates.add(
-                        new Estimate(model.source(), model.version(), scores[m][number], best[m]));
+                        new Estimate(model.source(), versions[m], scores[m][number], best[m]));
             }
         }
         return estimates;
@@ -82,7 +86,17 @@ final class Opinions {
         return false;
     }
 
-    List<CandidateModel> models() {
-        return models;
+    /** Of the model that gave the estimate. */
+    Optional<Why> why(Estimate estimate, Shopper shopper, int number) {
+        for (int m = 0; m < versions.length; m++) {
+            var model = models.get(m);
+            if (model.source() == estimate.source() && versions[m].equals(estimate.version())) {
+                var why = model.why(shopper, number);
+                if (why.isPresent()) {
+                    return why;
+                }
+            }
+        }
+        return Optional.empty();
     }
 }
