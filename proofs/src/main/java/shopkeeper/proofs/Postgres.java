@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL of a data folder, as its owner sees it: a process, files and a password. */
@@ -86,18 +87,65 @@ record Postgres(Path data) {
 
     /** Starts it as it was started before. */
     void startAgain() {
+        var _ = started(startedBy());
+    }
+
+    /** With {@code pg_ctl restart -m immediate}: as after a crash, nobody is waited for. */
+    void restartAtOnce() {
+        control("restart");
+    }
+
+    /** With {@code pg_ctl stop -m immediate}. */
+    void stopAtOnce() {
+        control("stop");
+    }
+
+    private void control(String what) {
+        String program = Path.of(startedBy().getFirst()).resolveSibling("pg_ctl").toString();
+        Process done =
+                started(
+                        List.of(
+                                program,
+                                what,
+                                "-m",
+                                "immediate",
+                                "-D",
+                                files().toString(),
+                                "-l",
+                                log().toString()));
         try {
-            List<String> command =
-                    new java.util.ArrayList<>(
-                            OwnWords.of(Files.readString(files().resolve("postmaster.opts"))));
-            if (System.getProperty("user.name").equals("root")) {
-                command.addAll(0, List.of("unshare", "-U"));
+            if (done.waitFor() != 0) {
+                throw new IllegalStateException(
+                        "PostgreSQL does not %s: see %s".formatted(what, log()));
             }
-            new ProcessBuilder(command)
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private List<String> startedBy() {
+        try {
+            return OwnWords.of(Files.readString(files().resolve("postmaster.opts")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("nobody knows how PostgreSQL was started", e);
+        }
+    }
+
+    private Path log() {
+        return data.resolveSibling("postgres.log");
+    }
+
+    /** It refuses to run as root. */
+    private Process started(List<String> words) {
+        List<String> command = new ArrayList<>(words);
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(0, List.of("unshare", "-U"));
+        }
+        try {
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(
-                                    data.resolveSibling("postgres.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start on " + files(), e);

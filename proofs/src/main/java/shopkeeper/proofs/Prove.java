@@ -18,6 +18,7 @@ public final class Prove {
             ./shopkeeper prove WHAT   puts a promise to the proof on a throw-away folder (docs/proofs.md)   [--seed N] [--keep DIR]
 
               kills     kill -9 of platform, PostgreSQL or both while a ledger client writes   [--count N] [--writes N]
+              restart   PostgreSQL restarted at once while a ledger client writes   [--count N] [--writes N]
               readers   16 writers in two processes that stall, roll back and are cut off; nobody misses an event   [--events N] [--seconds N]
               replay    every view live and replayed, byte for byte   [--writes N] [--views N]
               zombie    two nodes on one PostgreSQL, one frozen and thawed again and again   [--count N] [--writes N]
@@ -64,6 +65,16 @@ public final class Prove {
                     new KillProof(program, folder, KillProof.Plan.of(seed, kills, writes), findings)
                             .run();
                 }
+                case "restart" -> {
+                    int restarts = (int) number(options, "count", 10);
+                    int writes = (int) number(options, "writes", restarts * 500L);
+                    new RestartProof(
+                                    program,
+                                    folder,
+                                    new RestartProof.Plan(seed, restarts, writes),
+                                    findings)
+                            .run();
+                }
                 case "readers" ->
                         new ReaderProof(
                                         program,
@@ -104,7 +115,7 @@ public final class Prove {
                                 .run();
                 default ->
                         throw new IllegalArgumentException(
-                                "nothing is promised under '%s': kills, readers, replay, zombie, poison"
+                                "nothing is promised under '%s': kills, restart, readers, replay, zombie, poison"
                                         .formatted(what));
             }
         } catch (IllegalStateException | java.io.UncheckedIOException e) {

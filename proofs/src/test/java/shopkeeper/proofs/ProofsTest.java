@@ -35,6 +35,11 @@ class ProofsTest {
     }
 
     @Test
+    void a_database_that_is_restarted_is_waited_for_and_nothing_is_lost() {
+        isKept("restart", "--count", "2", "--writes", "400");
+    }
+
+    @Test
     void nobody_who_reads_misses_an_event_of_sixteen_stalling_writers() {
         isKept("readers", "--events", "2000", "--seconds", "10");
     }
