@@ -63,7 +63,8 @@ class CollectOrdersTest {
 
         assertThat(answer.json().at("/accepted").asInt()).isEqualTo(3);
         var back = shop.the(InMemoryShop.class).log.facts(ReturnRecorded.class);
-        assertThat(back.getFirst().sale()).contains(purchases().toList().getLast().receipt());
+        assertThat(back).hasSize(1);
+        assertThat(back.getFirst().sale().orElseThrow().value()).endsWith("O-2");
     }
 
     @Test
@@ -101,8 +102,7 @@ class CollectOrdersTest {
         assertThat(buyers).hasSize(20);
         assertThat(buyers.values())
                 .allSatisfy(orders ->
-                        assertThat(orders.stream().map(order -> order % 20).distinct())
-                                .hasSize(1));
+                        assertThat(orders.stream().map(order -> order % 20).distinct()).hasSize(1));
     }
 
     private static int number(PurchaseRecorded bought) {

@@ -1,6 +1,7 @@
 package shopkeeper.web.behavior;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,6 @@ final class Collecting {
     private final Quarantine quarantine;
     private final boolean trusted;
     private final Instant received;
-
     private final Tally tally = new Tally();
     private final Map<List<Identifier>, CustomerId> met = new HashMap<>();
     private final Map<MessageId, JsonNode> seen = new HashMap<>();
@@ -124,10 +124,7 @@ final class Collecting {
                         .formatted(
                                 behavior.day(),
                                 KeepingPolicy.oldest(
-                                        behavior.at()
-                                                .received()
-                                                .atOffset(ZoneOffset.UTC)
-                                                .toLocalDate())));
+                                        LocalDate.ofInstant(received, ZoneOffset.UTC))));
     }
 
     private void take(int index, SegmentCall call, JsonNode json) {
@@ -164,12 +161,20 @@ final class Collecting {
         writeOrders();
     }
 
-    /** Who share no identifier cannot be the same person: no one waits for another. */
+    /** Who share no identifier do not make each other known: no one waits for another. */
     private void meetStrangers() {
+        var shared =
+                waiting.stream()
+                        .map(one -> one.call().identifiers())
+                        .filter(identifiers -> identifiers.size() > 1)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet());
         var strangers = new LinkedHashMap<List<Identifier>, SegmentCall>();
         for (Waiting one : waiting) {
             var identifiers = one.call().identifiers();
-            if (identifiers.size() == 1 && !met.containsKey(identifiers)) {
+            if (identifiers.size() == 1
+                    && !met.containsKey(identifiers)
+                    && !shared.contains(identifiers.getFirst())) {
                 strangers.putIfAbsent(identifiers, one.call());
             }
         }
