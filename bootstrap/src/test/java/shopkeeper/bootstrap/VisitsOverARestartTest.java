@@ -22,7 +22,11 @@ final class VisitsOverARestartTest {
     @Test
     void visits_are_read_again_as_far_as_improving_the_product_is_allowed() throws Exception {
         for (String product : new String[] {"LANTERN", "CANDLE", "TORCH"}) {
-            ask("PUT", "/v1/products/VISIT-" + product, "admin", "{\"name\":\"%s\"}".formatted(product));
+            ask(
+                    "PUT",
+                    "/v1/products/VISIT-" + product,
+                    "admin",
+                    "{\"name\":\"%s\"}".formatted(product));
         }
         var ben = known("visits-ben");
         allows(ben, "CONTENT_PERSONALIZATION");
@@ -100,8 +104,7 @@ final class VisitsOverARestartTest {
                 .toList();
     }
 
-    private static JsonNode ask(
-            String method, String path, String client, String body)
+    private static JsonNode ask(String method, String path, String client, String body)
             throws Exception {
         var request =
                 HttpRequest.newBuilder(OpenShop.platform().http().resolve(path))

@@ -115,7 +115,7 @@ final class Collecting {
         }
     }
 
-    private static Problem tooLate(Behavior behavior) {
+    private Problem tooLate(Behavior behavior) {
         return Problem.of(
                 422,
                 "too-late",
