@@ -37,6 +37,29 @@ Feature: Consent
         | allowed  | refuses   | refused   | refused   | a no is a no                            |
         | refused  | allows    | yes       | granted   | she may change her mind                 |
 
+  Rule: What stood once can be shown later
+    # GDPR Art. 5(2) and 7(1): the shop must show on what it relied when it used somebody's data.
+
+    Scenario: She takes back what she allowed when the letter was sent
+      Given Ann is a customer who allows personal suggestions
+      And a letter is sent to Ann
+      When Ann withdraws personal suggestions
+      Then Ann's data may be used for personal suggestions: withdrawn
+      And Ann's data might be used for personal suggestions when the letter was sent: yes
+
+    Scenario: The words of then are shown as they stood
+      Given Ann is a customer who allows personal suggestions
+      And a letter is sent to Ann
+      When Ann withdraws personal suggestions
+      Then Ann's consents showed personal suggestions as granted when the letter was sent
+
+    Scenario: She allows only later what the letter would have needed
+      Given Ann is a customer
+      And a letter is sent to Ann
+      When Ann allows personal suggestions
+      Then Ann's data may be used for personal suggestions: yes
+      And Ann's data might be used for personal suggestions when the letter was sent: never asked
+
   Rule: Consent is an act, and a no is always taken
     # GDPR Art. 4(11): a clear affirmative action. Art. 7(3): withdrawing is as easy as granting.
 

@@ -39,6 +39,7 @@ import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.Contended;
+import shopkeeper.application.kernel.LogPast;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.kernel.MessagingContract;
 import shopkeeper.application.kernel.ParkedFacts;
@@ -117,6 +118,11 @@ class ShopInMemory {
     @Bean
     LogProgress progress(InMemoryShop shop) {
         return shop.log;
+    }
+
+    @Bean
+    LogPast logPast(InMemoryShop shop, ShopClock clock) {
+        return new PastInMemory(shop.log, clock);
     }
 
     @Bean

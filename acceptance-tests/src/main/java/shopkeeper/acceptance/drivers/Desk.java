@@ -41,6 +41,15 @@ public interface Desk {
     /** What stands, such as {@code ANALYTICS GRANTED}. */
     List<String> consents(Identifier who);
 
+    /** Up to where the log is known now. */
+    long noted();
+
+    /** What stood when the log had come so far. */
+    List<String> consentsThen(Identifier who, long position);
+
+    /** Might the shop have, when the log had come so far? */
+    Permitted mayThen(Identifier who, Use use, long position);
+
     Outcome lists(Product product);
 
     boolean isSold(ProductId product);

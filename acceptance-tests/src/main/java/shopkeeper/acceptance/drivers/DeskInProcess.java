@@ -24,11 +24,13 @@ import shopkeeper.domain.consent.ConsentCommand.GrantConsent;
 import shopkeeper.domain.consent.ConsentCommand.RefuseConsent;
 import shopkeeper.domain.consent.ConsentCommand.WithdrawConsent;
 import shopkeeper.domain.consent.ConsentMethod;
+import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
@@ -89,7 +91,11 @@ public final class DeskInProcess implements Desk {
     @Override
     public Permitted may(Identifier who, Use use) {
         var now = ports.now().received();
-        return switch (platform.port(AskPermission.class).may(customer(who), use, now)) {
+        return permitted(platform.port(AskPermission.class).may(customer(who), use, now));
+    }
+
+    private static Permitted permitted(Permission permission) {
+        return switch (permission) {
             case Allowed(_, var evidence, _) -> new Permitted("yes", evidence);
             case Denied(var code) -> new Permitted(code.name(), "");
         };
@@ -98,7 +104,31 @@ public final class DeskInProcess implements Desk {
     @Override
     public List<String> consents(Identifier who) {
         ports.awaitSeen();
-        return platform.port(ConsentViews.class).standing(customer(who)).stream()
+        return words(platform.port(ConsentViews.class).standing(customer(who)));
+    }
+
+    @Override
+    public long noted() {
+        return ports.noted();
+    }
+
+    @Override
+    public List<String> consentsThen(Identifier who, long position) {
+        ports.awaitSeen();
+        var then = new Position(position);
+        return words(platform.port(ConsentViews.class).standing(customer(who), then));
+    }
+
+    @Override
+    public Permitted mayThen(Identifier who, Use use, long position) {
+        var now = ports.now().received();
+        return permitted(
+                platform.port(AskPermission.class)
+                        .mayThen(customer(who), use, new Position(position), now));
+    }
+
+    private static List<String> words(List<ConsentViews.Entry> standing) {
+        return standing.stream()
                 .map(entry -> entry.use().purpose() + " " + entry.choice())
                 .toList();
     }

@@ -111,7 +111,11 @@ public final class DeskOverRest implements Desk {
     @Override
     public Permitted may(Identifier who, Use use) {
         var by = use.contactMethod().map(how -> "?contactMethod=" + how).orElse("");
-        var answer = admin.get(profile(who) + "/permissions/" + use.purpose() + by).body();
+        return permitted(profile(who) + "/permissions/" + use.purpose() + by);
+    }
+
+    private Permitted permitted(String path) {
+        var answer = admin.get(path).body();
         return answer.path("allowed").asBoolean(false)
                 ? new Permitted("yes", answer.path("evidence").asString())
                 : new Permitted(answer.path("code").asString("no answer"), "");
@@ -119,7 +123,26 @@ public final class DeskOverRest implements Desk {
 
     @Override
     public List<String> consents(Identifier who) {
-        return admin.get(profile(who) + "/consents")
+        return consents(profile(who) + "/consents");
+    }
+
+    @Override
+    public long noted() {
+        return admin.noted();
+    }
+
+    @Override
+    public List<String> consentsThen(Identifier who, long position) {
+        return consents(profile(who) + "/consents?asOf=" + position);
+    }
+
+    @Override
+    public Permitted mayThen(Identifier who, Use use, long position) {
+        return permitted(profile(who) + "/permissions/" + use.purpose() + "?asOf=" + position);
+    }
+
+    private List<String> consents(String path) {
+        return admin.get(path)
                 .body()
                 .path("consents")
                 .valueStream()

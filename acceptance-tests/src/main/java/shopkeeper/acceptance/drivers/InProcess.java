@@ -265,6 +265,10 @@ public final class InProcess implements ChannelDriver {
         }
     }
 
+    long noted() {
+        return seen.position();
+    }
+
     public Message message() {
         return new Message(new MessageId("specs", UUID.randomUUID().toString()), "once");
     }

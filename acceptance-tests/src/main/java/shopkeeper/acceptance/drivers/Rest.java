@@ -39,6 +39,11 @@ public final class Rest implements AutoCloseable {
         return send("PUT", path, body);
     }
 
+    /** Up to where the log is known. */
+    long noted() {
+        return seen.position();
+    }
+
     @Override
     public void close() {
         http.close();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,6 +167,40 @@ class DeskPageTest {
 
         assertThat(desk.page().locator("#answers li").first()).containsText("Personal");
         assertThat(desk.page().locator("#answers li").first()).containsText("Heather honey");
+    }
+
+    @Test
+    void what_came_back_is_told_while_one_looks() {
+        shop.allowsSuggestions(ann);
+        sees(ann);
+        shop.asksOnTheWeb(ann);
+        assertThat(desk.page().locator("#came-back")).hasCount(0);
+
+        shop.buysAndBringsBack(ann, "HON-1", "too small");
+
+        assertThat(desk.page().locator("#came-back"))
+                .containsText("Heather honey returned: too small");
+        assertThat(desk.page().locator("#answers li").first())
+                .containsText("Came back Heather honey: returned: too small");
+        assertThat(Looks.faintTexts(desk.page())).isEmpty();
+        assertThat(violations()).isEmpty();
+        desk.photographed("desk-what-came-back");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320,LIGHT", "320,DARK", "1280,LIGHT", "1280,DARK"})
+    void how_good_the_suggestions_were_can_be_read_at_any_width(int width, ColorScheme scheme) {
+        desk.close();
+        desk = at(width, 900, scheme).comes();
+        shop.asksOnTheWeb(ann);
+        sees(ann);
+        desk.page().navigate(shop.http().resolve("/desk/model-quality").toString());
+        assertThat(desk.page().locator(".plot").first()).containsText("Everything");
+        assertThat(Looks.overhang(desk.page())).isZero();
+        assertThat(Looks.stickingOut(desk.page())).isEmpty();
+        assertThat(Looks.faintTexts(desk.page())).isEmpty();
+        assertThat(violations()).isEmpty();
+        desk.photographed("quality-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
     }
 
     @Test

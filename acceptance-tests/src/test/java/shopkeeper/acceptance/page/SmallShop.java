@@ -100,6 +100,19 @@ final class SmallShop implements AutoCloseable {
         till.buys(receipt(Optional.of(somebody.pointer()), product));
     }
 
+    void buysAndBringsBack(Somebody somebody, String product, String why) {
+        var sale = receipt(Optional.of(somebody.pointer()), product, Duration.ZERO);
+        till.buys(sale);
+        till.givesBack(
+                new Receipt(
+                                UUID.randomUUID().toString().substring(0, 8),
+                                Optional.of(sale.name()),
+                                sale.customer(),
+                                sale.lines(),
+                                sale.begin())
+                        .because(why));
+    }
+
     void asksOnTheWeb(Somebody somebody) {
         web.asks(new Asked(Optional.of(somebody.pointer()), "recommendation", List.of()));
     }
@@ -130,15 +143,15 @@ final class SmallShop implements AutoCloseable {
     }
 
     private Receipt receipt(Optional<Identifier> customer, String product) {
+        return receipt(customer, product, Duration.ofSeconds(1));
+    }
+
+    private Receipt receipt(Optional<Identifier> customer, String product, Duration ago) {
         return new Receipt(
                 UUID.randomUUID().toString().substring(0, 8),
                 Optional.empty(),
                 customer,
                 List.of(Scene.line(new ProductId(product), 1)),
-                platform.options()
-                        .time()
-                        .instant()
-                        .minus(Duration.ofSeconds(1))
-                        .truncatedTo(ChronoUnit.SECONDS));
+                platform.options().time().instant().minus(ago).truncatedTo(ChronoUnit.SECONDS));
     }
 }

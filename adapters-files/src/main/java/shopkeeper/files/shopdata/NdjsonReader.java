@@ -4,15 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.behavior.ReceiptId;
-import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.behavior.ReturnReason;
 import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.catalog.Product;
@@ -167,8 +164,8 @@ record NdjsonReader(Instant now) {
     private OfReceipt receipt(JsonFields fields, boolean isReturn) {
         var currency = fields.value("currency", Currency::getInstance);
         var sent = fields.list("lines");
-        var why = isReturn ? why(sent) : Map.<ProductId, ReturnReason>of();
-        var lines = sent.stream().map(line -> line(line, currency)).toList();
+        var why = isReturn ? NdjsonReceipts.why(sent) : Map.<ProductId, ReturnReason>of();
+        var lines = sent.stream().map(line -> NdjsonReceipts.line(line, currency)).toList();
         var discount =
                 fields.optionalNumber("discount")
                         .map(amount ->
@@ -176,7 +173,7 @@ record NdjsonReader(Instant now) {
                                         "discount",
                                         () -> new Money(amount.abs().negate(), currency)))
                         .orElse(Money.zero(currency));
-        demandTotal(fields, lines, discount);
+        NdjsonReceipts.demandTotal(fields, lines, discount);
         return new OfReceipt(
                 fields.value("receipt", ReceiptId::new),
                 isReturn,
@@ -190,46 +187,7 @@ record NdjsonReader(Instant now) {
                 at(fields));
     }
 
-    /** Words as tills write them; a purchase has none. */
-    private static Map<ProductId, ReturnReason> why(List<JsonFields> lines) {
-        var why = new HashMap<ProductId, ReturnReason>();
-        lines.forEach(line ->
-                line.optionalText("reason")
-                        .flatMap(ReturnReason::said)
-                        .ifPresent(said -> why.put(line.value("product", ProductId::new), said)));
-        return why;
-    }
-
-    private static void demandTotal(JsonFields fields, List<ReceiptLine> lines, Money discount) {
-        var sum = lines.stream().map(ReceiptLine::extended).reduce(discount, Money::plus);
-        fields.optionalNumber("total")
-                .filter(total -> total.compareTo(sum.amount()) != 0)
-                .ifPresent(_ -> {
-                    throw new JsonFields.Unfit(Reject.SUMS_DO_NOT_ADD, "total");
-                });
-    }
-
-    private static ReceiptLine line(JsonFields line, Currency currency) {
-        var product = line.value("product", ProductId::new);
-        var quantity = line.optionalNumber("quantity").orElse(BigDecimal.ONE);
-        var price = money(line, "price", currency);
-        var amount = line.optionalNumber("amount");
-        var read =
-                line.make(
-                        "quantity",
-                        () ->
-                                amount.map(sum ->
-                                                new ReceiptLine(
-                                                        product,
-                                                        quantity,
-                                                        price,
-                                                        new Money(sum, currency)))
-                                        .orElseGet(() -> ReceiptLine.of(product, quantity, price)));
-        line.done();
-        return read;
-    }
-
-    private static Money money(JsonFields fields, String name, Currency currency) {
+    static Money money(JsonFields fields, String name, Currency currency) {
         var amount = fields.number(name);
         var money = fields.make(name, () -> new Money(amount, currency));
         if (money.isNegative()) {

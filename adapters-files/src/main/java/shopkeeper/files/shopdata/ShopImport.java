@@ -2,7 +2,6 @@ package shopkeeper.files.shopdata;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,6 @@ import shopkeeper.application.profile.RecogniseCustomer.Recognition;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Contradicted;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.NotRecognised;
 import shopkeeper.application.profile.RecogniseCustomer.Recognition.Recognised;
-import shopkeeper.domain.behavior.BehaviorCommand;
-import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
-import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.catalog.CatalogCommand;
 import shopkeeper.domain.catalog.CatalogCommand.CountStock;
 import shopkeeper.domain.catalog.CatalogCommand.ListProduct;
@@ -31,7 +27,6 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.pricing.PricingCommand.PublishPriceBook;
 import shopkeeper.files.shopdata.ImportResult.Imported;
 import shopkeeper.files.shopdata.Shop.Person;
-import shopkeeper.files.shopdata.Shop.Receipt;
 import shopkeeper.files.shopdata.Shop.Sighted;
 import shopkeeper.files.shopdata.Shop.Word;
 import shopkeeper.files.shopdata.Tallies.Kind;
@@ -89,7 +84,7 @@ final class ShopImport {
         course.await();
         people(course, progress);
         words(course, progress);
-        receipts(course, progress);
+        new ReceiptsImport(ports, shop, tallies, Map.copyOf(recognised)).send(course, progress);
     }
 
     /** Equal products and books are no news, so their messages need not be known for ever. */
@@ -218,58 +213,6 @@ final class ShopImport {
                 ports.consents().record(message, word.command().apply(customer.get())));
     }
 
-    /** Returns that name their sale wait for the end: they must not overtake it. */
-    private void receipts(Course course, Progress progress) {
-        var linked = new ArrayList<Receipt>();
-        var done = new Done(shop, progress);
-        shop.receipts()
-                .forEach(receipt -> {
-                    if (receipt.sale().isPresent()) {
-                        linked.add(receipt);
-                    } else {
-                        course.step(() -> record(receipt));
-                        done.add(receipt.lines().size());
-                    }
-                });
-        course.await();
-        for (Receipt receipt : linked) {
-            course.step(() -> record(receipt));
-            done.add(receipt.lines().size());
-        }
-        course.await();
-    }
-
-    private void record(Receipt receipt) {
-        tallies.count(
-                receipt.isReturn() ? Kind.RETURN : Kind.RECEIPT,
-                ports.receipts().record(command(receipt)));
-    }
-
-    private BehaviorCommand command(Receipt receipt) {
-        var customer =
-                receipt.customer().flatMap(name -> Optional.ofNullable(recognised.get(name)));
-        return receipt.isReturn()
-                ? new RecordReturn(
-                        receipt.id(),
-                        receipt.sale(),
-                        customer,
-                        receipt.store(),
-                        receipt.lines(),
-                        receipt.why(),
-                        receipt.total(),
-                        receipt.via(),
-                        receipt.at())
-                : new RecordPurchase(
-                        receipt.id(),
-                        customer,
-                        receipt.store(),
-                        receipt.lines(),
-                        receipt.discount(),
-                        receipt.total(),
-                        receipt.via(),
-                        receipt.at());
-    }
-
     private static <T> void all(
             List<T> things, String phase, Course course, Progress progress, Consumer<T> sending) {
         for (int i = 0; i < things.size(); i++) {
@@ -300,23 +243,5 @@ final class ShopImport {
                 shop.read().rejected().isEmpty() ? Optional.empty() : shop.read().rejects(),
                 Duration.between(began, ports.clock().instant()),
                 tallies.position());
-    }
-
-    /** Rows done so far; those that were rejected are done before they are read again. */
-    private static final class Done {
-        private final Shop shop;
-        private final Progress progress;
-        private long rows;
-
-        Done(Shop shop, Progress progress) {
-            this.shop = shop;
-            this.progress = progress;
-            rows = shop.read().rejectedRows();
-        }
-
-        void add(int lines) {
-            rows += lines;
-            progress.at(rows, shop.read().rows(), "receipts");
-        }
     }
 }

@@ -1,10 +1,12 @@
 package shopkeeper.messaging.broker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
@@ -22,6 +24,9 @@ import shopkeeper.messaging.announcement.AnnouncementCatalog;
 /** Gives announcements to the broker, over a line of its own that is opened when it is needed. */
 public final class AnnouncementLine implements Announcer, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
+
+    /** The client's own limits are shorter, but a line that breaks may take its answer along. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Supplier<BrokerAccess> access;
     private Optional<Open> line = Optional.empty();
@@ -43,23 +48,42 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
     @Override
     public synchronized void announce(List<Logged<? extends Fact>> facts) {
         try {
-            var sent = new ArrayList<Tracker>();
-            for (var logged : facts) {
-                var said = AnnouncementCatalog.of(logged.fact());
-                if (said.isPresent()) {
-                    sent.add(open().sender().send(message(said.get(), logged)));
-                }
+            var messages = messages(facts);
+            if (!messages.isEmpty()) {
+                var sender = open().sender();
+                Limit.within(LONGEST, () -> settled(messages, sender))
+                        .forEach(AnnouncementLine::demandSafe);
             }
-            for (Tracker tracker : sent) {
-                tracker.awaitSettlement(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
-            sent.forEach(AnnouncementLine::demandSafe);
-        } catch (ClientException e) {
+        } catch (ClientException | TimeoutException e) {
             hangUp();
             throw new Unavailable("the broker does not take announcements now: " + e.getMessage()) {
                 private static final long serialVersionUID = 1L;
             };
         }
+    }
+
+    private static List<Message<byte[]>> messages(List<Logged<? extends Fact>> facts)
+            throws ClientException {
+        var messages = new ArrayList<Message<byte[]>>();
+        for (var logged : facts) {
+            var said = AnnouncementCatalog.of(logged.fact());
+            if (said.isPresent()) {
+                messages.add(message(said.get(), logged));
+            }
+        }
+        return messages;
+    }
+
+    private static List<Tracker> settled(List<Message<byte[]>> messages, Sender sender)
+            throws ClientException {
+        var sent = new ArrayList<Tracker>();
+        for (var message : messages) {
+            sent.add(sender.send(message));
+        }
+        for (Tracker tracker : sent) {
+            tracker.awaitSettlement(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        return sent;
     }
 
     /**
@@ -93,19 +117,23 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
         return message;
     }
 
-    private Open open() throws ClientException {
+    private Open open() throws ClientException, TimeoutException {
         if (line.isEmpty()) {
-            var where = access.get();
-            var client = Client.create();
-            try {
-                var connection = client.connect(where.host(), where.port(), where.options());
-                line = Optional.of(new Open(client, connection, connection.openAnonymousSender()));
-            } catch (ClientException e) {
-                client.close();
-                throw e;
-            }
+            line = Optional.of(Limit.within(LONGEST, this::connected));
         }
         return line.get();
+    }
+
+    private Open connected() throws ClientException {
+        var where = access.get();
+        var client = Client.create();
+        try {
+            var connection = client.connect(where.host(), where.port(), where.options());
+            return new Open(client, connection, connection.openAnonymousSender());
+        } catch (ClientException e) {
+            client.close();
+            throw e;
+        }
     }
 
     private void hangUp() {

@@ -77,6 +77,11 @@ final class AxonConsentLedgers implements ConsentLedgers {
     }
 
     @Override
+    public ConsentLedger asOf(CustomerId customer, Position then) {
+        return log.readAsOf(tags(customer), STORY, then);
+    }
+
+    @Override
     public Map<CustomerId, ConsentLedger> current(Collection<CustomerId> customers) {
         var asked = List.copyOf(customers);
         var known = new HashMap<CustomerId, ConsentLedger>();

@@ -5,6 +5,7 @@ import static shopkeeper.persistence.schema.generated.Tables.CONSENT_WORD;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import shopkeeper.application.consent.ConsentViews;
@@ -33,12 +34,21 @@ final class JooqConsentViews implements ConsentViews {
 
     @Override
     public List<Entry> standing(CustomerId customer) {
+        return standing(customer, DSL.noCondition());
+    }
+
+    @Override
+    public List<Entry> standing(CustomerId customer, Position then) {
+        return standing(customer, CONSENT_WORD.POSITION.le(then.value()));
+    }
+
+    private List<Entry> standing(CustomerId customer, Condition then) {
         var isGrant = CONSENT_WORD.CHOICE.eq(Choice.GRANTED.name());
         return sql
                 .select()
                 .distinctOn(CONSENT_WORD.USE)
                 .from(CONSENT_WORD)
-                .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
+                .where(CONSENT_WORD.CUSTOMER.eq(customer.value()), then)
                 .orderBy(
                         CONSENT_WORD.USE,
                         CONSENT_WORD.SINCE.desc(),

@@ -63,10 +63,10 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /**
-     * Returns when everybody in it has been answered or, where others wait already, when only its
-     * commit is left.
+     * Returns when everybody in it has been answered or, where enough others wait already, when
+     * only its commit is left.
      */
-    void write(AppendBatch batch, BooleanSupplier othersWait) throws InterruptedException {
+    void write(AppendBatch batch, BooleanSupplier enoughWait) throws InterruptedException {
         boolean ahead = wentAhead(batch);
         if (!land() && ahead) {
             lane.rollback();
@@ -76,7 +76,7 @@ final class BatchWriter implements AutoCloseable {
             return;
         }
         batch.facts().forEach(own::add);
-        boolean flies = ahead || othersWait.getAsBoolean();
+        boolean flies = ahead || enoughWait.getAsBoolean();
         if (flies && !ahead && !wroteRows(batch)) {
             return;
         }
@@ -119,11 +119,6 @@ final class BatchWriter implements AutoCloseable {
         } catch (ExecutionException e) {
             return e.getCause();
         }
-    }
-
-    /** Whether a batch is being committed, or was and has not been looked at since. */
-    boolean isInTheAir() {
-        return flight != null;
     }
 
     /** Who is still in the air then, because the writer itself failed, hears so. */

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,8 @@ final class FactJson {
     }
 
     Object read(Shape shape, String text) {
-        try (JsonParser in = json.createParser(text)) {
+        try (JsonParser in =
+                json.tokenStreamFactory().createParser(ObjectReadContext.empty(), text)) {
             return readAll(shape, in);
         } catch (JacksonException e) {
             throw new UnreadableFact("not the JSON that was expected", withoutContent(e));
@@ -34,7 +36,8 @@ final class FactJson {
      * @param text in UTF-8
      */
     Object read(Shape shape, byte[] text) {
-        try (JsonParser in = json.createParser(text)) {
+        try (JsonParser in =
+                json.tokenStreamFactory().createParser(ObjectReadContext.empty(), text)) {
             return readAll(shape, in);
         } catch (JacksonException e) {
             throw new UnreadableFact("not the JSON that was expected", withoutContent(e));
@@ -65,7 +68,8 @@ final class FactJson {
 
     Map<String, String> readFlat(String text) {
         Map<String, String> flat = new TreeMap<>();
-        try (JsonParser in = json.createParser(text)) {
+        try (JsonParser in =
+                json.tokenStreamFactory().createParser(ObjectReadContext.empty(), text)) {
             in.nextToken();
             for (String name = in.nextName(); name != null; name = in.nextName()) {
                 in.nextToken();

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class LogWriter implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1_000;
     private static final long MOST_BYTES_AT_ONCE = 8 << 20;
+
+    /** So many are worth a batch beside the one that is being committed; fewer wait for it. */
+    private static final int ENOUGH = 8;
+
     static final int MOST_WAITING = 20_000;
     private static final long MOST_BYTES_WAITING = 64 << 20;
     private static final long PAUSE_MILLIS = 100;
-    private static final long LANDING_MILLIS = 5;
     private static final long PATIENCE_MILLIS = 9_000;
 
     private final long patienceMillis;
@@ -103,13 +106,11 @@ final class LogWriter implements AutoCloseable {
     private void run() {
         try {
             while (closing.getCount() > 0 || !waiting.isEmpty()) {
-                Append first =
-                        waiting.poll(
-                                batches.isInTheAir() ? LANDING_MILLIS : PAUSE_MILLIS,
-                                TimeUnit.MILLISECONDS);
-                if (first == null) {
+                if (!enoughWait()) {
                     batches.land();
-                } else {
+                }
+                Append first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
                     writeAll(taken(first));
                 }
             }
@@ -124,8 +125,12 @@ final class LogWriter implements AutoCloseable {
 
     private void writeAll(List<Append> batch) throws InterruptedException {
         if (!batch.isEmpty()) {
-            batches.write(new AppendBatch(batch), () -> !waiting.isEmpty());
+            batches.write(new AppendBatch(batch), this::enoughWait);
         }
+    }
+
+    private boolean enoughWait() {
+        return waiting.size() >= ENOUGH;
     }
 
     /** All that wait, in the order of their coming, as long as they fit in one transaction. */

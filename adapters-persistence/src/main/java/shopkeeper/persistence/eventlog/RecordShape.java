@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,17 +81,19 @@ final class RecordShape implements Shape {
     /** The parser stands on a component's name or on the end of the object. */
     Object readComponents(JsonParser in) {
         @Nullable Object[] values = new @Nullable Object[names.length];
-        BitSet found = new BitSet(names.length);
+        boolean[] found = new boolean[names.length];
         int next = 0;
         for (; in.currentToken() == JsonToken.PROPERTY_NAME; in.nextToken()) {
             int i = indexOf(in.currentName(), next);
             in.nextToken();
             values[i] = readOrNull(shapes[i], in);
-            found.set(i);
+            found[i] = true;
             next = i + 1;
         }
-        for (int i = found.nextClearBit(0); i < names.length; i = found.nextClearBit(i + 1)) {
-            values[i] = shapes[i].absent(names[i]);
+        for (int i = 0; i < names.length; i++) {
+            if (!found[i]) {
+                values[i] = shapes[i].absent(names[i]);
+            }
         }
         return construct(values);
     }

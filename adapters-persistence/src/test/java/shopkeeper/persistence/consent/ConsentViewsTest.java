@@ -215,4 +215,17 @@ class ConsentViewsTest {
         shop.catchUp();
         assertThat(views.standing(ANN)).isEmpty();
     }
+
+    @Test
+    void what_stood_once_knows_nothing_of_what_was_said_later() {
+        after(granted(ANN, ANALYTICS, NOON), withdrawn(ANN, ANALYTICS, NOON.plusSeconds(9)));
+
+        assertThat(views.standing(ANN, Position.START)).isEmpty();
+        assertThat(views.standing(ANN, new Position(1)))
+                .extracting(Entry::choice, Entry::position)
+                .containsExactly(tuple(Choice.GRANTED, new Position(1)));
+        assertThat(views.standing(ANN, new Position(2)))
+                .extracting(Entry::choice)
+                .containsExactly(Choice.WITHDRAWN);
+    }
 }

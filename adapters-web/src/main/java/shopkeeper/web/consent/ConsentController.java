@@ -5,6 +5,7 @@ import static shopkeeper.web.kernel.Input.oneOf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.consent.ConsentViews;
+import shopkeeper.application.consent.ConsentViews.Entry;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.consent.ConsentCommand;
@@ -26,6 +28,7 @@ import shopkeeper.domain.consent.ConsentCommand.RefuseConsent;
 import shopkeeper.domain.consent.ConsentCommand.WithdrawConsent;
 import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.consent.Notice;
+import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Purpose;
@@ -35,9 +38,11 @@ import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.ContactMethod;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Messages;
+import shopkeeper.web.kernel.Past;
 import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
 import shopkeeper.web.security.CallableBy;
@@ -52,6 +57,7 @@ final class ConsentController {
     private final CustomerDirectory directory;
     private final ConsentJsonMapper mapper;
     private final Messages messages;
+    private final Past past;
     private final InstantSource clock;
 
     ConsentController(
@@ -61,6 +67,7 @@ final class ConsentController {
             CustomerDirectory directory,
             ConsentJsonMapper mapper,
             Messages messages,
+            Past past,
             InstantSource clock) {
         this.consents = consents;
         this.permissions = permissions;
@@ -68,6 +75,7 @@ final class ConsentController {
         this.directory = directory;
         this.mapper = mapper;
         this.messages = messages;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -82,10 +90,19 @@ final class ConsentController {
         return Written.of(consents.record(messages.of(request, said), command));
     }
 
-    /** Only as things stand: the past is not asked for here. */
-    @GetMapping(path = "/consents", params = "!asOf")
+    /**
+     * @param asOf set: what stood once, under exactly this name: whom a visitor turned out to be is
+     *     known only now
+     */
+    @GetMapping("/consents")
     @CallableBy(Scope.PROFILES)
-    ResponseEntity<ConsentJson.Standings> standing(@PathVariable String customer) {
+    ResponseEntity<ConsentJson.Standings> standing(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request) {
+        if (asOf != null) {
+            return stood(named(customer), past.read(asOf, request).position());
+        }
         var who = who(customer);
         // The version first: what is said in between must not carry the later one's name.
         var version = views.version(who);
@@ -95,16 +112,36 @@ final class ConsentController {
                         who.value(), views.standing(who).stream().map(mapper::standing).toList()));
     }
 
-    @GetMapping(
-            path = "/permissions/{purpose}",
-            params = {"!at", "!asOf"})
+    private ResponseEntity<ConsentJson.Standings> stood(CustomerId who, Position then) {
+        var stood = views.standing(who, then);
+        var version = stood.stream().map(Entry::position).max(Comparator.naturalOrder());
+        return Versions.tagged(
+                version.orElse(Position.START),
+                new ConsentJson.Standings(
+                        who.value(), stood.stream().map(mapper::standing).toList()));
+    }
+
+    /**
+     * @param asOf set: might we have, then?
+     */
+    @GetMapping(path = "/permissions/{purpose}", params = "!at")
     @CallableBy(Scope.CONSENT)
     ConsentJson.PermissionAnswer may(
             @PathVariable String customer,
             @PathVariable String purpose,
-            @RequestParam(required = false) @Nullable String contactMethod) {
+            @RequestParam(required = false) @Nullable String contactMethod,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request) {
         var use = use(purpose, contactMethod);
-        return switch (permissions.may(who(customer), use, clock.instant())) {
+        if (asOf != null) {
+            var then = past.read(asOf, request);
+            return answer(permissions.mayThen(named(customer), use, then.position(), then.at()));
+        }
+        return answer(permissions.may(who(customer), use, clock.instant()));
+    }
+
+    private static ConsentJson.PermissionAnswer answer(Permission permission) {
+        return switch (permission) {
             case Allowed(var basis, var evidence, var until) ->
                     new ConsentJson.PermissionAnswer(
                             true,
@@ -119,7 +156,11 @@ final class ConsentController {
 
     /** A visitor who became known speaks as the customer. */
     private CustomerId who(String customer) {
-        return directory.now(Input.word("customer", customer, CustomerId::new));
+        return directory.now(named(customer));
+    }
+
+    private static CustomerId named(String customer) {
+        return Input.word("customer", customer, CustomerId::new);
     }
 
     private static Use use(String purpose, @Nullable String contactMethod) {

@@ -15,6 +15,7 @@ import shopkeeper.application.access.Scope;
 import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.domain.decision.SlateQuality;
 import shopkeeper.domain.decision.SlateQuality.Group;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.web.desk.Shown.BarView;
 import shopkeeper.web.desk.Shown.PlotView;
 import shopkeeper.web.desk.Shown.QualityView;
@@ -25,6 +26,7 @@ import shopkeeper.web.security.CallableBy;
 final class QualityController {
     private static final Duration LOOKED_AT = Duration.ofDays(30);
     private static final int WIDTH = 300;
+    private static final int NOTHING_TO_DRAW = -1;
 
     private final ModelQuality quality;
     private final DeskPages pages;
@@ -88,18 +90,25 @@ final class QualityController {
                                 group.accuracy()
                                         .map(hits ->
                                                 new BarView(
+                                                        by(group),
                                                         name(group),
-                                                        "%.1f %% (%.1f to %.1f)"
-                                                                .formatted(
-                                                                        hits.rate() * 100,
-                                                                        hits.low() * 100,
-                                                                        hits.high() * 100),
+                                                        String.format(
+                                                                Locale.ROOT,
+                                                                "%.1f %% (%.1f to %.1f)",
+                                                                hits.rate() * 100,
+                                                                hits.low() * 100,
+                                                                hits.high() * 100),
                                                         width(hits.rate(), most),
                                                         width(hits.low(), most),
                                                         width(hits.high(), most)))
                                         .orElseGet(() ->
                                                 new BarView(
-                                                        name(group), "too few people", 0, 0, 0)))
+                                                        by(group),
+                                                        name(group),
+                                                        "too few people",
+                                                        NOTHING_TO_DRAW,
+                                                        0,
+                                                        0)))
                         .toList());
     }
 
@@ -118,6 +127,7 @@ final class QualityController {
                         .map(group -> {
                             double one = value.applyAsDouble(group);
                             return new BarView(
+                                    by(group),
                                     name(group),
                                     String.format(Locale.ROOT, format, one * unit),
                                     width(one, most),
@@ -127,13 +137,16 @@ final class QualityController {
                         .toList());
     }
 
+    private static String by(Group group) {
+        return group.by().equals("all") ? "" : Words.spoken(group.by());
+    }
+
     private static String name(Group group) {
         return switch (group.by()) {
-            case "all" -> "Everything";
-            case "channel" -> "Channel " + group.name();
-            case "mode" -> "Mode " + group.name();
-            case "segment" -> "Segment " + group.name();
-            default -> "Model " + group.name();
+            case "channel" -> Words.channel(Channel.valueOf(group.name()));
+            case "mode" -> Words.mode(group.name()).toLowerCase(Locale.ROOT);
+            case "all" -> Words.spoken(group.name());
+            default -> group.name();
         };
     }
 

@@ -105,10 +105,11 @@ final class Shown {
     record PlotView(String title, String words, List<BarView> bars) {}
 
     /**
-     * @param width of 300
+     * @param by what was grouped by; empty for everything
+     * @param width of 300; below zero where nothing is known, which is not nothing
      * @param high where the interval ends; 0 where there is none
      */
-    record BarView(String name, String value, int width, int low, int high) {}
+    record BarView(String by, String name, String value, int width, int low, int high) {}
 
     /**
      * @param withheld set: why nothing is concluded

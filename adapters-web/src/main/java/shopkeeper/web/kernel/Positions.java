@@ -23,18 +23,25 @@ final class Positions implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         var wanted = request.getHeader("Shopkeeper-Min-Position");
-        if (wanted != null && !progress.await(position(wanted), Budget.patience(request))) {
+        if (wanted != null) {
+            demandSeen(position(wanted), request);
+        }
+        response.setHeader("Shopkeeper-Position", Long.toString(progress.seen().value()));
+        return true;
+    }
+
+    /** Waits as long as the caller is ready to. */
+    void demandSeen(Position wanted, HttpServletRequest request) {
+        if (!progress.await(wanted, Budget.patience(request))) {
             throw Problem.of(
                             503,
                             "position-not-reached",
                             "Not there yet",
                             "Position %s is not visible on this node yet."
-                                    .formatted(position(wanted).value()))
+                                    .formatted(wanted.value()))
                     .retriedAfter(1)
                     .asException();
         }
-        response.setHeader("Shopkeeper-Position", Long.toString(progress.seen().value()));
-        return true;
     }
 
     private static Position position(String text) {

@@ -15,6 +15,7 @@ import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
 
 /** Asks the customer's ledger and those of the visitors they were; what cannot be read is a no. */
 record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
@@ -26,6 +27,11 @@ record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
         }
         return ledger.map(known -> known.may(use, at))
                 .orElseGet(() -> new Denied(Denial.UNAVAILABLE));
+    }
+
+    @Override
+    public Permission mayThen(CustomerId customer, Use use, Position then, Instant at) {
+        return ledgers.asOf(customer, then).may(use, at);
     }
 
     @Override

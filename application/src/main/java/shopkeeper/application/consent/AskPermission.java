@@ -7,6 +7,7 @@ import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
 
 /**
  * May we, now? Asked strictly: an acknowledged withdrawal is seen by every question that begins
@@ -23,6 +24,12 @@ public interface AskPermission {
      * @param visitors whom this customer turned out to be: every no of theirs counts
      */
     Permission may(CustomerId customer, Set<CustomerId> visitors, Use use, Instant at);
+
+    /**
+     * Might we have, then? Of this one ledger, as it stood when the log had come to a position:
+     * what was heard later is not told, whatever time it names.
+     */
+    Permission mayThen(CustomerId customer, Use use, Position then, Instant at);
 
     /**
      * Which of these purposes each of many customers allows; one question for all of them.

@@ -10,6 +10,7 @@ import shopkeeper.domain.consent.ConsentRefusal;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Outcome;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.Recorded;
 
 /** The ledgers, one per customer. */
@@ -22,6 +23,12 @@ public interface ConsentLedgers {
     /** The ledger with every acknowledged word in it; empty when that cannot be made sure of. */
     Optional<ConsentLedger> current(CustomerId customer);
 
-    /** The same of many at once; those that cannot be made sure of are missing. */
+    /** The ledger as it stood when the log had come to a position. */
+    ConsentLedger asOf(CustomerId customer, Position then);
+
+    /**
+     * The same as {@link #current(CustomerId)} of many at once; those that cannot be made sure of
+     * are missing.
+     */
     Map<CustomerId, ConsentLedger> current(Collection<CustomerId> customers);
 }

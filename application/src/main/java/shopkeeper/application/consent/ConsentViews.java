@@ -16,6 +16,9 @@ public interface ConsentViews {
     /** What stands for a customer, one entry per use, in the order of purposes. */
     List<Entry> standing(CustomerId customer);
 
+    /** What stood when the log had come to a position: words that were heard later are not told. */
+    List<Entry> standing(CustomerId customer, Position then);
+
     /** The position of the customer's last word; the start of the log where there is none. */
     Position version(CustomerId customer);
 

@@ -99,9 +99,7 @@ final class ConsentSaid {
         final String received;
 
         @JsonCreator
-        At(
-                @JsonProperty("occurred") String occurred,
-                @JsonProperty("received") String received) {
+        At(@JsonProperty("occurred") String occurred, @JsonProperty("received") String received) {
             this.occurred = occurred;
             this.received = received;
         }

@@ -19,7 +19,8 @@ enum Written {
         @Override
         Serializer serializer() {
             var xml = new XStream();
-            xml.allowTypesByWildcard(new String[] {"shopkeeper.comparison.*", "org.axonframework.**"});
+            xml.allowTypesByWildcard(
+                    new String[] {"shopkeeper.comparison.*", "org.axonframework.**"});
             return XStreamSerializer.builder().xStream(xml).build();
         }
     };

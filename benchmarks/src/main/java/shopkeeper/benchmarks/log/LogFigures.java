@@ -157,8 +157,7 @@ public final class LogFigures {
         for (String written : List.of("JSON", "XML")) {
             String name = "Axon 4 with " + written;
             var theirs =
-                    Axon4.measured(
-                            database, folder, written, WARM_UP_OF_COMMANDS, seconds, ROUNDS);
+                    Axon4.measured(database, folder, written, WARM_UP_OF_COMMANDS, seconds, ROUNDS);
             print(name + ", replaying", theirs.replaying());
             print(name + ", cached", theirs.cached());
             ratio("ours : " + name + ", replaying", replaying, theirs.replaying());

@@ -46,7 +46,8 @@ public final class WhereTimeGoes {
     private void take(RecordedEvent event) {
         switch (event.getEventType().getName()) {
             case "jdk.ExecutionSample" -> count(time, event, 1);
-            case "jdk.ObjectAllocationSample" -> count(memory, event, (double) event.getLong("weight"));
+            case "jdk.ObjectAllocationSample" ->
+                    count(memory, event, (double) event.getLong("weight"));
             case "jdk.GCPhasePause" -> pausedMillis += event.getDuration().toNanos() / 1e6;
             default -> {}
         }

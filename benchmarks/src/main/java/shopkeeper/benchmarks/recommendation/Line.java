@@ -12,8 +12,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** A product that somebody bought, with the basket and the time as text that sorts. */
-record Line(String user, String basket, String time, String item) {
+/**
+ * A product that somebody bought, with the basket and the time as text that sorts.
+ *
+ * @param name what the product is called there; blank where nobody says
+ */
+record Line(String user, String basket, String time, String item, String name) {
     private static final Pattern PRODUCT = Pattern.compile("\\d{5}.*");
 
     /**
@@ -41,7 +45,8 @@ record Line(String user, String basket, String time, String item) {
                                     one.getField("CustomerID"),
                                     time + " " + one.getField("InvoiceNo"),
                                     time,
-                                    item));
+                                    item,
+                                    one.getField("Description")));
                 }
             }
         }
@@ -64,7 +69,8 @@ record Line(String user, String basket, String time, String item) {
                                 one.getField("household_id"),
                                 time + " " + one.getField("basket_id"),
                                 time,
-                                one.getField("product_id")));
+                                one.getField("product_id"),
+                                ""));
             }
         }
         return lines;

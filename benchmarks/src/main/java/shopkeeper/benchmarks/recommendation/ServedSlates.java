@@ -1,20 +1,12 @@
 package shopkeeper.benchmarks.recommendation;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,23 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.application.recommendation.SlateRequest;
-import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
-import shopkeeper.domain.behavior.ReceiptId;
-import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
-import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.Candidate;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Source;
@@ -52,8 +38,6 @@ import shopkeeper.learning.recommendation.LearnedModels;
  * purchase of some months whoever comes is asked about. {@code ServedSlates DATA FROM TO [tune]}.
  */
 public final class ServedSlates {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
     private static final int SHOWN = 10;
     private static final int POOL = 100;
     private static final int EVERY = 3;
@@ -80,9 +64,6 @@ public final class ServedSlates {
 
     private record Rated(ProductId product, Map<Source, Double> shares) {}
 
-    private record Basket(
-            String customer, LocalDateTime time, String number, Map<String, Integer> items) {}
-
     private ServedSlates(PrintStream out, RecommendationModule module) {
         this.out = out;
         this.module = module;
@@ -106,40 +87,46 @@ public final class ServedSlates {
     }
 
     private void live(Path file, String from, String to) throws IOException {
-        var names = new LinkedHashMap<String, String>();
-        var baskets = baskets(file, names);
-        names.forEach((id, name) ->
-                remember(
-                        new ProductListed(
-                                new Product(new ProductId(id), name, Optional.empty(), true),
-                                Moment.at(baskets.getFirst().time().toInstant(ZoneOffset.UTC)))));
+        var lines = Line.onlineRetail(file);
+        var baskets = Basket.of(lines);
+        list(lines, Moment.at(baskets.getFirst().at()));
         module.texts().whenChanged();
         int turn = 0;
         int month = -1;
         for (Basket basket : baskets) {
-            var day = basket.time().toLocalDate().toString();
+            var day = basket.day().toString();
             if (day.compareTo(to) >= 0) {
                 return;
             }
             if (day.compareTo(from) >= 0) {
-                if (month != basket.time().getMonthValue()) {
-                    month = basket.time().getMonthValue();
-                    out.println(
-                            module.retraining().whenDue(basket.time().toInstant(ZoneOffset.UTC)));
+                if (month != basket.day().getMonthValue()) {
+                    month = basket.day().getMonthValue();
+                    out.println(module.retraining().whenDue(basket.at()));
                 }
                 if (turn++ % EVERY == 0 && basket.items().size() >= 3) {
                     ask(basket);
                 }
             }
-            remember(purchase(basket));
+            remember(basket.purchase());
+        }
+    }
+
+    private void list(List<Line> lines, Moment at) {
+        var listed = new HashSet<String>();
+        for (Line line : lines) {
+            if (listed.add(line.item())) {
+                var name = line.name().isBlank() ? line.item() : line.name();
+                var product = new Product(new ProductId(line.item()), name, Optional.empty(), true);
+                remember(new ProductListed(product, at));
+            }
         }
     }
 
     private void ask(Basket basket) {
-        var items = basket.items().keySet().stream().map(ProductId::new).toList();
+        var items = List.copyOf(basket.items());
         var rest = new LinkedHashSet<>(items.subList(1, items.size()));
         var page = List.of(items.getFirst());
-        var known = Set.of(new CustomerId(basket.customer()));
+        var known = Set.of(basket.customer());
         var at = basket;
         ask(Who.KNOWN_AT_HOME, known, List.of(), at, new LinkedHashSet<>(items));
         ask(Who.NOBODY_AT_HOME, Set.of(), List.of(), at, new LinkedHashSet<>(items));
@@ -149,7 +136,7 @@ public final class ServedSlates {
 
     private void ask(
             Who who, Set<CustomerId> person, List<ProductId> page, Basket at, Set<ProductId> came) {
-        var now = at.time().toInstant(ZoneOffset.UTC);
+        var now = at.at();
         long began = System.nanoTime();
         var shown = slate(person, page, now, SHOWN);
         took.computeIfAbsent(who, _ -> new ArrayList<>()).add(System.nanoTime() - began);
@@ -165,8 +152,7 @@ public final class ServedSlates {
                                 came));
     }
 
-    private Slate slate(
-            Set<CustomerId> person, List<ProductId> page, java.time.Instant now, int limit) {
+    private Slate slate(Set<CustomerId> person, List<ProductId> page, Instant now, int limit) {
         return module.recommend()
                 .slate(SlateRequest.plain(person, page, Optional.empty(), now, limit));
     }
@@ -282,67 +268,5 @@ public final class ServedSlates {
                                 new Position(++position),
                                 new MessageId("year", "m-" + position),
                                 fact));
-    }
-
-    private static PurchaseRecorded purchase(Basket basket) {
-        var one = Money.of("1.00", "GBP");
-        return new PurchaseRecorded(
-                ReceiptId.order("shop", basket.number()),
-                Optional.of(new CustomerId(basket.customer())),
-                Optional.empty(),
-                basket.items().entrySet().stream()
-                        .map(item ->
-                                ReceiptLine.of(new ProductId(item.getKey()), BigDecimal.ONE, one))
-                        .toList(),
-                Money.of("0.00", "GBP"),
-                one,
-                Via.web(),
-                Moment.at(basket.time().toInstant(ZoneOffset.UTC)));
-    }
-
-    private static List<Basket> baskets(Path file, Map<String, String> names) throws IOException {
-        var baskets = new LinkedHashMap<String, Basket>();
-        var seen = new HashSet<String>();
-        try (var csv =
-                CsvReader.builder()
-                        .ofNamedCsvRecord(
-                                new InputStreamReader(
-                                        new GZIPInputStream(Files.newInputStream(file)),
-                                        StandardCharsets.UTF_8))) {
-            for (var one : csv) {
-                String item = one.getField("StockCode").toUpperCase(Locale.ROOT);
-                if (!one.getField("CustomerID").isBlank()
-                        && !one.getField("InvoiceNo").startsWith("C")
-                        && Double.parseDouble(one.getField("Quantity")) > 0
-                        && Double.parseDouble(one.getField("UnitPrice")) > 0
-                        && item.matches("\\d{5}.*")) {
-                    String customer = one.getField("CustomerID");
-                    String number = one.getField("InvoiceNo");
-                    baskets.computeIfAbsent(
-                                    number,
-                                    _ ->
-                                            new Basket(
-                                                    customer,
-                                                    LocalDateTime.parse(
-                                                            one.getField("InvoiceDate")
-                                                                    .replace('T', ' '),
-                                                            TIME),
-                                                    number,
-                                                    new LinkedHashMap<>()))
-                            .items()
-                            .merge(item, 1, Integer::sum);
-                    if (seen.add(item)) {
-                        names.put(
-                                item,
-                                one.getField("Description").isBlank()
-                                        ? item
-                                        : one.getField("Description"));
-                    }
-                }
-            }
-        }
-        var all = new ArrayList<>(baskets.values());
-        all.sort((one, other) -> one.time().compareTo(other.time()));
-        return all;
     }
 }

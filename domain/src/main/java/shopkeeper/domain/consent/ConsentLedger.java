@@ -5,6 +5,7 @@ import static shopkeeper.domain.consent.Standing.Choice.REFUSED;
 import static shopkeeper.domain.consent.Standing.Choice.WITHDRAWN;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +88,22 @@ public record ConsentLedger(Map<Use, Standing> standing) {
                     // older grant.
                     case ConsentWithdrawn _ -> standing(WITHDRAWN, event.at().received(), event);
                 };
-        var after = new HashMap<>(standing);
-        after.merge(event.use(), word, Standing::or);
-        return new ConsentLedger(after);
+        var before = standing.get(event.use());
+        var last = before == null ? word : before.or(word);
+        return last.equals(before) ? this : with(event.use(), last);
+    }
+
+    /** Ledgers are told thousands of times a second, word by word: nothing is copied twice. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of entries has no other type
+    private ConsentLedger with(Use use, Standing word) {
+        var after = new ArrayList<Map.Entry<Use, Standing>>(standing.size() + 1);
+        standing.forEach((other, theirs) -> {
+            if (!other.equals(use)) {
+                after.add(Map.entry(other, theirs));
+            }
+        });
+        after.add(Map.entry(use, word));
+        return new ConsentLedger(Map.ofEntries(after.toArray(Map.Entry[]::new)));
     }
 
     /** With every no of the visitor that this customer once was; a visitor's yes stays theirs. */

@@ -1,0 +1,13 @@
+package shopkeeper.application.kernel;
+
+import java.time.Instant;
+import shopkeeper.domain.kernel.Position;
+
+/** Where the log stands, and where it stood once. */
+public interface LogPast {
+    /** The last position there is. */
+    Position head();
+
+    /** The last position that was recorded at that moment or before; the start where none was. */
+    Position at(Instant moment);
+}
