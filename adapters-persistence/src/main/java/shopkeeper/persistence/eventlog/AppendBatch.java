@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ObjLongConsumer;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ final class AppendBatch {
         AppendedRows accepted = judge(recent);
         rows = new Statements();
         accepted.addTo(rows);
-        letRide(tx).addTo(rows);
+        letTheOthersRide(tx);
+        rowsThatRide().addTo(rows);
         end = new Statements();
         if (head != recent.head()) {
             end.add("update log_head set position = ?", List.of(head));
@@ -88,7 +90,7 @@ final class AppendBatch {
         ahead = true;
         rows = new Statements();
         judge(recent).addTo(rows);
-        letRide().addTo(rows);
+        rowsThatRide().addTo(rows);
         writeRows(connection, key);
         end = new Statements();
         // Nobody is waited for who holds the head: he may be waiting for these positions.
@@ -123,32 +125,30 @@ final class AppendBatch {
         return rows.and(end).prepared(connection);
     }
 
-    private RowRider.Rows letRide() {
-        RowRider.Rows riding = new RowRider.Rows();
-        for (Verdict verdict : verdicts) {
-            if (verdict.accepted) {
-                verdict.append
-                        .riders()
-                        .forEach(rider -> riding.add((RowRider) rider, verdict.position));
+    private RowRider.Rows rowsThatRide() {
+        RowRider.Rows rows = new RowRider.Rows();
+        forEachRider((rider, position) -> {
+            if (rider instanceof RowRider row) {
+                rows.add(row, position);
             }
-        }
-        return riding;
+        });
+        return rows;
     }
 
-    private RowRider.Rows letRide(DSLContext tx) {
-        RowRider.Rows riding = new RowRider.Rows();
+    private void letTheOthersRide(DSLContext tx) {
+        forEachRider((rider, position) -> {
+            if (!(rider instanceof RowRider)) {
+                rider.write(tx, new Position(position));
+            }
+        });
+    }
+
+    private void forEachRider(ObjLongConsumer<Rider> each) {
         for (Verdict verdict : verdicts) {
             if (verdict.accepted) {
-                for (Rider rider : verdict.append.riders()) {
-                    if (rider instanceof RowRider row) {
-                        riding.add(row, verdict.position);
-                    } else {
-                        rider.write(tx, new Position(verdict.position));
-                    }
-                }
+                verdict.append.riders().forEach(rider -> each.accept(rider, verdict.position));
             }
         }
-        return riding;
     }
 
     private AppendedRows judge(RecentFacts recent) throws SQLException {

@@ -8,10 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +25,14 @@ import shopkeeper.persistence.schema.Outage;
  */
 final class BatchWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
-    private static final int TRIES = 6;
-    private static final long PAUSE_MILLIS = 50;
 
     /** After another node was in the way, so many batches are written one by one. */
     private static final int CAUTIOUS = 50;
 
     private final LogWriter.Connections connections;
-    private final LongConsumer committed;
     private final WriterFigures figures;
-    private final CountDownLatch closing;
     private final OwnAppends own = new OwnAppends();
+    private final PatientWriter patient;
     private final ExecutorService committer =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("log-committer").daemon().factory());
@@ -55,9 +50,8 @@ final class BatchWriter implements AutoCloseable {
             WriterFigures figures,
             CountDownLatch closing) {
         this.connections = connections;
-        this.committed = committed;
         this.figures = figures;
-        this.closing = closing;
+        this.patient = new PatientWriter(connections, own, committed, figures, closing);
         this.lane = new Lane(connections);
         this.other = new Lane(connections);
     }
@@ -189,19 +183,8 @@ final class BatchWriter implements AutoCloseable {
             }
             LOG.debug("A statement could not be closed after its commit", e);
         }
-        answer(batch);
+        patient.answer(batch);
         return null;
-    }
-
-    private void answer(AppendBatch batch) {
-        long head = batch.complete();
-        figures.wrote(batch.size(), batch.rejected());
-        try {
-            committed.accept(head);
-        } catch (RuntimeException | Error e) {
-            // What is committed stays so, whatever those who listen make of it.
-            LOG.error("A listener of the log failed at {}: report this", head, e);
-        }
     }
 
     /** Where the server itself said no, and not a broken line, nothing was committed. */
@@ -212,26 +195,19 @@ final class BatchWriter implements AutoCloseable {
         }
         own.forget();
         if (failure instanceof Error) {
-            fail(batch, on, failure);
+            PatientWriter.fail(batch, on, failure);
             return;
         }
         boolean lost = leave(on, failure);
         if (lost) {
-            again(batch, true);
+            patient.write(batch, lane, true);
         } else if (batch.isAhead()) {
             LOG.debug("Another node appended first", failure);
             cautious = CAUTIOUS;
-            again(batch, false);
+            patient.write(batch, lane, false);
         } else {
-            halve(batch, failure);
+            patient.halve(batch, lane, failure);
         }
-    }
-
-    /** Whatever goes wrong with one batch, everybody in it hears so and the next is written. */
-    private static void fail(AppendBatch batch, Lane on, Throwable failure) {
-        LOG.error("A batch could not be written: report this", failure);
-        on.disconnect();
-        batch.fail(failure);
     }
 
     /** Whether the connection was lost, or had to be given up. */
@@ -243,76 +219,5 @@ final class BatchWriter implements AutoCloseable {
             on.rollback();
         }
         return lost;
-    }
-
-    /**
-     * A batch that fails for a reason of its own is halved until the one append is found that
-     * nobody can store.
-     */
-    private void halve(AppendBatch batch, Throwable failure) throws InterruptedException {
-        if (batch.size() == 1) {
-            LOG.warn("An append was refused by the database or by what rides with it", failure);
-            batch.fail(failure);
-            return;
-        }
-        for (AppendBatch half : batch.halves()) {
-            again(half, false);
-        }
-    }
-
-    /** One by one, with all patience. */
-    private void again(AppendBatch batch, boolean inDoubt) throws InterruptedException {
-        try {
-            writeDespiteOutages(batch, inDoubt);
-        } catch (LogUnavailable e) {
-            own.forget();
-            batch.fail(e);
-            return;
-        } catch (RuntimeException | SQLException e) {
-            own.forget();
-            lane.rollback();
-            halve(batch, e);
-            return;
-        } catch (Error e) {
-            own.forget();
-            fail(batch, lane, e);
-            return;
-        }
-        batch.facts().forEach(own::add);
-        answer(batch);
-    }
-
-    private void writeDespiteOutages(AppendBatch batch, boolean inDoubt)
-            throws InterruptedException, SQLException {
-        boolean committing = inDoubt;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Connection open = lane.open();
-                DSLContext tx = connections.on(open);
-                if (committing && batch.wasCommitted(open, tx)) {
-                    return;
-                }
-                committing = false;
-                batch.begin(open, tx, own);
-                try (PreparedStatement rest = batch.rest(open)) {
-                    committing = true;
-                    long begin = System.nanoTime();
-                    connections.commit(rest);
-                    figures.committed(System.nanoTime() - begin);
-                }
-                return;
-            } catch (RuntimeException | SQLException e) {
-                if (!Outage.isBehind(e) && !lane.isLost()) {
-                    throw e;
-                }
-                own.forget();
-                lane.disconnect();
-                LOG.warn("The log's connection was lost (try {} of {})", attempt, TRIES, e);
-                if (attempt == TRIES
-                        || closing.await(PAUSE_MILLIS << attempt, TimeUnit.MILLISECONDS)) {
-                    throw new LogUnavailable("the log's database cannot be reached", e);
-                }
-            }
-        }
     }
 }
