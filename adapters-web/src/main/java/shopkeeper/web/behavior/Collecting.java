@@ -1,6 +1,7 @@
 package shopkeeper.web.behavior;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,14 +43,16 @@ final class Collecting {
     private final Quarantine quarantine;
     private final boolean trusted;
     private final Instant received;
-
     private final Tally tally = new Tally();
     private final Map<List<Identifier>, CustomerId> met = new HashMap<>();
     private final Map<MessageId, JsonNode> seen = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private final List<Told> toTrack = new ArrayList<>();
     private final Map<ReceiptId, Order> orders = new LinkedHashMap<>();
 
     /** Which of the calls it was. */
+    private record Waiting(int index, SegmentCall call, JsonNode json) {}
+
     private record Told(int index, Behavior behavior) {}
 
     private record Order(int index, RecordPurchase purchase, JsonNode json) {}
@@ -94,7 +97,7 @@ final class Collecting {
 
     /** Views and carts are kept together, at the end. */
     Tally done() {
-        writeOrders();
+        catchUp();
         if (!toTrack.isEmpty()) {
             var became = behaviors.track(toTrack.stream().map(Told::behavior).toList());
             for (int i = 0; i < became.size(); i++) {
@@ -112,7 +115,7 @@ final class Collecting {
         }
     }
 
-    private static Problem tooLate(Behavior behavior) {
+    private Problem tooLate(Behavior behavior) {
         return Problem.of(
                 422,
                 "too-late",
@@ -121,28 +124,68 @@ final class Collecting {
                         .formatted(
                                 behavior.day(),
                                 KeepingPolicy.oldest(
-                                        behavior.at()
-                                                .received()
-                                                .atOffset(ZoneOffset.UTC)
-                                                .toLocalDate())));
+                                        LocalDate.ofInstant(received, ZoneOffset.UTC))));
     }
 
     private void take(int index, SegmentCall call, JsonNode json) {
         switch (call.type()) {
             case IDENTIFY, ALIAS -> recognise(call);
-            case PAGE, SCREEN -> track(index, call);
+            case PAGE, SCREEN -> waiting.add(new Waiting(index, call, json));
             case TRACK -> {
                 switch (call.event()) {
-                    case EventNames.ORDER_COMPLETED -> ordered(index, call, json);
                     case EventNames.ORDER_REFUNDED -> refunded(call, json);
-                    case String _ -> track(index, call);
+                    case String _ -> waiting.add(new Waiting(index, call, json));
                 }
             }
         }
     }
 
-    private void recognise(SegmentCall call) {
+    /**
+     * What was told up to here depends on nothing but who they are: all of them are met together,
+     * and what is written is written together.
+     */
+    private void catchUp() {
+        meetStrangers();
+        for (Waiting one : waiting) {
+            try {
+                if (one.call().isOrder()) {
+                    ordered(one.index(), one.call(), one.json());
+                } else {
+                    track(one.index(), one.call());
+                }
+            } catch (ProblemException wrong) {
+                tally.rejected(one.index(), wrong.problem());
+            }
+        }
+        waiting.clear();
         writeOrders();
+    }
+
+    /** Who share no identifier do not make each other known: no one waits for another. */
+    private void meetStrangers() {
+        var shared =
+                waiting.stream()
+                        .map(one -> one.call().identifiers())
+                        .filter(identifiers -> identifiers.size() > 1)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet());
+        var strangers = new LinkedHashMap<List<Identifier>, SegmentCall>();
+        for (Waiting one : waiting) {
+            var identifiers = one.call().identifiers();
+            if (identifiers.size() == 1
+                    && !met.containsKey(identifiers)
+                    && !shared.contains(identifiers.getFirst())) {
+                strangers.putIfAbsent(identifiers, one.call());
+            }
+        }
+        if (strangers.size() > 1) {
+            SideBySide.each(List.copyOf(strangers.values()), this::meet)
+                    .forEach((call, became) -> remember(call.identifiers(), became));
+        }
+    }
+
+    private void recognise(SegmentCall call) {
+        catchUp();
         met.clear();
         switch (ask(call.message(), call)) {
             case Recognised(_, var changed, var position) ->
@@ -188,7 +231,7 @@ final class Collecting {
     }
 
     private void refunded(SegmentCall call, JsonNode json) {
-        writeOrders();
+        catchUp();
         switch (written(OrderReader.refund(call, who(call)), json)) {
             case Taken(var written) -> tally.counted(written);
             case NotTaken(var no) -> throw no.asException();
@@ -224,18 +267,26 @@ final class Collecting {
         if (known != null) {
             return known;
         }
-        var message = new MessageId(SegmentCall.SOURCE + "-met", call.message().id());
-        return switch (ask(message, call)) {
-            case Recognised(var customer, var changed, var position) -> {
-                if (changed) {
-                    tally.reached(position);
-                }
-                met.put(call.identifiers(), customer);
-                yield customer;
-            }
+        var became = meet(call);
+        remember(call.identifiers(), became);
+        return switch (became) {
+            case Recognised(var customer, _, _) -> customer;
             case NotRecognised(var refusal) -> throw Problem.refused(refusal).asException();
             case Contradicted _ -> throw Problem.conflict().asException();
         };
+    }
+
+    private RecogniseCustomer.Recognition meet(SegmentCall call) {
+        return ask(new MessageId(SegmentCall.SOURCE + "-met", call.message().id()), call);
+    }
+
+    private void remember(List<Identifier> identifiers, RecogniseCustomer.Recognition became) {
+        if (became instanceof Recognised(var customer, var changed, var position)) {
+            if (changed) {
+                tally.reached(position);
+            }
+            met.put(identifiers, customer);
+        }
     }
 
     private RecogniseCustomer.Recognition ask(MessageId message, SegmentCall call) {

@@ -34,6 +34,10 @@ record SegmentCall(
         Moment at) {
     static final String SOURCE = "web";
 
+    boolean isOrder() {
+        return type == CallType.TRACK && event.equals(EventNames.ORDER_COMPLETED);
+    }
+
     /** What is called for; screens are the pages of an app. */
     enum CallType {
         IDENTIFY,

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shopkeeper.application.behavior.Behaviors.Allowed;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
@@ -26,6 +28,13 @@ record TrackWhatIsAllowed(
         SessionMemory sessions,
         FollowLooks looks)
         implements TrackBehavior {
+    /** What others are shown from somebody's visit makes the shop better, not their own page. */
+    private static final Purpose SERVES_OTHERS = Purpose.PRODUCT_IMPROVEMENT;
+
+    private static final Set<Purpose> ASKED =
+            Stream.concat(KeepingPolicy.PURPOSES.stream(), Stream.of(SERVES_OTHERS))
+                    .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public List<Tracked> track(List<Behavior> told) {
         var allowed = allowed(told);
@@ -52,7 +61,9 @@ record TrackWhatIsAllowed(
         var fresh = toKeep.isEmpty() ? List.<Boolean>of() : behaviors.keep(toKeep);
         for (int i = 0; i < fresh.size(); i++) {
             if (fresh.get(i)) {
-                remember(toKeep.get(i));
+                var kept = toKeep.get(i);
+                var may = allowed.getOrDefault(kept.behavior().customer(), Set.of());
+                remember(kept, may.contains(SERVES_OTHERS));
             } else {
                 outcomes.set(places.get(i), Tracked.DUPLICATE);
             }
@@ -68,8 +79,7 @@ record TrackWhatIsAllowed(
         }
         return told.isEmpty()
                 ? Map.of()
-                : permissions.allowed(
-                        people, KeepingPolicy.PURPOSES, told.getLast().at().received());
+                : permissions.allowed(people, ASKED, told.getLast().at().received());
     }
 
     private Set<CustomerId> visitors(CustomerId customer) {
@@ -78,15 +88,17 @@ record TrackWhatIsAllowed(
         return everyone;
     }
 
-    private void remember(Allowed kept) {
+    private void remember(Allowed kept, boolean servesOthers) {
         var at = kept.behavior().at();
         boolean isNow = !at.effective().plus(Session.IDLE).isBefore(at.received());
         if (isNow && kept.purposes().contains(Purpose.CONTENT_PERSONALIZATION)) {
             var customer = kept.behavior().customer();
             sessions.happened(customer, kept.behavior().act(), at.effective());
-            Session.begun(kept.behavior().act(), at.effective())
-                    .products()
-                    .forEach(product -> looks.looked(customer, product, at.effective()));
+            if (servesOthers) {
+                Session.begun(kept.behavior().act(), at.effective())
+                        .products()
+                        .forEach(product -> looks.looked(customer, product, at.effective()));
+            }
         }
     }
 

@@ -46,6 +46,7 @@ final class Learning {
     private final PurchaseDiary diary;
     private final TrainedModels trained;
     private final Map<CustomerId, Set<Purpose>> refused = new ConcurrentHashMap<>();
+    private final Map<CustomerId, Instant> allowedSince = new ConcurrentHashMap<>();
     private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
     private final Map<Place, Fresh> trending = new ConcurrentHashMap<>();
     private final Seasons seasons = new Seasons();
@@ -95,6 +96,9 @@ final class Learning {
             return;
         }
         var customer = said.customer();
+        if (purpose == Purpose.PRODUCT_IMPROVEMENT) {
+            keepSince(said);
+        }
         var no = refused.computeIfAbsent(customer, _ -> EnumSet.noneOf(Purpose.class));
         switch (said) {
             case ConsentGranted _ -> no.remove(purpose);
@@ -107,6 +111,22 @@ final class Learning {
             visits.forget(customer);
             diary.visitorsOf(customer).forEach(visits::forget);
         }
+    }
+
+    /** A yes that is said again began with the first. */
+    private void keepSince(ConsentEvent said) {
+        switch (said) {
+            case ConsentGranted granted ->
+                    allowedSince.putIfAbsent(granted.customer(), granted.at().received());
+            case ConsentRefused _, ConsentWithdrawn _, RefusalCarriedOver _ ->
+                    allowedSince.remove(said.customer());
+        }
+    }
+
+    /** Whether others might be served by what this customer did then, and may ever since. */
+    boolean allowedBy(CustomerId customer, Instant then) {
+        var since = allowedSince.get(customer);
+        return since != null && !then.isBefore(since);
     }
 
     /** From now on they are one person: what one of them said no to, nobody learns of the other. */

@@ -80,6 +80,31 @@ class WhatCameBackTest {
     }
 
     @Test
+    void what_somebody_unnamed_brings_back_without_a_receipt_is_nobodys() {
+        told.grants(ann, SUGGESTIONS);
+        var given = decide(Optional.empty());
+        told.later(MINUTE).buys("r-1", Optional.of(ann), TEA);
+        told.later(MINUTE).returns("b-1", Optional.empty(), TEA);
+
+        assertThat(again()).isEqualTo(given);
+    }
+
+    @Test
+    void an_unnamed_return_reaches_only_whoever_bought_on_that_receipt() {
+        told.grants(ann, SUGGESTIONS);
+        var given = decide(Optional.empty());
+        var friend = told.met(card("4002"));
+        told.later(MINUTE).buys("r-1", Optional.of(ann), TEA);
+        told.later(MINUTE).buys("r-2", Optional.of(friend), TEA);
+        told.later(MINUTE).returns("b-1", Optional.of("r-2"), TEA);
+        // The sale says whose it was: hers is still with her.
+        assertThat(again()).isEqualTo(given);
+
+        told.later(MINUTE).returns("b-2", Optional.of("r-1"), TEA);
+        assertThat(again()).contains("\"code\":\"RETURNED\"");
+    }
+
+    @Test
     void receipts_of_whoever_brought_nothing_back_are_not_even_read() {
         told.grants(ann, SUGGESTIONS);
         decide(Optional.empty());
