@@ -50,9 +50,9 @@ final class Collecting {
     private final List<Told> toTrack = new ArrayList<>();
     private final Map<ReceiptId, Order> orders = new LinkedHashMap<>();
 
-    /** Which of the calls it was. */
     private record Waiting(int index, SegmentCall call, JsonNode json) {}
 
+    /** Which of the calls it was. */
     private record Told(int index, Behavior behavior) {}
 
     private record Order(int index, RecordPurchase purchase, JsonNode json) {}
