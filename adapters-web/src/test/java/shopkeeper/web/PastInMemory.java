@@ -2,19 +2,21 @@ package shopkeeper.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import shopkeeper.application.fakes.InMemoryLog;
 import shopkeeper.application.kernel.LogPast;
 import shopkeeper.domain.kernel.Position;
 
 /** When each fact was recorded, by the shop's clock. */
 final class PastInMemory implements LogPast {
-    private final ConcurrentSkipListMap<Instant, Position> recorded = new ConcurrentSkipListMap<>();
+    private final Map<Position, Instant> recorded = new ConcurrentHashMap<>();
     private final InMemoryLog log;
 
     PastInMemory(InMemoryLog log, InstantSource clock) {
         this.log = log;
-        log.follow(logged -> recorded.put(clock.instant(), logged.position()));
+        log.follow(logged -> recorded.put(logged.position(), clock.instant()));
     }
 
     @Override
@@ -24,7 +26,10 @@ final class PastInMemory implements LogPast {
 
     @Override
     public Position at(Instant moment) {
-        var last = recorded.floorEntry(moment);
-        return last == null ? Position.START : last.getValue();
+        return recorded.entrySet().stream()
+                .filter(one -> !one.getValue().isAfter(moment))
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder())
+                .orElse(Position.START);
     }
 }

@@ -2,7 +2,6 @@ package shopkeeper.bootstrap;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shopkeeper.application.behavior.BehaviorModule;
 import shopkeeper.application.catalog.CatalogModule;
-import shopkeeper.application.kernel.LogPast;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.application.kernel.Quarantine;
@@ -21,7 +19,6 @@ import shopkeeper.application.profile.CustomerChanges;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.application.repetition.KeptAnswers;
-import shopkeeper.domain.kernel.Position;
 import shopkeeper.files.log.FileLogModule;
 import shopkeeper.persistence.behavior.BehaviorEventCatalog;
 import shopkeeper.persistence.catalog.CatalogEventCatalog;
@@ -74,21 +71,6 @@ class LogWiring {
                         RecommendationEventCatalog.catalog()),
                 FileLogModule.messageSecret(options.data()),
                 time);
-    }
-
-    @Bean
-    LogPast logPast(EventLog log) {
-        return new LogPast() {
-            @Override
-            public Position head() {
-                return log.head();
-            }
-
-            @Override
-            public Position at(Instant moment) {
-                return log.at(moment);
-            }
-        };
     }
 
     /** Nobody is served before the memories have caught up with the log. */

@@ -77,8 +77,12 @@ final class AxonConsentLedgers implements ConsentLedgers {
     }
 
     @Override
-    public ConsentLedger asOf(CustomerId customer, Position then) {
-        return log.readAsOf(tags(customer), STORY, then);
+    public Optional<ConsentLedger> asOf(CustomerId customer, Position then) {
+        try {
+            return Optional.of(log.readAsOf(tags(customer), STORY, then));
+        } catch (DataAccessException | LogUnavailable | UnreadableFact unsure) {
+            return Optional.empty();
+        }
     }
 
     @Override

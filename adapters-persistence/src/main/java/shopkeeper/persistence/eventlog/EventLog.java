@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
 import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import shopkeeper.application.kernel.Contended;
+import shopkeeper.application.kernel.LogPast;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
@@ -30,7 +31,7 @@ import shopkeeper.persistence.schema.Database;
  * once, each decision made on what is true at that moment. Every call blocks its thread; virtual
  * threads are welcome.
  */
-public final class EventLog implements AutoCloseable {
+public final class EventLog implements LogPast, AutoCloseable {
 
     private static final long KNOWN_BYTES = 32 << 20;
 
@@ -38,6 +39,7 @@ public final class EventLog implements AutoCloseable {
     private final ContentDigest digest;
     private final CommitSignal commits = new CommitSignal();
     private final LogTable table;
+    private final LogMoments moments;
     private final LogWriter writer;
     private final LogHerald herald;
     private final JooqEventStorageEngine engine;
@@ -52,6 +54,7 @@ public final class EventLog implements AutoCloseable {
         this.vocabulary = vocabulary;
         this.digest = digest;
         this.table = new LogTable(database.sql());
+        this.moments = new LogMoments(database.sql());
         this.writer = new LogWriter(new WriterConnections(database), commits);
         this.herald = new LogHerald(database.sql());
         commits.listen(herald);
@@ -156,12 +159,13 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Where the log stood at a moment: before the first fact that was recorded later.
+     * {@inheritDoc}
      *
      * @throws LogUnavailable when the database cannot be reached
      */
+    @Override
     public Position at(Instant moment) {
-        return new Position(LogOutage.reached(() -> table.before(moment.plusNanos(1_000))));
+        return new Position(LogOutage.reached(() -> moments.last(moment)));
     }
 
     private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {
@@ -214,6 +218,7 @@ public final class EventLog implements AutoCloseable {
      *
      * @throws LogUnavailable when the database cannot be reached
      */
+    @Override
     public Position head() {
         return new Position(LogOutage.reached(table::head));
     }

@@ -24,6 +24,7 @@ import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentLedger;
 import shopkeeper.domain.consent.ConsentRefusal;
 import shopkeeper.domain.consent.ConsentRefusal.DismissalIsNoConsent;
+import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denial;
 import shopkeeper.domain.consent.Permission.Denied;
@@ -193,6 +194,7 @@ class ConsentStrictnessTest {
         shop.sql().execute("alter table event rename to event_away");
         try {
             assertThat(ledgers.current(ANN)).isEmpty();
+            assertThat(ledgers.asOf(ANN, new Position(1))).isEmpty();
         } finally {
             shop.sql().execute("alter table event_away rename to event");
         }
@@ -204,6 +206,7 @@ class ConsentStrictnessTest {
         say("1", granted(ANN, ANALYTICS, NOON));
         shop.sql().update(EVENT).set(EVENT.VERSION, "99").execute();
         assertThat(ledgers.current(ANN)).isEmpty();
+        assertThat(permittedThen(1)).isEqualTo(new Denied(Denial.UNAVAILABLE));
     }
 
     @Test
@@ -221,5 +224,12 @@ class ConsentStrictnessTest {
                 .where(EVENT_TAG.POSITION.eq(2L))
                 .execute();
         assertThat(ledgers.current(ANN)).isEmpty();
+        assertThat(permittedThen(2)).isEqualTo(new Denied(Denial.UNAVAILABLE));
+        assertThat(permittedThen(1)).as("before that word").isInstanceOf(Allowed.class);
+    }
+
+    private Permission permittedThen(long position) {
+        return ConsentModule.askPermission(ledgers)
+                .mayThen(ANN, ANALYTICS, new Position(position), NOON);
     }
 }

@@ -25,13 +25,17 @@ record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
         for (CustomerId visitor : visitors) {
             ledger = ledger.flatMap(own -> ledgers.current(visitor).map(own::withRefusalsOf));
         }
-        return ledger.map(known -> known.may(use, at))
-                .orElseGet(() -> new Denied(Denial.UNAVAILABLE));
+        return judged(ledger, use, at);
     }
 
     @Override
     public Permission mayThen(CustomerId customer, Use use, Position then, Instant at) {
-        return ledgers.asOf(customer, then).may(use, at);
+        return judged(ledgers.asOf(customer, then), use, at);
+    }
+
+    private static Permission judged(Optional<ConsentLedger> ledger, Use use, Instant at) {
+        return ledger.map(known -> known.may(use, at))
+                .orElseGet(() -> new Denied(Denial.UNAVAILABLE));
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface ConsentLedgers {
     /** The ledger with every acknowledged word in it; empty when that cannot be made sure of. */
     Optional<ConsentLedger> current(CustomerId customer);
 
-    /** The ledger as it stood when the log had come to a position. */
-    ConsentLedger asOf(CustomerId customer, Position then);
+    /** The ledger as it stood when the log had come to a position; empty as for now. */
+    Optional<ConsentLedger> asOf(CustomerId customer, Position then);
 
     /**
      * The same as {@link #current(CustomerId)} of many at once; those that cannot be made sure of

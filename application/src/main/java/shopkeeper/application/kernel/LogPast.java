@@ -8,6 +8,9 @@ public interface LogPast {
     /** The last position there is. */
     Position head();
 
-    /** The last position that was recorded at that moment or before; the start where none was. */
+    /**
+     * The last position that was recorded at that moment or before, by the clock of whoever
+     * recorded it; the start where none was.
+     */
     Position at(Instant moment);
 }
