@@ -1,6 +1,5 @@
 package shopkeeper.bootstrap;
 
-import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +21,6 @@ import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.eventlog.EventLog;
-import shopkeeper.persistence.feed.Feed;
 import shopkeeper.persistence.feed.Projection;
 
 @Configuration(proxyBeanMethods = false)
@@ -55,21 +53,6 @@ class BehaviorWiring {
             CustomerDirectory directory,
             RecommendationModule recommendation) {
         return module.trackBehavior(behaviors, permissions, directory, recommendation.looks());
-    }
-
-    /** Begins when everything in the log is remembered: also who took back what. */
-    @Bean
-    LookRecall lookRecall(
-            Behaviors behaviors,
-            AskPermission permissions,
-            CustomerDirectory directory,
-            RecommendationModule recommendation,
-            Feed caughtUp,
-            InstantSource time) {
-        return new LookRecall(
-                BehaviorModule.recallLooks(
-                        behaviors, permissions, directory, recommendation.looks()),
-                time.instant());
     }
 
     @Bean

@@ -25,8 +25,8 @@ import shopkeeper.messaging.announcement.AnnouncementCatalog;
 public final class AnnouncementLine implements Announcer, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
-    /** The client's own limits are shorter, but a line that breaks may take its answer along. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** A line that breaks may take the client's answer along; closing the house waits for two. */
+    private static final Duration LONGEST = Duration.ofSeconds(12);
 
     private final Supplier<BrokerAccess> access;
     private Optional<Open> line = Optional.empty();
@@ -59,6 +59,9 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
             throw new Unavailable("the broker does not take announcements now: " + e.getMessage()) {
                 private static final long serialVersionUID = 1L;
             };
+        } catch (Unavailable interrupted) {
+            hangUp();
+            throw interrupted;
         }
     }
 
@@ -129,8 +132,12 @@ public final class AnnouncementLine implements Announcer, AutoCloseable {
         var client = Client.create();
         try {
             var connection = client.connect(where.host(), where.port(), where.options());
-            return new Open(client, connection, connection.openAnonymousSender());
-        } catch (ClientException e) {
+            var open = new Open(client, connection, connection.openAnonymousSender());
+            if (Thread.interrupted()) {
+                throw new ClientException("too late: nobody waits for this line any more");
+            }
+            return open;
+        } catch (ClientException | RuntimeException e) {
             client.close();
             throw e;
         }

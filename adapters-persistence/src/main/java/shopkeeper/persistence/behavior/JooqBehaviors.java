@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -87,26 +86,14 @@ final class JooqBehaviors implements Behaviors {
                         BEHAVIOR.CUSTOMER.in(customers.stream().map(CustomerId::value).toList()),
                         BEHAVIOR.DAY.ge(from.toLocalDate()),
                         BEHAVIOR.OCCURRED_AT.ge(from),
-                        isFor(purpose))
+                        (purpose == Purpose.ANALYTICS
+                                        ? BEHAVIOR.ANALYTICS
+                                        : BEHAVIOR.PERSONALIZATION)
+                                .isTrue())
                 .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
                 .limit(limit)
                 .fetch(BehaviorRead::behavior)
                 .reversed();
-    }
-
-    @Override
-    public List<Behavior> ofDay(LocalDate day, Purpose purpose, int limit) {
-        return sql.selectFrom(BEHAVIOR)
-                .where(BEHAVIOR.DAY.eq(day), isFor(purpose))
-                .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
-                .limit(limit)
-                .fetch(BehaviorRead::behavior)
-                .reversed();
-    }
-
-    private static Condition isFor(Purpose purpose) {
-        return (purpose == Purpose.ANALYTICS ? BEHAVIOR.ANALYTICS : BEHAVIOR.PERSONALIZATION)
-                .isTrue();
     }
 
     @Override

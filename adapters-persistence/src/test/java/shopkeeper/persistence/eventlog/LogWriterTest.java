@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -25,6 +26,9 @@ import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
 class LogWriterTest {
+    /** Long enough for the writer to begin, also where others keep the machine busy. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
     private final Database database = TestDatabase.empty();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger rides = new AtomicInteger();
@@ -135,9 +139,11 @@ class LogWriterTest {
     void whoever_gives_up_waiting_hears_so_and_leaves_nothing_behind() throws Exception {
         CountDownLatch stalled = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        try (LogWriter writer = new LogWriter(stalling(stalled, goOn), _ -> {}, 1)) {
+        try (LogWriter writer = new LogWriter(stalling(stalled, goOn), _ -> {}, PATIENCE_MILLIS)) {
             CompletableFuture<Long> first = writer.enqueue(append(UUID.randomUUID()));
-            stalled.await();
+            assertThat(stalled.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                    .as("the first is being written before it gives up")
+                    .isTrue();
             CompletableFuture<Long> second = writer.enqueue(append(UUID.randomUUID()));
             assertThatThrownBy(() -> LogOutage.join(second)).isInstanceOf(LogUnavailable.class);
             assertThatThrownBy(() -> LogOutage.join(first)).isInstanceOf(LogUnavailable.class);

@@ -56,14 +56,6 @@ public final class BehaviorModule {
         return new TrackWhatIsAllowed(behaviors, permissions, directory, sessions, looks);
     }
 
-    public static RecallLooks recallLooks(
-            Behaviors behaviors,
-            AskPermission permissions,
-            CustomerDirectory directory,
-            FollowLooks looks) {
-        return new RecallWhatIsKept(behaviors, permissions, directory, looks);
-    }
-
     public static AskTraits askTraits(
             PurchaseFacts purchases,
             BrowseCatalog catalog,

@@ -35,9 +35,6 @@ public interface Behaviors {
     /** What these did since then and allow to be used for this purpose; the last ones, in order. */
     List<Behavior> of(Collection<CustomerId> customers, Purpose purpose, Instant since, int limit);
 
-    /** What anybody did on that day and allows to be used for this purpose; the last, in order. */
-    List<Behavior> ofDay(LocalDate day, Purpose purpose, int limit);
-
     /** Takes away what this customer no longer allows; what they did until then only counts. */
     void forget(Collection<CustomerId> customers, Purpose purpose, Instant until);
 

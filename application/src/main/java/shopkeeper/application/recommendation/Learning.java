@@ -16,11 +16,9 @@ import java.util.function.Supplier;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.Session;
 import shopkeeper.domain.consent.ConsentEvent;
-import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
-import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
-import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
-import shopkeeper.domain.consent.ConsentEvent.RefusalCarriedOver;
+import shopkeeper.domain.consent.ConsentLedger;
 import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Standing;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.StoreId;
@@ -45,8 +43,10 @@ final class Learning {
 
     private final PurchaseDiary diary;
     private final TrainedModels trained;
-    private final Map<CustomerId, Set<Purpose>> refused = new ConcurrentHashMap<>();
-    private final Map<CustomerId, Instant> allowedSince = new ConcurrentHashMap<>();
+
+    /** What each customer said of these uses. */
+    private final Map<CustomerId, ConsentLedger> ledgers = new ConcurrentHashMap<>();
+
     private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
     private final Map<Place, Fresh> trending = new ConcurrentHashMap<>();
     private final Seasons seasons = new Seasons();
@@ -96,15 +96,14 @@ final class Learning {
             return;
         }
         var customer = said.customer();
-        if (purpose == Purpose.PRODUCT_IMPROVEMENT) {
-            keepSince(said);
+        var before = ledgers.getOrDefault(customer, ConsentLedger.EMPTY);
+        var after = before.evolve(said);
+        if (after.equals(before)) {
+            // A word that is older than the one that stands: it came late and changes nothing.
+            return;
         }
-        var no = refused.computeIfAbsent(customer, _ -> EnumSet.noneOf(Purpose.class));
-        switch (said) {
-            case ConsentGranted _ -> no.remove(purpose);
-            case ConsentRefused _, ConsentWithdrawn _, RefusalCarriedOver _ -> no.add(purpose);
-        }
-        if (no.isEmpty()) {
+        ledgers.put(customer, after);
+        if (allGranted(after)) {
             trained.returns(customer);
         } else {
             trained.leaves(customer);
@@ -113,20 +112,9 @@ final class Learning {
         }
     }
 
-    /** A yes that is said again began with the first. */
-    private void keepSince(ConsentEvent said) {
-        switch (said) {
-            case ConsentGranted granted ->
-                    allowedSince.putIfAbsent(granted.customer(), granted.at().received());
-            case ConsentRefused _, ConsentWithdrawn _, RefusalCarriedOver _ ->
-                    allowedSince.remove(said.customer());
-        }
-    }
-
-    /** Whether others might be served by what this customer did then, and may ever since. */
-    boolean allowedBy(CustomerId customer, Instant then) {
-        var since = allowedSince.get(customer);
-        return since != null && !then.isBefore(since);
+    private static boolean allGranted(ConsentLedger ledger) {
+        return ledger.standing().values().stream()
+                .allMatch(word -> word.choice() == Standing.Choice.GRANTED);
     }
 
     /** From now on they are one person: what one of them said no to, nobody learns of the other. */

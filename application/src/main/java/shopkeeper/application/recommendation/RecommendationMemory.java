@@ -32,7 +32,6 @@ import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
-import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.domain.recommendation.Baskets;
@@ -150,15 +149,6 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     @Override
     public void looked(CustomerId customer, ProductId product, Instant at) {
         writing(() -> learning.looked(customer, shelves.number(product), at));
-    }
-
-    @Override
-    public void recalled(CustomerId customer, ProductId product, Moment at) {
-        writing(() -> {
-            if (learning.allowedBy(customer, at.received())) {
-                learning.looked(customer, shelves.number(product), at.effective());
-            }
-        });
     }
 
     @Override

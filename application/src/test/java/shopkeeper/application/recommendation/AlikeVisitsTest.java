@@ -3,6 +3,7 @@ package shopkeeper.application.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shopkeeper.application.Told.MILK;
 import static shopkeeper.application.Told.NOON;
+import static shopkeeper.application.Told.NOTICE;
 import static shopkeeper.application.Told.SALT;
 import static shopkeeper.application.Told.SUGGESTIONS;
 import static shopkeeper.application.Told.TEA;
@@ -14,9 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.kernel.Logged;
+import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
+import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
@@ -100,18 +105,9 @@ class AlikeVisitsTest {
     }
 
     private void becomes(CustomerId visitor, CustomerId customer) {
-        module.memory()
-                .remember(
-                        new Logged<>(
-                                new Position(99),
-                                new MessageId("web", "known"),
-                                new VisitorBecameKnown(
-                                        visitor,
-                                        customer,
-                                        DEVICE,
-                                        List.of(),
-                                        Via.web(),
-                                        Moment.at(NOON))));
+        hears(
+                new VisitorBecameKnown(
+                        visitor, customer, DEVICE, List.of(), Via.web(), Moment.at(NOON)));
     }
 
     @Test
@@ -123,10 +119,42 @@ class AlikeVisitsTest {
         looks(ANN, 70, SALT);
         assertThat(fromVisits(TEA)).isEmpty();
 
+        told.later(Duration.ofMinutes(1));
         told.grants(ANN, Use.of(Purpose.PRODUCT_IMPROVEMENT));
         looks(ANN, 80, TEA);
         looks(ANN, 90, SALT);
         assertThat(fromVisits(TEA)).containsExactly(SALT);
+    }
+
+    @Test
+    void a_yes_that_comes_late_does_not_undo_the_no_said_after_it() {
+        told.withdraws(ANN, SUGGESTIONS);
+        hears(
+                new ConsentGranted(
+                        ANN, SUGGESTIONS, NOTICE, ConsentMethod.TOGGLE, Via.web(), anHourOld()));
+
+        looks(ANN, 60, TEA);
+        looks(ANN, 70, SALT);
+        assertThat(fromVisits(TEA)).isEmpty();
+    }
+
+    @Test
+    void a_no_that_comes_late_does_not_undo_the_yes_said_after_it() {
+        told.grants(ANN, SUGGESTIONS);
+        hears(
+                new ConsentRefused(
+                        ANN, SUGGESTIONS, NOTICE, ConsentMethod.TOGGLE, Via.web(), anHourOld()));
+
+        assertThat(fromVisits(TEA)).containsExactly(MILK);
+    }
+
+    private static Moment anHourOld() {
+        return new Moment(NOON.minus(Duration.ofHours(1)), NOON.plus(Duration.ofMinutes(1)));
+    }
+
+    private void hears(Fact fact) {
+        module.memory()
+                .remember(new Logged<>(new Position(99), new MessageId("till", "late"), fact));
     }
 
     private void looks(CustomerId customer, int second, ProductId product) {
