@@ -2,6 +2,7 @@ package shopkeeper.proofs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -205,11 +206,28 @@ final class PoisonProof {
                         .formatted(view, told, taken, failed, behind));
         findings.expect("taken or parked by " + view, told, taken + failed + behind);
         findings.expect(
-                "unreadable and parked by " + view,
+                "unreadable and not parked by " + view,
+                0,
                 count(
                         connection,
-                        "select count(*) from event where version = '99' and " + concerning),
-                failed);
+                        """
+                        select count(*) from event
+                        where version = '99' and %s and not exists (
+                            select from parked_fact
+                            where follower = '%s' and parked_fact.position = event.position)\
+                        """
+                                .formatted(concerning, view)));
+        findings.expect(
+                "readable and blamed by " + view,
+                0,
+                count(
+                        connection,
+                        parked
+                                + """
+                                 and attempts > 0 and not exists (
+                                    select from event
+                                    where version = '99' and event.position = parked_fact.position)\
+                                """));
     }
 
     private void redriveAll(ShopProcess shop) throws IOException {
@@ -222,14 +240,29 @@ final class PoisonProof {
                         .distinct()
                         .toList();
         for (String name : parked) {
-            var driven = shop.send("POST", "/v1/operations/parked/" + name + "/redrive", admin, "");
-            findings.say("  driven again for %s: %s".formatted(name, driven.body()));
+            findings.say("  driven again for %s: %s".formatted(name, driven(shop, name, admin)));
         }
-        findings.expect(
-                "parked after all were driven again",
-                0,
-                follower.matcher(shop.get("/v1/operations/parked", admin).body())
-                        .results()
-                        .count());
+        Wait.until(
+                "nothing parked after all were driven again",
+                PATIENCE,
+                () -> {
+                    try {
+                        String left = shop.get("/v1/operations/parked", admin).body();
+                        return follower.matcher(left).results().findAny().isEmpty();
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
+    }
+
+    /** Ten thousand take longer than a client waits; they are driven on all the same. */
+    private static String driven(ShopProcess shop, String follower, String admin)
+            throws IOException {
+        try {
+            return shop.send("POST", "/v1/operations/parked/" + follower + "/redrive", admin, "")
+                    .body();
+        } catch (HttpTimeoutException e) {
+            return "longer than this client waits";
+        }
     }
 }
