@@ -76,6 +76,18 @@ class ConsentThenTest {
         assertThat(consents(WITHDRAWN).is(200).json().at("/consents")).hasSize(2);
     }
 
+    @Test
+    void what_stands_now_has_the_same_version_when_it_is_asked_of_the_past() {
+        says(
+                """
+                {"choice":"GRANTED","notice":{"id":"n","version":"1","locale":"de"},
+                 "method":"BUTTON","at":"2026-11-20T10:00:30Z"}\
+                """);
+        var now = shop.get(ANN + "/consents").answer().is(200);
+        assertThat(now.at("/consents/0/choice")).isEqualTo("WITHDRAWN");
+        assertThat(consents(WITHDRAWN).is(200).header("ETag")).isEqualTo(now.header("ETag"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

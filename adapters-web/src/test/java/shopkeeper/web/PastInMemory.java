@@ -32,4 +32,9 @@ final class PastInMemory implements LogPast {
                 .max(Comparator.naturalOrder())
                 .orElse(Position.START);
     }
+
+    @Override
+    public Instant recordedAt(Position position) {
+        return recorded.getOrDefault(position, Instant.EPOCH);
+    }
 }

@@ -64,10 +64,19 @@ final class JooqConsentViews implements ConsentViews {
 
     @Override
     public Position version(CustomerId customer) {
+        return version(customer, DSL.noCondition());
+    }
+
+    @Override
+    public Position version(CustomerId customer, Position then) {
+        return version(customer, CONSENT_WORD.POSITION.le(then.value()));
+    }
+
+    private Position version(CustomerId customer, Condition then) {
         Long last =
                 sql.select(DSL.max(CONSENT_WORD.POSITION))
                         .from(CONSENT_WORD)
-                        .where(CONSENT_WORD.CUSTOMER.eq(customer.value()))
+                        .where(CONSENT_WORD.CUSTOMER.eq(customer.value()), then)
                         .fetchOne(0, Long.class);
         return last == null ? Position.START : new Position(last);
     }

@@ -168,6 +168,16 @@ public final class EventLog implements LogPast, AutoCloseable {
         return new Position(LogOutage.reached(() -> moments.last(moment)));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws LogUnavailable when the database cannot be reached
+     */
+    @Override
+    public Instant recordedAt(Position position) {
+        return LogOutage.reached(() -> moments.of(position.value()));
+    }
+
     private <S, F extends Fact> Sourced<S> sourced(Set<String> tags, Story<S, F> story) {
         if (tags.isEmpty()) {
             return new Sourced<>(story.empty(), Position.START, head());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds moments in the log, in which clocks that differ may have written. */
 final class LogMoments {
     private static final Duration SHORTEST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration LONGEST = Duration.ofDays(3_650);
     private static final int LONGER = 4;
     private static final int AHEAD = 1_000;
 
@@ -62,6 +62,16 @@ final class LogMoments {
                                     .and(EVENT.RECORDED_AT.le(at)));
         }
         return last;
+    }
+
+    /** When that position was recorded; the epoch where nothing stands. */
+    Instant of(long position) {
+        OffsetDateTime at =
+                sql.select(EVENT.RECORDED_AT)
+                        .from(EVENT)
+                        .where(EVENT.POSITION.eq(position))
+                        .fetchOne(EVENT.RECORDED_AT);
+        return at == null ? Instant.EPOCH : at.toInstant();
     }
 
     private @Nullable Long last(Condition among) {

@@ -129,6 +129,19 @@ class ConsentViewsTest {
     }
 
     @Test
+    void the_version_is_that_of_the_last_word_that_was_heard_even_where_another_stands() {
+        after(
+                refused(ANN, ANALYTICS, NOON),
+                granted(new CustomerId("c-bob"), ANALYTICS, NOON),
+                granted(ANN, ANALYTICS, NOON.minusSeconds(60)));
+
+        assertThat(views.version(ANN)).isEqualTo(new Position(3));
+        assertThat(views.version(ANN, new Position(3))).isEqualTo(new Position(3));
+        assertThat(views.version(ANN, new Position(2))).isEqualTo(new Position(1));
+        assertThat(views.version(ANN, Position.START)).isEqualTo(Position.START);
+    }
+
+    @Test
     void of_two_words_at_the_same_time_the_stricter_stands_in_either_order() {
         assertThat(
                         after(

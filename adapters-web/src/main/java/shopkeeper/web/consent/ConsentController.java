@@ -4,8 +4,8 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static shopkeeper.web.kernel.Input.oneOf;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.consent.ConsentViews;
-import shopkeeper.application.consent.ConsentViews.Entry;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.consent.ConsentCommand;
@@ -99,9 +98,10 @@ final class ConsentController {
     ResponseEntity<ConsentJson.Standings> standing(
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String asOf,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (asOf != null) {
-            return stood(named(customer), past.read(asOf, request).position());
+            return stood(named(customer), past.readSeen(asOf, request, response).position());
         }
         var who = who(customer);
         // The version first: what is said in between must not carry the later one's name.
@@ -114,9 +114,8 @@ final class ConsentController {
 
     private ResponseEntity<ConsentJson.Standings> stood(CustomerId who, Position then) {
         var stood = views.standing(who, then);
-        var version = stood.stream().map(Entry::position).max(Comparator.naturalOrder());
         return Versions.tagged(
-                version.orElse(Position.START),
+                views.version(who, then),
                 new ConsentJson.Standings(
                         who.value(), stood.stream().map(mapper::standing).toList()));
     }
@@ -131,10 +130,10 @@ final class ConsentController {
             @PathVariable String purpose,
             @RequestParam(required = false) @Nullable String contactMethod,
             @RequestParam(required = false) @Nullable String asOf,
-            HttpServletRequest request) {
+            HttpServletResponse response) {
         var use = use(purpose, contactMethod);
         if (asOf != null) {
-            var then = past.read(asOf, request);
+            var then = past.read(asOf, response);
             return answer(permissions.mayThen(named(customer), use, then.position(), then.at()));
         }
         return answer(permissions.may(who(customer), use, clock.instant()));

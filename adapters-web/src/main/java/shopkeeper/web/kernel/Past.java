@@ -1,6 +1,7 @@
 package shopkeeper.web.kernel;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -29,22 +30,26 @@ public final class Past {
      * What is asked about.
      *
      * @param position what the log had come to
-     * @param at the time that was named; for a position it is now
+     * @param at the time that was named; for a position, when it was recorded
      */
     public record Then(Position position, Instant at) {}
 
-    /** Visible in every view of this node by then. */
-    public Then read(String asOf, HttpServletRequest request) {
-        var now = clock.instant();
-        var then =
-                asOf.matches("[0-9]{1,18}")
-                        ? new Then(position(Long.parseLong(asOf)), now)
-                        : moment(asOf, now);
-        positions.demandSeen(then.position(), request);
+    /** For what the log itself is asked; the views of this node may not have come so far. */
+    public Then read(String asOf, HttpServletResponse response) {
+        var then = asOf.matches("[0-9]{1,18}") ? position(Long.parseLong(asOf)) : moment(asOf);
+        positions.tell(then.position(), response);
         return then;
     }
 
-    private Position position(long asked) {
+    /** For what views are asked: every view of this node has come so far. */
+    public Then readSeen(String asOf, HttpServletRequest request, HttpServletResponse response) {
+        var then = read(asOf, response);
+        positions.demandSeen(then.position(), request);
+        positions.tell(then.position(), response);
+        return then;
+    }
+
+    private Then position(long asked) {
         long head = log.head().value();
         if (asked > head) {
             throw Problem.wrong(
@@ -53,15 +58,16 @@ public final class Past {
                                     .formatted(asked, head))
                     .asException();
         }
-        return new Position(asked);
+        var position = new Position(asked);
+        return new Then(position, log.recordedAt(position));
     }
 
-    private Then moment(String asOf, Instant now) {
+    private Then moment(String asOf) {
         if (asOf.matches("-?[0-9]+")) {
             throw Problem.wrong(FIELD, "asOf is no position of the log.").asException();
         }
         var at = Input.instant(FIELD, asOf);
-        if (at.isAfter(now)) {
+        if (at.isAfter(clock.instant())) {
             throw Problem.wrong(FIELD, "asOf lies in the future: ask for what was.").asException();
         }
         return new Then(log.at(at), at);

@@ -26,8 +26,18 @@ final class Positions implements HandlerInterceptor {
         if (wanted != null) {
             demandSeen(position(wanted), request);
         }
-        response.setHeader("Shopkeeper-Position", Long.toString(progress.seen().value()));
+        tell(Position.START, response);
         return true;
+    }
+
+    /**
+     * Says how far the answer has seen.
+     *
+     * @param least what it has seen at least, where it asks more than this node's views
+     */
+    void tell(Position least, HttpServletResponse response) {
+        var seen = Math.max(least.value(), progress.seen().value());
+        response.setHeader("Shopkeeper-Position", Long.toString(seen));
     }
 
     /** Waits as long as the caller is ready to. */

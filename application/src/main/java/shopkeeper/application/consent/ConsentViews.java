@@ -22,6 +22,9 @@ public interface ConsentViews {
     /** The position of the customer's last word; the start of the log where there is none. */
     Position version(CustomerId customer);
 
+    /** The same as it was when the log had come to a position. */
+    Position version(CustomerId customer, Position then);
+
     /**
      * One word of a customer and where the log keeps it.
      *

@@ -13,4 +13,10 @@ public interface LogPast {
      * recorded it; the start where none was.
      */
     Position at(Instant moment);
+
+    /**
+     * When the fact there was recorded, by the clock of whoever recorded it; the epoch for the
+     * start.
+     */
+    Instant recordedAt(Position position);
 }
