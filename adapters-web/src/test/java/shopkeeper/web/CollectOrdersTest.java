@@ -84,7 +84,7 @@ class CollectOrdersTest {
     }
 
     @Test
-    void many_strangers_are_met_each_once_and_credited_with_their_own() {
+    void many_strangers_are_met_each_once_and_credited_with_their_own_in_order() {
         var calls = new ArrayList<String>();
         for (int i = 0; i < MANY; i++) {
             calls.add(order("m-" + i, i, 1).replace("\"v\"", "\"v-" + i % 20 + "\""));
@@ -98,11 +98,14 @@ class CollectOrdersTest {
                                 Collectors.groupingBy(
                                         one -> one.customer().orElseThrow(),
                                         Collectors.mapping(
-                                                CollectOrdersTest::number, Collectors.toSet())));
+                                                CollectOrdersTest::number, Collectors.toList())));
         assertThat(buyers).hasSize(20);
         assertThat(buyers.values())
+                .as("each one's own, in the order told")
                 .allSatisfy(orders ->
-                        assertThat(orders.stream().map(order -> order % 20).distinct()).hasSize(1));
+                        assertThat(orders)
+                                .isSorted()
+                                .allMatch(order -> order % 20 == orders.getFirst() % 20));
     }
 
     private static int number(PurchaseRecorded bought) {

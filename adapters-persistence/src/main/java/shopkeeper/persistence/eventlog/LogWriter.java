@@ -26,7 +26,7 @@ final class LogWriter implements AutoCloseable {
     private static final long MOST_BYTES_AT_ONCE = 8 << 20;
 
     /** So many are worth a batch beside the one that is being committed; fewer wait for it. */
-    private static final int ENOUGH = 8;
+    static final int ENOUGH = 8;
 
     static final int MOST_WAITING = 20_000;
     private static final long MOST_BYTES_WAITING = 64 << 20;

@@ -43,10 +43,6 @@ import shopkeeper.persistence.schema.TestDatabase;
 class OverlappingBatchesTest {
     private static final Logger LOG = LoggerFactory.getLogger(OverlappingBatchesTest.class);
     private static final int BATCH = 1_000;
-
-    /** Fewer wait for the batch that is being committed. */
-    private static final int ENOUGH = 8;
-
     private static final Tag BOB = new Tag("customer", "bob");
 
     private final Database database = TestDatabase.empty();
@@ -263,7 +259,7 @@ class OverlappingBatchesTest {
                         .withMarker(new GlobalIndexConsistencyMarker(1));
         all.add(new Append(untouched, List.of(row(BOB)), List.of()));
         all.add(new Append(anothers, Set.of(message), List.of(row(message)), List.of()));
-        IntStream.range(0, ENOUGH)
+        IntStream.range(0, LogWriter.ENOUGH)
                 .forEach(_ -> all.add(new Append(anothers, List.of(row()), List.of())));
         var answers = write((_, rest) -> rest.execute(), all);
         assertThat(ahead).containsExactly(3);
@@ -271,12 +267,12 @@ class OverlappingBatchesTest {
                 .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
         assertThatThrownBy(() -> answers.get(BATCH + 2).join())
                 .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
-        assertThat(answers.getLast().join()).isEqualTo(BATCH + 1 + ENOUGH);
+        assertThat(answers.getLast().join()).isEqualTo(BATCH + 1 + LogWriter.ENOUGH);
     }
 
     @Test
     void few_wait_for_what_is_being_committed() {
-        var answers = write((_, rest) -> rest.execute(), appends(BATCH + ENOUGH - 1));
+        var answers = write((_, rest) -> rest.execute(), appends(BATCH + LogWriter.ENOUGH - 1));
         assertEachStandsOnceInTheOrderOfComing(answers);
         assertThat(ahead).isEmpty();
     }
@@ -295,7 +291,7 @@ class OverlappingBatchesTest {
                                 .withMarker(new GlobalIndexConsistencyMarker(1)),
                         List.of(row(BOB)),
                         List.of()));
-        all.addAll(appends(ENOUGH));
+        all.addAll(appends(LogWriter.ENOUGH));
         var answers = write((_, rest) -> rest.execute(), all);
         assertThatThrownBy(answers.get(BATCH + 1)::join)
                 .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);

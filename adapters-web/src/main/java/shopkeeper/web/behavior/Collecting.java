@@ -55,6 +55,8 @@ final class Collecting {
     /** Which of the calls it was. */
     private record Told(int index, Behavior behavior) {}
 
+    private record Done(int index, Became became) {}
+
     private record Order(int index, RecordPurchase purchase, JsonNode json) {}
 
     /**
@@ -179,8 +181,11 @@ final class Collecting {
             }
         }
         if (strangers.size() > 1) {
-            SideBySide.each(List.copyOf(strangers.values()), this::meet)
-                    .forEach((call, became) -> remember(call.identifiers(), became));
+            var calls = List.copyOf(strangers.values());
+            var became = SideBySide.each(calls, this::meet);
+            for (int i = 0; i < calls.size(); i++) {
+                remember(calls.get(i).identifiers(), became.get(i));
+            }
         }
     }
 
@@ -217,17 +222,33 @@ final class Collecting {
         orders.put(order.purchase().receipt(), order);
     }
 
-    /** Each waits until it is durable, so they wait together. */
+    /**
+     * Each waits until it is durable, so they wait together; those of one customer in their order.
+     */
     private void writeOrders() {
-        var all = List.copyOf(orders.values());
+        var byCustomer =
+                orders.values().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        order -> order.purchase().customer(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         orders.clear();
-        SideBySide.each(all, order -> written(order.purchase(), order.json()))
-                .forEach((order, became) -> {
-                    switch (became) {
-                        case Taken(var written) -> tally.counted(written);
-                        case NotTaken(var no) -> tally.rejected(order.index(), no);
-                    }
-                });
+        SideBySide.each(List.copyOf(byCustomer.values()), this::writtenInOrder)
+                .forEach(theirs -> theirs.forEach(this::count));
+    }
+
+    private List<Done> writtenInOrder(List<Order> orders) {
+        return orders.stream()
+                .map(order -> new Done(order.index(), written(order.purchase(), order.json())))
+                .toList();
+    }
+
+    private void count(Done order) {
+        switch (order.became()) {
+            case Taken(var written) -> tally.counted(written);
+            case NotTaken(var no) -> tally.rejected(order.index(), no);
+        }
     }
 
     private void refunded(SegmentCall call, JsonNode json) {

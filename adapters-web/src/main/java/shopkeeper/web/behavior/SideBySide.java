@@ -1,8 +1,7 @@
 package shopkeeper.web.behavior;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,24 +18,20 @@ final class SideBySide {
     /**
      * All are tried; if any failed, the first failure is thrown afterwards.
      *
-     * @param items no two of which are equal
      * @return what came of each, in their order
      */
-    static <T, R> Map<T, R> each(List<T> items, Function<T, R> work) {
-        var done = new LinkedHashMap<T, R>();
-        if (items.size() == 1) {
-            done.put(items.getFirst(), work.apply(items.getFirst()));
-            return done;
+    static <T, R> List<R> each(List<T> items, Function<T, R> work) {
+        if (items.size() < 2) {
+            return items.stream().map(work).toList();
         }
         var room = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = new LinkedHashMap<T, Future<R>>();
+            var asked = new ArrayList<Future<R>>();
             for (T item : items) {
-                asked.put(item, threads.submit(() -> inTurn(room, () -> work.apply(item))));
+                asked.add(threads.submit(() -> inTurn(room, () -> work.apply(item))));
             }
-            asked.forEach((item, answer) -> done.put(item, answer(answer)));
+            return asked.stream().map(SideBySide::answer).toList();
         }
-        return done;
     }
 
     private static <R> R inTurn(Semaphore room, Supplier<R> work) {
