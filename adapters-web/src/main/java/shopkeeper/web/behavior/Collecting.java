@@ -35,7 +35,10 @@ import shopkeeper.web.kernel.Tally;
 import shopkeeper.web.kernel.Written;
 import tools.jackson.databind.JsonNode;
 
-/** Takes the calls of one request, in their order; a wrong one does not stop the others. */
+/**
+ * Takes the calls of one request; a wrong one does not stop the others. What one person did is
+ * taken in the order told, what others did beside it.
+ */
 final class Collecting {
     private final RecogniseCustomer customers;
     private final RecordReceipt receipts;
