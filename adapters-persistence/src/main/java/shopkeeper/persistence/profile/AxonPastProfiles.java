@@ -69,8 +69,7 @@ final class AxonPastProfiles implements PastProfiles {
 
     private static boolean concerns(ProfileEvent fact, Set<CustomerId> people) {
         return people.contains(fact.customer())
-                || (fact instanceof VisitorBecameKnown became
-                        && people.contains(became.visitor()));
+                || (fact instanceof VisitorBecameKnown became && people.contains(became.visitor()));
     }
 
     private static List<ProfileEvent> after(List<ProfileEvent> facts, ProfileEvent fact) {

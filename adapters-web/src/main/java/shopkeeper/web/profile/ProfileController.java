@@ -197,8 +197,8 @@ final class ProfileController {
             HttpServletResponse response) {
         var then = past.readSeen(asOf, request, response).position();
         return once.profile(id(customer), then)
-                .orElseThrow(() ->
-                        Problem.notFound("There was no such customer then.").asException());
+                .orElseThrow(
+                        () -> Problem.notFound("There was no such customer then.").asException());
     }
 
     private static CustomerId id(String customer) {

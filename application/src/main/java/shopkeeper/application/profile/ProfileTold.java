@@ -61,9 +61,8 @@ public final class ProfileTold {
         return held.entrySet().stream()
                 .filter(one -> one.getValue().by().equals(shown))
                 .sorted(
-                        Comparator.comparing(
-                                        (Map.Entry<IdentifierKey, Held> one) ->
-                                                one.getValue().identifier().since())
+                        Comparator.comparing((Map.Entry<IdentifierKey, Held> one) ->
+                                        one.getValue().identifier().since())
                                 .thenComparing(one -> one.getKey().value()))
                 .map(one -> one.getValue().identifier())
                 .toList();
@@ -82,10 +81,7 @@ public final class ProfileTold {
                     new Held(
                             fact.customer(),
                             new KnownIdentifier(
-                                    link.type(),
-                                    link.value(),
-                                    fact.at().effective(),
-                                    fact.via())));
+                                    link.type(), link.value(), fact.at().effective(), fact.via())));
         }
     }
 }
