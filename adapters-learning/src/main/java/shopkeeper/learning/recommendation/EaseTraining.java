@@ -9,7 +9,8 @@ import shopkeeper.learning.algebra.Inverse;
 /**
  * EASE in closed form (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, 2019): P = (XᵀX
  * + l2 I)⁻¹, and what i says for j, when all others are known too, is -P[i][j] / P[j][j]. What is
- * bought again counts once: counts, their logarithms and roots were all less accurate.
+ * bought again counts once: counts, their logarithms and roots were all less accurate. Whoever buys
+ * much, as resellers do, says less with each purchase.
  */
 final class EaseTraining {
     private final EaseSettings settings;
@@ -26,8 +27,8 @@ final class EaseTraining {
                 Arrays.stream(together.buyers())
                         .mapToDouble(buyers -> Math.pow(buyers, -settings.damping()))
                         .toArray();
-        float[][] matrix = together.sums(_ -> 1);
-        double l2 = settings.l2() * remaining(matrix, damping);
+        float[][] matrix = together.sums(bought -> Math.pow(bought, -settings.activity()));
+        double l2 = settings.l2() * remaining(matrix, damping, together.buyers());
         for (int i = 0; i < damping.length; i++) {
             for (int j = i; j < damping.length; j++) {
                 matrix[i][j] *= (float) (damping[i] * damping[j]);
@@ -44,12 +45,15 @@ final class EaseTraining {
                 matrix);
     }
 
-    /** How much of all purchases is left after damping, so that l2 means the same with it. */
-    private static double remaining(float[][] together, double[] damping) {
+    /**
+     * How much of all purchases is left after damping and where those who buy much count for less,
+     * so that l2 means the same with them.
+     */
+    private static double remaining(float[][] together, double[] damping, int[] buyers) {
         double before = 0;
         double after = 0;
         for (int i = 0; i < together.length; i++) {
-            before += together[i][i];
+            before += buyers[i];
             after += together[i][i] * damping[i] * damping[i];
         }
         return before == 0 ? 1 : after / before;
@@ -71,7 +75,13 @@ final class EaseTraining {
     }
 
     private String version(Pairs pairs, int products) {
-        return "ease-1/l2=%s,damping=%s/%d products,%d customers,%d pairs"
-                .formatted(settings.l2(), settings.damping(), products, pairs.rows(), pairs.size());
+        return "ease-1/l2=%s,damping=%s,activity=%s/%d products,%d customers,%d pairs"
+                .formatted(
+                        settings.l2(),
+                        settings.damping(),
+                        settings.activity(),
+                        products,
+                        pairs.rows(),
+                        pairs.size());
     }
 }

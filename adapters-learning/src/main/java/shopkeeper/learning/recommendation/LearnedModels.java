@@ -41,6 +41,8 @@ public final class LearnedModels {
 
     /** What a choice of models for new products may choose from beside those that count. */
     public List<Trainer> forNewProducts() {
-        return List.of(new MixTraining(crew), all -> factors(all.pairs(), FactorSettings.DEFAULT));
+        return List.of(
+                all -> new MixTraining(crew).train(all.pairs()),
+                all -> factors(all.pairs(), FactorSettings.DEFAULT));
     }
 }

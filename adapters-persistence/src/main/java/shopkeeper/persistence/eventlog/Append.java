@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /** One waiting append: facts, their condition, and what rides with them. */
-final class Append {
+final class Append implements Patience.Waiting {
     private final AppendCondition condition;
     private final long since;
     private final Set<EventCriterion> criteria;
@@ -96,5 +97,15 @@ final class Append {
 
     CompletableFuture<Long> done() {
         return done;
+    }
+
+    @Override
+    public boolean isOver() {
+        return done.isDone();
+    }
+
+    @Override
+    public void giveUp() {
+        done.completeExceptionally(new TimeoutException());
     }
 }

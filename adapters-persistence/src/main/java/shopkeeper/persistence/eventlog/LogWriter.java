@@ -33,7 +33,7 @@ final class LogWriter implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 9_000;
 
-    private final long patienceMillis;
+    private final Patience patience;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong bytesWaiting = new AtomicLong();
     private final WriterFigures figures = new WriterFigures(waiting::size);
@@ -66,7 +66,7 @@ final class LogWriter implements AutoCloseable {
      * @param patienceMillis after which a caller is told that the log does not answer
      */
     LogWriter(Connections connections, LongConsumer committed, long patienceMillis) {
-        this.patienceMillis = patienceMillis;
+        this.patience = new Patience(patienceMillis);
         this.batches = new BatchWriter(connections, committed, figures, closing);
         this.thread = Thread.ofPlatform().name("log-writer").daemon().start(this::run);
     }
@@ -86,7 +86,8 @@ final class LogWriter implements AutoCloseable {
         if (!thread.isAlive()) {
             failWaiting();
         }
-        return append.done().orTimeout(patienceMillis, TimeUnit.MILLISECONDS);
+        patience.watch(append);
+        return append.done();
     }
 
     WriterFigures figures() {

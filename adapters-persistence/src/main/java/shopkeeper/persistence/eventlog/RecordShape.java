@@ -5,13 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.sym.BinaryNameMatcher;
+import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** A record by its components: no more and no fewer, or the fact is not readable. */
 final class RecordShape implements Shape {
@@ -19,7 +19,7 @@ final class RecordShape implements Shape {
     private final Constructor<?> constructor;
     private final String[] names;
     private final Method[] accessors;
-    private final Map<String, Integer> index = new HashMap<>();
+    private final BinaryNameMatcher matcher;
     private final Shape[] shapes;
 
     private RecordShape(Class<?> type, RecordComponent[] components) throws NoSuchMethodException {
@@ -33,8 +33,8 @@ final class RecordShape implements Shape {
                 Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
         for (int i = 0; i < names.length; i++) {
             accessors[i].setAccessible(true);
-            index.put(names[i], i);
         }
+        matcher = BinaryNameMatcher.construct(Arrays.asList(names));
         shapes = new Shape[names.length];
     }
 
@@ -82,32 +82,23 @@ final class RecordShape implements Shape {
     Object readComponents(JsonParser in) {
         @Nullable Object[] values = new @Nullable Object[names.length];
         boolean[] found = new boolean[names.length];
-        int next = 0;
-        for (; in.currentToken() == JsonToken.PROPERTY_NAME; in.nextToken()) {
-            int i = indexOf(in.currentName(), next);
+        int i = in.currentNameMatch(matcher);
+        while (i != PropertyNameMatcher.MATCH_END_OBJECT) {
+            if (i < 0) {
+                throw new UnreadableFact(
+                        type.getSimpleName() + " has no '" + in.currentName() + "'");
+            }
             in.nextToken();
             values[i] = readOrNull(shapes[i], in);
             found[i] = true;
-            next = i + 1;
+            i = in.nextNameMatch(matcher);
         }
-        for (int i = 0; i < names.length; i++) {
-            if (!found[i]) {
-                values[i] = shapes[i].absent(names[i]);
+        for (int missing = 0; missing < names.length; missing++) {
+            if (!found[missing]) {
+                values[missing] = shapes[missing].absent(names[missing]);
             }
         }
         return construct(values);
-    }
-
-    /** Nearly always they stand in the order in which they are written. */
-    private int indexOf(String name, int expected) {
-        if (expected < names.length && names[expected].equals(name)) {
-            return expected;
-        }
-        Integer i = index.get(name);
-        if (i == null) {
-            throw new UnreadableFact(type.getSimpleName() + " has no '" + name + "'");
-        }
-        return i;
     }
 
     private static @Nullable Object readOrNull(Shape shape, JsonParser in) {

@@ -131,30 +131,38 @@ final class TagLooks {
         }
     }
 
+    /** The facts of one tag mostly come one after the other. */
     private void remember(ResultSet rows, Asked statement) throws SQLException {
         try (rows) {
+            int number = 0;
+            String tag = "";
+            List<StoredFact> facts = List.of();
             while (rows.next()) {
                 long position = rows.getLong(2);
-                if (position <= head) {
-                    String tag = statement.tags.get(rows.getInt(1) - 1);
-                    glances.found(tag, position);
-                    byTag.computeIfAbsent(tag, _ -> new ArrayList<>())
-                            .add(statement.whole ? whole(rows) : glance(rows));
+                if (position > head) {
+                    continue;
                 }
+                int next = rows.getInt(1);
+                if (next != number) {
+                    number = next;
+                    tag = statement.tags.get(next - 1);
+                    facts = byTag.computeIfAbsent(tag, _ -> new ArrayList<>());
+                }
+                glances.found(tag, position);
+                facts.add(statement.whole ? whole(rows, position) : glance(rows, position));
             }
         }
     }
 
-    private StoredFact glance(ResultSet rows) throws SQLException {
-        long position = rows.getLong(2);
+    private StoredFact glance(ResultSet rows, long position) throws SQLException {
         glances.add(position);
         return new Glance(
                 position, rows.getString(3), rows.getString(4), rows.getBytes(5), glances);
     }
 
-    private static StoredFact whole(ResultSet rows) throws SQLException {
+    private static StoredFact whole(ResultSet rows, long position) throws SQLException {
         return new LogTable.Stored(
-                rows.getLong(2),
+                position,
                 rows.getObject(6, UUID.class),
                 rows.getString(3),
                 rows.getString(4),

@@ -6,9 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import shopkeeper.persistence.schema.Outage;
@@ -23,12 +20,13 @@ import shopkeeper.persistence.schema.Outage;
 public final class Together<Q, A> {
     private static final int MOST = 256;
     private static final int MOST_WAITING = 4_096;
-    private static final long PATIENCE_SECONDS = 8;
+    private static final long PATIENCE_MILLIS = 8_000;
 
     private final Function<List<Q>, List<A>> answers;
     private final int atOnce;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Asked<Q, A>> waiting = new ArrayDeque<>();
+    private final Patience patience;
     private int asking;
 
     private record Asked<Q, A>(
@@ -49,13 +47,40 @@ public final class Together<Q, A> {
         }
     }
 
+    /** For its turn. */
+    private final class Waits implements Patience.Waiting {
+        private final Asked<Q, A> mine;
+
+        Waits(Asked<Q, A> mine) {
+            this.mine = mine;
+        }
+
+        @Override
+        public boolean isOver() {
+            return mine.turn.isDone();
+        }
+
+        @Override
+        public void giveUp() {
+            Together.this.giveUp(mine);
+        }
+    }
+
     /**
      * @param answers one for each question, in their order
      * @param atOnce how many may be answering at the same time
      */
     public Together(Function<List<Q>, List<A>> answers, int atOnce) {
+        this(answers, atOnce, PATIENCE_MILLIS);
+    }
+
+    /**
+     * @param patienceMillis how long one waits for its turn
+     */
+    Together(Function<List<Q>, List<A>> answers, int atOnce, long patienceMillis) {
         this.answers = answers;
         this.atOnce = atOnce;
+        this.patience = new Patience(patienceMillis);
     }
 
     /**
@@ -65,7 +90,7 @@ public final class Together<Q, A> {
      */
     public A ask(Q question) {
         Asked<Q, A> mine = Asked.of(question);
-        if (goesNow(mine) || isMyTurn(mine)) {
+        if (goesNow(mine) || mine.turn.join()) {
             try {
                 answer(withOthers(mine));
             } finally {
@@ -87,30 +112,17 @@ public final class Together<Q, A> {
         }
     }
 
-    /** Whether it is to ask for all; if not, somebody did. */
-    private boolean isMyTurn(Asked<Q, A> mine) {
-        try {
-            return mine.turn.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            if (giveUp(mine)) {
-                throw new LogUnavailable("the database does not answer", e);
-            }
-            // Somebody took it along a moment ago: that answer is bounded by the database's limits.
-            return mine.turn.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LogUnavailable("interrupted while waiting for the database", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a turn never fails", e);
-        }
-    }
-
-    private boolean giveUp(Asked<Q, A> mine) {
+    /** Whoever was taken along a moment ago gets an answer, within the database's own limits. */
+    private void giveUp(Asked<Q, A> mine) {
+        boolean waited;
         lock.lock();
         try {
-            return waiting.remove(mine);
+            waited = waiting.remove(mine);
         } finally {
             lock.unlock();
+        }
+        if (waited) {
+            mine.failed(new LogUnavailable("the database does not answer", null));
         }
     }
 
@@ -135,10 +147,11 @@ public final class Together<Q, A> {
                 throw new LogUnavailable("too many wait for the database", null);
             }
             waiting.add(mine);
-            return false;
         } finally {
             lock.unlock();
         }
+        patience.watch(new Waits(mine));
+        return false;
     }
 
     private List<Asked<Q, A>> withOthers(Asked<Q, A> mine) {

@@ -136,6 +136,23 @@ class TogetherTest {
         assertThat(together.waiting()).isZero();
     }
 
+    @Test
+    void whose_turn_does_not_come_is_told_so_and_those_after_it_are_answered() throws Exception {
+        var together = new Together<>(this::afterTheGate, 1, 1);
+        var first = ask(together, 1);
+        await().until(() -> asked.size() == 1);
+        var late = ask(together, 2);
+
+        assertThatThrownBy(late::get)
+                .hasCauseInstanceOf(LogUnavailable.class)
+                .hasMessageContaining("does not answer");
+        assertThat(together.waiting()).isZero();
+        gate.countDown();
+        assertThat(first.get()).isEqualTo(10);
+        assertThat(together.ask(3)).isEqualTo(30);
+        assertThat(asked).containsExactly(List.of(1), List.of(3));
+    }
+
     private Future<Integer> ask(Together<Integer, Integer> together, int question) {
         return threads.submit(() -> together.ask(question));
     }

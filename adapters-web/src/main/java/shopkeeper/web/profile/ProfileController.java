@@ -164,10 +164,11 @@ final class ProfileController {
                         .sorted(Comparator.comparing(JournaledDecision::decidedAt).reversed())
                         .limit(most)
                         .toList();
+        var back = cameBack.of(who, clock.instant());
         return new ProfileJson.Decisions(
                 who.value(),
                 decisions.stream()
-                        .map(decision -> cameBack.with(decision, clock.instant()))
+                        .map(back::beside)
                         .map(decision -> new ProfileJson.Journaled(decision.body()))
                         .toList(),
                 decisions.stream()
