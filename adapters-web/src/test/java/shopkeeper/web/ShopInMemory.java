@@ -37,6 +37,7 @@ import shopkeeper.application.decision.TakeFeedback;
 import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.fakes.InMemoryAnswers;
 import shopkeeper.application.fakes.InMemoryParkedFacts;
+import shopkeeper.application.fakes.InMemoryPastProfiles;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.Contended;
 import shopkeeper.application.kernel.LogPast;
@@ -50,6 +51,7 @@ import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FollowCustomer;
+import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
 import shopkeeper.application.profile.RecordReveal;
@@ -148,6 +150,11 @@ class ShopInMemory {
     @Bean
     FollowCustomer followCustomer(InMemoryShop shop) {
         return shop.changes;
+    }
+
+    @Bean
+    PastProfiles pastProfiles(InMemoryShop shop) {
+        return new InMemoryPastProfiles(shop.log);
     }
 
     @Bean

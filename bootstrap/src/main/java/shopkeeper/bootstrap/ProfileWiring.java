@@ -8,6 +8,7 @@ import shopkeeper.application.profile.CustomerChanges;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.IdentifierKeys;
+import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileModule;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.RecogniseCustomer;
@@ -53,6 +54,11 @@ class ProfileWiring {
     @Bean
     CustomerChanges customerChanges(CustomerDirectory directory) {
         return ProfileModule.customerChanges(directory, DecisionModule::concernedBy);
+    }
+
+    @Bean
+    PastProfiles pastProfiles(EventLog log, DSLContext sql) {
+        return ProfilePersistence.past(log, sql);
     }
 
     @Bean

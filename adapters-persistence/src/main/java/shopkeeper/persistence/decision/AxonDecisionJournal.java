@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
@@ -100,8 +101,22 @@ final class AxonDecisionJournal implements DecisionJournal {
 
     @Override
     public List<JournaledDecision> of(CustomerId customer, int limit) {
+        return latest(DECISION_JOURNAL.CUSTOMER.eq(customer.value()), limit);
+    }
+
+    @Override
+    public List<JournaledDecision> of(CustomerId customer, Instant before, int limit) {
+        return latest(
+                DECISION_JOURNAL
+                        .CUSTOMER
+                        .eq(customer.value())
+                        .and(DECISION_JOURNAL.DECIDED_AT.lt(before.atOffset(ZoneOffset.UTC))),
+                limit);
+    }
+
+    private List<JournaledDecision> latest(Condition whose, int limit) {
         return sql.selectFrom(DECISION_JOURNAL)
-                .where(DECISION_JOURNAL.CUSTOMER.eq(customer.value()))
+                .where(whose)
                 .orderBy(DECISION_JOURNAL.DECIDED_AT.desc(), DECISION_JOURNAL.POSITION.desc())
                 .limit(limit)
                 .fetch(AxonDecisionJournal::journaled);

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import shopkeeper.application.profile.Newcomers;
+import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.Registers;
 import shopkeeper.application.profile.Reveals;
@@ -38,6 +39,10 @@ public final class ProfilePersistence {
 
     public static ProfileViews views(DSLContext sql) {
         return new JooqProfileViews(sql);
+    }
+
+    public static PastProfiles past(EventLog log, DSLContext sql) {
+        return new AxonPastProfiles(log, sql, views(sql));
     }
 
     public static Projection projection() {

@@ -151,7 +151,12 @@ class AxonDecisionJournalTest {
     @Test
     void a_decision_is_honoured_until_it_expires_and_not_a_moment_longer() {
         var written = write(decided("d-1", Optional.empty(), NOON), "hello");
-        var honour = DecisionModule.honourDecision(journal, (decision, _) -> decision);
+        var honour =
+                DecisionModule.honourDecision(
+                        journal,
+                        (_, _) -> {
+                            throw new AssertionError("it was decided for nobody");
+                        });
         var end = NOON.plus(LIFETIME);
         assertThat(written.customer()).isEmpty();
         assertThat(honour.honour(new DecisionId("d-1"), end.minusNanos(1)))

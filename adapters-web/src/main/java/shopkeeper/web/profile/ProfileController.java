@@ -3,6 +3,8 @@ package shopkeeper.web.profile;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static shopkeeper.web.repetition.Repeated.Way.ASKED_AFRESH;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
+import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
 import shopkeeper.domain.kernel.Channel;
@@ -27,12 +30,13 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.web.kernel.IdentifierTypes;
 import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.Past;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 import shopkeeper.web.security.Callers;
 
-/** Who the customer is; only as things stand, the past is not asked for here. */
+/** Who the customer is and was; timeline and decisions only as things stand. */
 @RestController
 @RequestMapping("/v1/profiles")
 final class ProfileController {
@@ -41,6 +45,8 @@ final class ProfileController {
     private final FindCustomer customers;
     private final CustomerDirectory directory;
     private final ProfileViews views;
+    private final PastProfiles once;
+    private final Past past;
     private final DecisionJournal journal;
     private final WhatCameBack cameBack;
     private final ProfileJsonMapper mapper;
@@ -51,6 +57,8 @@ final class ProfileController {
             FindCustomer customers,
             CustomerDirectory directory,
             ProfileViews views,
+            PastProfiles once,
+            Past past,
             DecisionJournal journal,
             WhatCameBack cameBack,
             ProfileJsonMapper mapper,
@@ -59,6 +67,8 @@ final class ProfileController {
         this.customers = customers;
         this.directory = directory;
         this.views = views;
+        this.once = once;
+        this.past = past;
         this.journal = journal;
         this.cameBack = cameBack;
         this.mapper = mapper;
@@ -84,16 +94,30 @@ final class ProfileController {
         return new ProfileJson.Found(found.value());
     }
 
-    @GetMapping(path = "/{customer}", params = "!asOf")
+    /**
+     * @param asOf set: who the shop took them for then, under the name it had for them
+     */
+    @GetMapping("/{customer}")
     @CallableBy(Scope.PROFILES)
-    ProfileJson.Profile profile(@PathVariable String customer) {
-        return shown(known(customer));
+    ProfileJson.Profile profile(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return shown(asOf == null ? known(customer) : known(customer, asOf, request, response));
     }
 
-    @GetMapping(path = "/{customer}/identifiers", params = "!asOf")
+    /**
+     * @param asOf set: which identifiers were theirs then
+     */
+    @GetMapping("/{customer}/identifiers")
     @CallableBy(Scope.PROFILES)
-    ProfileJson.Identifiers identifiers(@PathVariable String customer) {
-        var profile = shown(known(customer));
+    ProfileJson.Identifiers identifiers(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var profile = profile(customer, asOf, request, response);
         return new ProfileJson.Identifiers(profile.customer(), profile.identifiers());
     }
 
@@ -140,10 +164,11 @@ final class ProfileController {
                         .sorted(Comparator.comparing(JournaledDecision::decidedAt).reversed())
                         .limit(most)
                         .toList();
+        var back = cameBack.of(who, clock.instant());
         return new ProfileJson.Decisions(
                 who.value(),
                 decisions.stream()
-                        .map(decision -> cameBack.with(decision, clock.instant()))
+                        .map(back::beside)
                         .map(decision -> new ProfileJson.Journaled(decision.body()))
                         .toList(),
                 decisions.stream()
@@ -164,6 +189,17 @@ final class ProfileController {
     private ProfileViews.Profile known(String customer) {
         return views.profile(id(customer))
                 .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
+    }
+
+    private ProfileViews.Profile known(
+            String customer,
+            String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var then = past.readSeen(asOf, request, response).position();
+        return once.profile(id(customer), then)
+                .orElseThrow(
+                        () -> Problem.notFound("There was no such customer then.").asException());
     }
 
     private static CustomerId id(String customer) {

@@ -1,5 +1,6 @@
 package shopkeeper.application.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,4 +34,7 @@ public interface DecisionJournal {
 
     /** The latest first. */
     List<JournaledDecision> of(CustomerId customer, int limit);
+
+    /** Those made before then, the latest first. */
+    List<JournaledDecision> of(CustomerId customer, Instant before, int limit);
 }

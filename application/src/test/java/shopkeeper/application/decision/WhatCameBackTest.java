@@ -1,6 +1,7 @@
 package shopkeeper.application.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static shopkeeper.application.Told.MILK;
 import static shopkeeper.application.Told.SUGGESTIONS;
 import static shopkeeper.application.Told.TEA;
@@ -11,15 +12,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
+import shopkeeper.domain.behavior.BehaviorEvent;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.Language;
 
 class WhatCameBackTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -124,12 +131,89 @@ class WhatCameBackTest {
         assertThat(door.with(found, told.now().received())).isEqualTo(found);
     }
 
+    @Test
+    void what_came_back_is_found_however_much_is_decided_after_it() {
+        told.grants(ann, SUGGESTIONS);
+        decide("d-before", Optional.empty());
+        told.later(MINUTE).buys("r-1", Optional.of(ann), TEA);
+        told.later(MINUTE).returns("b-1", Optional.of("r-1"), TEA);
+        for (int call = 0; call < 12; call++) {
+            told.later(MINUTE);
+            decide("d-after-" + call, Optional.empty());
+        }
+
+        assertThat(told.shop.whatCameBack.of(ann, told.now().received()).ofLatest(10))
+                .singleElement()
+                .satisfies(back -> {
+                    assertThat(back.decision().id()).isEqualTo(new DecisionId("d-before"));
+                    assertThat(back.back().product()).isEqualTo(TEA);
+                    assertThat(back.text()).isEqualTo("returned");
+                });
+    }
+
+    @Test
+    void of_several_decisions_the_latest_before_the_return_come_first_and_no_more_than_asked() {
+        told.grants(ann, SUGGESTIONS);
+        decide("d-1", Optional.of("de"));
+        told.later(MINUTE);
+        decide("d-2", Optional.empty());
+        told.later(MINUTE);
+        decide("d-3", Optional.of("de"));
+        told.later(MINUTE).buys("r-1", Optional.of(ann), TEA);
+        told.later(MINUTE).returns("b-1", Optional.of("r-1"), TEA);
+        var back = told.shop.whatCameBack.of(ann, told.now().received());
+
+        assertThat(back.ofLatest(2))
+                .extracting(one -> one.decision().id().value(), one -> one.language())
+                .containsExactly(tuple("d-3", Language.GERMAN), tuple("d-2", Language.ENGLISH));
+        told.later(MINUTE).withdraws(ann, SUGGESTIONS);
+        assertThat(told.shop.whatCameBack.of(ann, told.now().received()).ofLatest(2)).isEmpty();
+    }
+
+    @Test
+    void receipts_are_read_once_for_all_decisions_of_a_person() {
+        told.grants(ann, SUGGESTIONS);
+        for (int one = 0; one < 3; one++) {
+            decide("d-" + one, Optional.empty());
+        }
+        told.later(MINUTE).buys("r-1", Optional.of(ann), TEA);
+        told.later(MINUTE).returns("b-1", Optional.of("r-1"), TEA);
+        var facts =
+                Stream.<BehaviorEvent>concat(
+                                told.shop.log.facts(PurchaseRecorded.class).stream(),
+                                told.shop.log.facts(ReturnRecorded.class).stream())
+                        .toList();
+        var reads = new AtomicInteger();
+        var back =
+                DecisionModule.whatCameBack(
+                                told.shop.journal,
+                                _ -> Optional.of(told.now().received()),
+                                _ -> {
+                                    reads.incrementAndGet();
+                                    return facts;
+                                },
+                                told.shop.askPermission,
+                                told.shop.directory)
+                        .of(ann, told.now().received());
+
+        var decisions = told.shop.journal.of(ann, 10);
+        assertThat(decisions).hasSize(3);
+        assertThat(decisions)
+                .allSatisfy(one -> assertThat(back.beside(one).body()).contains("\"cameBack\""));
+        assertThat(back.ofLatest(10)).hasSize(3);
+        assertThat(reads).hasValue(1);
+    }
+
     private String decide(Optional<String> locale) {
+        return decide("d-1", locale);
+    }
+
+    private String decide(String id, Optional<String> locale) {
         return told.shop
                 .decide
                 .decide(
                         new Question(
-                                new DecisionId("d-1"),
+                                new DecisionId(id),
                                 new Who.Known(ann),
                                 Via.web(),
                                 Optional.empty(),

@@ -26,6 +26,17 @@ final class IntList {
         values[index] = value;
     }
 
+    /** The first of these values; the last takes its place, where there is any. */
+    void remove(int value) {
+        int at = 0;
+        while (at < size && values[at] != value) {
+            at++;
+        }
+        if (at < size) {
+            values[at] = values[--size];
+        }
+    }
+
     int[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -73,16 +73,31 @@ final class Lifts {
 
     /** Adds what rules alone say of all products. */
     void addTo(double[] sums) {
-        for (int word : wanted) {
-            var named = goods.named(word);
-            for (int i = 0; i < named.size(); i++) {
-                sums[named.get(i)] += QUERY / wanted.length;
-            }
+        if (wanted.length > 0) {
+            addMatches(sums);
         }
         for (int number = 0; number < sums.length && pageCategory >= 0; number++) {
             sums[number] += goods.category(number) == pageCategory ? PAGE : 0;
         }
         upSell.forEach((number, lift) -> sums[number] += lift.plus());
+    }
+
+    /** Added once for all words of a product, as {@link #of} tells it, to the last bit. */
+    private void addMatches(double[] sums) {
+        var shared = new int[sums.length];
+        for (int word : wanted) {
+            var named = goods.named(word);
+            for (int i = 0; i < named.size(); i++) {
+                shared[named.get(i)]++;
+            }
+        }
+        for (int number = 0; number < sums.length; number++) {
+            sums[number] += matches(shared[number]);
+        }
+    }
+
+    private double matches(int shared) {
+        return QUERY * shared / wanted.length;
     }
 
     /** No product is lifted by more than that. */
@@ -102,7 +117,7 @@ final class Lifts {
         var lifts = new ArrayList<Lift>();
         int shared = Tokens.shared(wanted, goods.words(number));
         if (shared > 0) {
-            lifts.add(new Lift(Rule.MATCHES_QUERY, QUERY * shared / wanted.length, 1, List.of()));
+            lifts.add(new Lift(Rule.MATCHES_QUERY, matches(shared), 1, List.of()));
         }
         if (pageCategory >= 0 && goods.category(number) == pageCategory) {
             lifts.add(new Lift(Rule.FITS_PAGE, PAGE, 1, List.of()));

@@ -24,14 +24,12 @@ final class WordIndex {
     }
 
     private void leave(int word, int product) {
-        var kept = new IntList();
-        var all = with(word);
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) != product) {
-                kept.add(all.get(i));
-            }
-        }
-        products.put(word, kept);
+        products.computeIfPresent(
+                word,
+                (_, all) -> {
+                    all.remove(product);
+                    return all.size() == 0 ? null : all;
+                });
     }
 
     /** In no order. */
