@@ -11,6 +11,8 @@ import shopkeeper.application.kernel.LogProgress;
 
 /** Who the shop took somebody for once: what a letter of spring was addressed by. */
 class ProfileThenTest {
+    private static final String LATER = "2026-11-20T10:01:10Z";
+
     private final OnlineShop shop = new OnlineShop();
     private String visitor = "";
     private String ann = "";
@@ -39,20 +41,60 @@ class ProfileThenTest {
         var then = profile(visitor, "" + before).is(200);
         assertThat(then.at("/customer")).isEqualTo(visitor);
         assertThat(then.json().at("/identifiers")).hasSize(1);
-        assertThat(profile(visitor, "2026-11-20T10:01:10Z").is(200).at("/customer")).isEqualTo(ann);
+        assertThat(profile(visitor, LATER).is(200).at("/customer")).isEqualTo(ann);
     }
 
     @Test
     void identifiers_that_came_later_are_not_told() {
         assertThat(identifiers(ann, "" + before).is(200).json().at("/identifiers")).hasSize(1);
-        assertThat(identifiers(ann, "2026-11-20T10:01:10Z").is(200).json().at("/identifiers"))
-                .hasSize(3);
+        assertThat(identifiers(ann, LATER).is(200).json().at("/identifiers")).hasSize(3);
     }
 
     @Test
     void before_they_were_met_there_was_nobody() {
         profile(ann, "0").isProblem(404, "not-found");
         profile("c-nobody", "" + before).isProblem(404, "not-found");
+        of(ann, "/timeline", "0").isProblem(404, "not-found");
+        of(ann, "/decisions", "0").isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_timeline_ends_then_and_is_of_whom_they_were_known_to_be() {
+        var then = of(visitor, "/timeline", "" + before).is(200);
+        assertThat(then.at("/customer")).isEqualTo(visitor);
+        assertThat(then.text()).contains("customer-met").doesNotContain("visitor-became-known");
+        assertThat(of(ann, "/timeline", "" + before).is(200).text())
+                .contains(ann)
+                .doesNotContain(visitor);
+        var now = shop.get("/v1/profiles/" + ann + "/timeline").answer().is(200);
+        assertThat(of(visitor, "/timeline", LATER).is(200).json().at("/entries"))
+                .isEqualTo(now.json().at("/entries"));
+        assertThat(now.text()).contains("visitor-became-known", visitor);
+    }
+
+    @Test
+    void decisions_of_then_are_those_made_by_then_for_whom_they_were_known_to_be() {
+        var first = decidedFor(ann);
+        shop.the(ShopInMemory.ShopClock.class).move(Duration.ofMinutes(1));
+        var second = decidedFor(visitor);
+
+        var then = of(ann, "/decisions", LATER).is(200);
+        assertThat(then.text()).contains(first).doesNotContain(second);
+        assertThat(of(ann, "/decisions", "" + before).is(200).json().at("/decisions")).isEmpty();
+        assertThat(of(visitor, "/decisions", "2026-11-20T10:02:10Z").is(200).text())
+                .contains(first, second);
+    }
+
+    @Test
+    void a_decision_that_has_expired_since_was_open_then() {
+        var first = decidedFor(ann);
+        shop.the(ShopInMemory.ShopClock.class).move(Duration.ofHours(1));
+
+        assertThat(shop.get("/v1/profiles/" + ann + "/decisions?open=true").answer().is(200).text())
+                .doesNotContain(first);
+        assertThat(of(ann, "/decisions", LATER + "&open=true").is(200).text()).contains(first);
+        assertThat(of(ann, "/decisions", "2026-11-20T10:59:00Z&open=true").is(200).text())
+                .doesNotContain(first);
     }
 
     @ParameterizedTest
@@ -60,6 +102,8 @@ class ProfileThenTest {
     void the_future_and_what_is_no_time_are_refused(String then) {
         profile(ann, then).isProblem(400, "invalid");
         identifiers(ann, then).isProblem(400, "invalid");
+        of(ann, "/timeline", then).isProblem(400, "invalid");
+        of(ann, "/decisions", then).isProblem(400, "invalid");
     }
 
     @Test
@@ -83,6 +127,23 @@ class ProfileThenTest {
                 .answer()
                 .is(200)
                 .at("/customer");
+    }
+
+    private String decidedFor(String who) {
+        return shop.post(
+                        "/v1/decisions",
+                        """
+                        {"customer":{"id":"%s"},"placements":[{"id":"a","kind":"recommendation"}]}\
+                        """
+                                .formatted(who))
+                .as("web")
+                .answer()
+                .is(200)
+                .at("/decisionId");
+    }
+
+    private OnlineShop.Answer of(String who, String what, String then) {
+        return shop.get("/v1/profiles/" + who + what + "?asOf=" + then).answer();
     }
 
     private OnlineShop.Answer profile(String who, String then) {

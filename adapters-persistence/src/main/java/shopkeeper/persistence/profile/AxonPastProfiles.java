@@ -41,13 +41,13 @@ final class AxonPastProfiles implements PastProfiles {
     }
 
     @Override
-    public Optional<Profile> profile(CustomerId customer, Position then) {
+    public Optional<Once> once(CustomerId customer, Position then) {
         var keys = held(now.profile(customer).map(Profile::customer).orElse(customer));
         // By all that is known now: a fact that names a device may have come after that moment.
         while (keys.addAll(named(customer, log.read(tags(keys), STORY).state()))) {}
         return keys.isEmpty()
                 ? Optional.empty()
-                : ProfileTold.by(log.readAsOf(tags(keys), STORY, then)).profile(customer);
+                : ProfileTold.by(log.readAsOf(tags(keys), STORY, then)).once(customer);
     }
 
     private Set<IdentifierKey> held(CustomerId customer) {

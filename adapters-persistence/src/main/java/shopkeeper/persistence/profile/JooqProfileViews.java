@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.domain.kernel.Channel;
@@ -58,7 +59,8 @@ final class JooqProfileViews implements ProfileViews {
 
     @Override
     public TimelinePage timeline(CustomerId customer, TimelinePart part) {
-        return timelines.page(everyone(customer), part);
+        return timelines.page(
+                part.then().map(JooqProfileViews::names).orElseGet(() -> everyone(customer)), part);
     }
 
     @Override
@@ -73,7 +75,16 @@ final class JooqProfileViews implements ProfileViews {
 
     @Override
     public int heardLater(CustomerId customer, Instant than) {
-        return timelines.heardLater(everyone(customer), than);
+        return timelines.heardLater(everyone(customer), than, DSL.noCondition());
+    }
+
+    @Override
+    public int heardLater(Then then, Instant than) {
+        return timelines.heardLater(names(then), than, JooqTimelines.heardBy(then));
+    }
+
+    private static List<String> names(Then then) {
+        return then.everyone().stream().map(CustomerId::value).toList();
     }
 
     private List<String> everyone(CustomerId customer) {

@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import shopkeeper.application.profile.ProfileViews.Then;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
 import shopkeeper.application.profile.ProfileViews.TimelinePage;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
@@ -46,8 +47,8 @@ final class JooqTimelines {
         int more = part.limit() + 1;
         var placed =
                 Stream.concat(
-                                facts(everyone, part.channel(), after, more),
-                                behavior(everyone, part.channel(), after, more))
+                                facts(everyone, part, after, more),
+                                behavior(everyone, part, after, more))
                         .sorted(Comparator.comparing(Placed::place))
                         .limit(more)
                         .toList();
@@ -58,7 +59,10 @@ final class JooqTimelines {
                 last ? Optional.empty() : Optional.of(shown.getLast().place().written()));
     }
 
-    int heardLater(List<String> everyone, Instant than) {
+    /**
+     * @param heard a condition on the timeline's rows
+     */
+    int heardLater(List<String> everyone, Instant than, Condition heard) {
         var then = than.atOffset(ZoneOffset.UTC);
         return sql.fetchCount(
                 TIMELINE,
@@ -66,7 +70,13 @@ final class JooqTimelines {
                         .in(everyone)
                         .and(TIMELINE.KIND.in("purchase", "return", "void"))
                         .and(TIMELINE.OCCURRED_AT.le(then))
-                        .and(TIMELINE.RECEIVED_AT.gt(then)));
+                        .and(TIMELINE.RECEIVED_AT.gt(then))
+                        .and(heard));
+    }
+
+    /** What stood in the log by then. */
+    static Condition heardBy(Then then) {
+        return TIMELINE.POSITION.le(then.upTo().value());
     }
 
     List<TimelineEntry> since(List<String> everyone, Position after, int limit) {
@@ -89,17 +99,16 @@ final class JooqTimelines {
     }
 
     private Stream<Placed> facts(
-            List<String> everyone,
-            Optional<Channel> channel,
-            Optional<TimelineCursor> after,
-            int limit) {
+            List<String> everyone, TimelinePart part, Optional<TimelineCursor> after, int limit) {
         return sql
                 .selectFrom(TIMELINE)
                 .where(TIMELINE.CUSTOMER.in(everyone))
                 .and(
-                        channel.map(one -> TIMELINE.CHANNEL.eq(one.name()))
+                        part.channel()
+                                .map(one -> TIMELINE.CHANNEL.eq(one.name()))
                                 .orElseGet(DSL::noCondition))
                 .and(after.map(JooqTimelines::factsAfter).orElseGet(DSL::noCondition))
+                .and(part.then().map(JooqTimelines::heardBy).orElseGet(DSL::noCondition))
                 .orderBy(TIMELINE.OCCURRED_AT.desc(), TIMELINE.POSITION.desc())
                 .limit(limit)
                 .fetch()
@@ -112,18 +121,21 @@ final class JooqTimelines {
     }
 
     private Stream<Placed> behavior(
-            List<String> everyone,
-            Optional<Channel> channel,
-            Optional<TimelineCursor> after,
-            int limit) {
+            List<String> everyone, TimelinePart part, Optional<TimelineCursor> after, int limit) {
         return sql
                 .select(BEHAVIOR, DIGEST)
                 .from(BEHAVIOR)
                 .where(BEHAVIOR.CUSTOMER.in(everyone))
                 .and(
-                        channel.map(one -> BEHAVIOR.CHANNEL.eq(one.name()))
+                        part.channel()
+                                .map(one -> BEHAVIOR.CHANNEL.eq(one.name()))
                                 .orElseGet(DSL::noCondition))
                 .and(after.map(JooqTimelines::behaviorAfter).orElseGet(DSL::noCondition))
+                .and(
+                        part.then()
+                                .map(then ->
+                                        BEHAVIOR.RECEIVED_AT.le(then.at().atOffset(ZoneOffset.UTC)))
+                                .orElseGet(DSL::noCondition))
                 .orderBy(BEHAVIOR.OCCURRED_AT.desc(), DIGEST)
                 .limit(limit)
                 .fetch()

@@ -5,20 +5,37 @@ import static shopkeeper.persistence.feed.FollowedLog.NOON;
 import static shopkeeper.persistence.profile.People.CARD;
 import static shopkeeper.persistence.profile.People.DEVICE;
 import static shopkeeper.persistence.profile.People.MAIL;
+import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shopkeeper.application.behavior.Behaviors.Allowed;
 import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.KnownIdentifier;
 import shopkeeper.application.profile.ProfileViews.Profile;
+import shopkeeper.application.profile.ProfileViews.Then;
+import shopkeeper.application.profile.ProfileViews.TimelineEntry;
+import shopkeeper.application.profile.ProfileViews.TimelinePart;
+import shopkeeper.domain.behavior.Act;
+import shopkeeper.domain.behavior.Attention;
+import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.MessageId;
+import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
+import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.feed.FollowedLog;
 
 class PastProfilesTest {
@@ -31,7 +48,8 @@ class PastProfilesTest {
 
     @BeforeEach
     void follow() {
-        shop.follow(List.of(ProfilePersistence.projection()), List.of());
+        shop.follow(
+                List.of(ProfilePersistence.projection(), ProfilePersistence.timeline()), List.of());
     }
 
     @AfterEach
@@ -94,11 +112,85 @@ class PastProfilesTest {
     }
 
     @Test
+    void a_timeline_of_then_holds_what_was_heard_by_then_of_whom_they_were_known_to_be() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        var visitor = people.meetAt(NOON.plusSeconds(1), "2", DEVICE);
+        looked(visitor, NOON.plusSeconds(2), NOON.plusSeconds(3));
+        looked(visitor, NOON.plusSeconds(1), NOON.plusSeconds(9));
+        var before = head();
+        people.meetAt(NOON.plusSeconds(60), "3", DEVICE, CARD);
+
+        assertThat(timeline(visitor, before, NOON.plusSeconds(5)))
+                .containsExactly("product-viewed", "customer-met");
+        assertThat(timeline(visitor, before, NOON.plusSeconds(9)))
+                .containsExactly("product-viewed", "customer-met", "product-viewed");
+        assertThat(timeline(bea, before, NOON.plusSeconds(9))).containsExactly("customer-met");
+        assertThat(timeline(bea, head(), NOON.plusSeconds(60)))
+                .isEqualTo(views.timeline(bea, 20).stream().map(TimelineEntry::kind).toList())
+                .hasSize(5);
+    }
+
+    @Test
+    void what_was_heard_later_is_counted_up_to_then() {
+        var bea = people.meetAt(NOON, "1", CARD);
+        shop.catchUp();
+        for (int position : List.of(101, 102)) {
+            shop.sql()
+                    .insertInto(TIMELINE)
+                    .set(TIMELINE.POSITION, (long) position)
+                    .set(TIMELINE.CUSTOMER, bea.value())
+                    .set(TIMELINE.OCCURRED_AT, NOON.atOffset(ZoneOffset.UTC))
+                    .set(TIMELINE.RECEIVED_AT, NOON.plusSeconds(60).atOffset(ZoneOffset.UTC))
+                    .set(TIMELINE.CHANNEL, "STORE")
+                    .set(TIMELINE.TOUCHPOINT, "till")
+                    .set(TIMELINE.KIND, "purchase")
+                    .set(TIMELINE.WORDS, "")
+                    .set(TIMELINE.REFERENCE, "")
+                    .execute();
+        }
+
+        assertThat(views.heardLater(known(bea, new Position(101), NOON), NOON)).isEqualTo(1);
+        assertThat(views.heardLater(known(bea, new Position(102), NOON), NOON)).isEqualTo(2);
+        assertThat(views.heardLater(bea, NOON)).isEqualTo(2);
+        assertThat(views.heardLater(known(bea, new Position(102), NOON), NOON.plusSeconds(60)))
+                .isZero();
+    }
+
+    @Test
     void nobody_was_known_at_the_beginning_and_nobody_never() {
         var bea = people.meetAt(NOON, "1", CARD);
 
         assertThat(then(bea, Position.START)).isEmpty();
         assertThat(then(new CustomerId("c-nobody"), head())).isEmpty();
+    }
+
+    private void looked(CustomerId who, Instant occurred, Instant received) {
+        var behavior =
+                new Behavior(
+                        new MessageId("web", "look-" + received),
+                        who,
+                        new Act.ProductViewed(new ProductId("P-1"), Attention.UNKNOWN),
+                        Via.web(),
+                        new Moment(occurred, received));
+        BehaviorPersistence.behaviors(shop.sql())
+                .keep(List.of(new Allowed(behavior, Set.of(Purpose.CONTENT_PERSONALIZATION))));
+    }
+
+    private List<String> timeline(CustomerId who, Position position, Instant at) {
+        shop.catchUp();
+        var then = known(who, position, at);
+        return views
+                .timeline(
+                        who,
+                        new TimelinePart(20, Optional.empty(), Optional.empty(), Optional.of(then)))
+                .entries()
+                .stream()
+                .map(TimelineEntry::kind)
+                .toList();
+    }
+
+    private Then known(CustomerId who, Position position, Instant at) {
+        return new Then(past.once(who, position).orElseThrow().everyone(), position, at);
     }
 
     private Position head() {
@@ -107,7 +199,7 @@ class PastProfilesTest {
 
     private Optional<Profile> then(CustomerId who, Position position) {
         shop.catchUp();
-        return past.profile(who, position);
+        return past.once(who, position).map(PastProfiles.Once::profile);
     }
 
     private List<IdentifierType> types(CustomerId who, Position position) {

@@ -5,9 +5,13 @@ import static shopkeeper.web.repetition.Repeated.Way.ASKED_AFRESH;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +27,9 @@ import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.PastProfiles;
+import shopkeeper.application.profile.PastProfiles.Once;
 import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.Then;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
@@ -36,7 +42,7 @@ import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 import shopkeeper.web.security.Callers;
 
-/** Who the customer is and was; timeline and decisions only as things stand. */
+/** Who the customer is and was, what they did and what they were told. */
 @RestController
 @RequestMapping("/v1/profiles")
 final class ProfileController {
@@ -45,8 +51,8 @@ final class ProfileController {
     private final FindCustomer customers;
     private final CustomerDirectory directory;
     private final ProfileViews views;
-    private final PastProfiles once;
-    private final Past past;
+    private final PastProfiles past;
+    private final Past moments;
     private final DecisionJournal journal;
     private final WhatCameBack cameBack;
     private final ProfileJsonMapper mapper;
@@ -57,8 +63,8 @@ final class ProfileController {
             FindCustomer customers,
             CustomerDirectory directory,
             ProfileViews views,
-            PastProfiles once,
-            Past past,
+            PastProfiles past,
+            Past moments,
             DecisionJournal journal,
             WhatCameBack cameBack,
             ProfileJsonMapper mapper,
@@ -67,8 +73,8 @@ final class ProfileController {
         this.customers = customers;
         this.directory = directory;
         this.views = views;
-        this.once = once;
         this.past = past;
+        this.moments = moments;
         this.journal = journal;
         this.cameBack = cameBack;
         this.mapper = mapper;
@@ -104,7 +110,10 @@ final class ProfileController {
             @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return shown(asOf == null ? known(customer) : known(customer, asOf, request, response));
+        return shown(
+                asOf == null
+                        ? known(customer)
+                        : once(customer, moments.readSeen(asOf, request, response)).profile());
     }
 
     /**
@@ -121,61 +130,112 @@ final class ProfileController {
         return new ProfileJson.Identifiers(profile.customer(), profile.identifiers());
     }
 
-    @GetMapping(path = "/{customer}/timeline", params = "!asOf")
+    /**
+     * @param asOf set: what was heard of by then, of whom they were known to be
+     */
+    @GetMapping("/{customer}/timeline")
     @CallableBy(Scope.PROFILES)
     ProfileJson.Timeline timeline(
             @PathVariable String customer,
             @RequestParam(defaultValue = "100") String limit,
             @RequestParam(required = false) @Nullable String channel,
-            @RequestParam(required = false) @Nullable String cursor) {
-        var who = known(customer).customer();
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var whom = whom(customer, asOf, request, response);
         var part =
                 new TimelinePart(
                         Input.number("limit", limit, 1, 500),
                         Optional.ofNullable(channel)
                                 .map(name -> Input.oneOf(Channel.class, "channel", name)),
-                        Optional.ofNullable(cursor));
-        var page = Input.word("cursor", part, asked -> views.timeline(who, asked));
+                        Optional.ofNullable(cursor),
+                        whom.then());
+        var page = Input.word("cursor", part, asked -> views.timeline(whom.shown(), asked));
         return new ProfileJson.Timeline(
-                who.value(),
+                whom.shown().value(),
                 page.entries().stream().map(mapper::entry).toList(),
                 page.next().orElse(null));
+    }
+
+    /** A customer, and as whom they were known once where that is asked. */
+    private record Whom(CustomerId shown, Optional<Then> then) {}
+
+    private Whom whom(
+            String customer,
+            @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (asOf == null) {
+            return new Whom(known(customer).customer(), Optional.empty());
+        }
+        var moment = moments.readSeen(asOf, request, response);
+        var once = once(customer, moment);
+        return new Whom(
+                once.profile().customer(),
+                Optional.of(new Then(once.everyone(), moment.position(), moment.at())));
     }
 
     /**
      * Also those that were made for a visitor who turned out to be this customer.
      *
      * @param open only those that are still honoured
+     * @param asOf set: those made by then, word for word, for whom they were known to be; what came
+     *     back is not told
      */
-    @GetMapping(path = "/{customer}/decisions", params = "!asOf")
+    @GetMapping("/{customer}/decisions")
     @CallableBy(Scope.PROFILES)
     ProfileJson.Decisions decisions(
             @PathVariable String customer,
             @RequestParam(defaultValue = "20") String limit,
-            @RequestParam(defaultValue = "false") String open) {
-        var who = directory.now(id(customer));
+            @RequestParam(defaultValue = "false") String open,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         int most = Input.number("limit", limit, 1, 100);
         boolean onlyOpen = Input.truth("open", open);
-        var decisions =
-                directory.everyone(who).stream()
-                        .flatMap(one -> journal.of(one, most).stream())
-                        .filter(decision ->
-                                !onlyOpen || clock.instant().isBefore(decision.expiresAt()))
-                        .sorted(Comparator.comparing(JournaledDecision::decidedAt).reversed())
-                        .limit(most)
-                        .toList();
-        var back = cameBack.of(who, clock.instant());
+        if (asOf == null) {
+            var now = clock.instant();
+            var who = directory.now(id(customer));
+            var made =
+                    directory.everyone(who).stream().flatMap(one -> journal.of(one, most).stream());
+            var back = cameBack.of(who, now);
+            return decisions(
+                    who,
+                    latest(made, onlyOpen ? now : Instant.MIN, most).map(back::beside),
+                    decision -> views.heardLater(who, decision.decidedAt()));
+        }
+        var whom = whom(customer, asOf, request, response);
+        var then = whom.then().orElseThrow();
+        var before = then.at().plus(1, ChronoUnit.MICROS);
+        var made = then.everyone().stream().flatMap(one -> journal.of(one, before, most).stream());
+        return decisions(
+                whom.shown(),
+                latest(made, onlyOpen ? then.at() : Instant.MIN, most),
+                decision -> views.heardLater(then, decision.decidedAt()));
+    }
+
+    private static Stream<JournaledDecision> latest(
+            Stream<JournaledDecision> made, Instant openAt, int most) {
+        return made.filter(decision -> openAt.isBefore(decision.expiresAt()))
+                .sorted(Comparator.comparing(JournaledDecision::decidedAt).reversed())
+                .limit(most);
+    }
+
+    private static ProfileJson.Decisions decisions(
+            CustomerId who,
+            Stream<JournaledDecision> latest,
+            ToIntFunction<JournaledDecision> laterFacts) {
+        var decisions = latest.toList();
         return new ProfileJson.Decisions(
                 who.value(),
                 decisions.stream()
-                        .map(back::beside)
                         .map(decision -> new ProfileJson.Journaled(decision.body()))
                         .toList(),
                 decisions.stream()
                         .map(decision ->
                                 new ProfileJson.MadeWithout(
-                                        decision.id().value(),
-                                        views.heardLater(who, decision.decidedAt())))
+                                        decision.id().value(), laterFacts.applyAsInt(decision)))
                         .filter(made -> made.laterFacts() > 0)
                         .toList());
     }
@@ -191,13 +251,8 @@ final class ProfileController {
                 .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
     }
 
-    private ProfileViews.Profile known(
-            String customer,
-            String asOf,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var then = past.readSeen(asOf, request, response).position();
-        return once.profile(id(customer), then)
+    private Once once(String customer, Past.Then then) {
+        return past.once(id(customer), then.position())
                 .orElseThrow(
                         () -> Problem.notFound("There was no such customer then.").asException());
     }

@@ -1,6 +1,7 @@
 package shopkeeper.application.profile;
 
 import java.util.Optional;
+import java.util.Set;
 import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;
@@ -13,5 +14,16 @@ public interface PastProfiles {
      *
      * @return empty when nobody had met them yet
      */
-    Optional<Profile> profile(CustomerId customer, Position then);
+    Optional<Once> once(CustomerId customer, Position then);
+
+    /**
+     * Somebody as they were known once.
+     *
+     * @param everyone the customer, and every visitor that was known then to be them
+     */
+    record Once(Profile profile, Set<CustomerId> everyone) {
+        public Once {
+            everyone = Set.copyOf(everyone);
+        }
+    }
 }

@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shopkeeper.application.profile.PastProfiles.Once;
 import shopkeeper.application.profile.ProfileViews.KnownIdentifier;
 import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.domain.kernel.CustomerId;
@@ -51,10 +55,17 @@ public final class ProfileTold {
     }
 
     /** Empty when nobody had met them yet. */
-    public Optional<Profile> profile(CustomerId customer) {
+    public Optional<Once> once(CustomerId customer) {
         var shown = shownAs(customer);
         return Optional.ofNullable(met.get(shown))
-                .map(since -> new Profile(shown, since, identifiers(shown)));
+                .map(since ->
+                        new Once(new Profile(shown, since, identifiers(shown)), everyone(shown)));
+    }
+
+    private Set<CustomerId> everyone(CustomerId shown) {
+        return Stream.concat(Stream.of(shown), became.keySet().stream())
+                .filter(one -> shownAs(one).equals(shown))
+                .collect(Collectors.toSet());
     }
 
     private List<KnownIdentifier> identifiers(CustomerId shown) {

@@ -3,6 +3,7 @@ package shopkeeper.application.profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
@@ -42,8 +43,14 @@ public interface ProfileViews {
      * @param limit 1 to 500
      * @param channel only what happened there
      * @param after the {@code next} of the page before
+     * @param then only what was heard of by then, of whom they were known to be
      */
-    record TimelinePart(int limit, Optional<Channel> channel, Optional<String> after) {
+    record TimelinePart(
+            int limit, Optional<Channel> channel, Optional<String> after, Optional<Then> then) {
+        public TimelinePart(int limit, Optional<Channel> channel, Optional<String> after) {
+            this(limit, channel, after, Optional.empty());
+        }
+
         public static TimelinePart latest(int limit) {
             return new TimelinePart(limit, Optional.empty(), Optional.empty());
         }
@@ -63,6 +70,21 @@ public interface ProfileViews {
      * later: a decision made then was made without them.
      */
     int heardLater(CustomerId customer, Instant than);
+
+    /** Likewise of what was heard by then. */
+    int heardLater(Then then, Instant than);
+
+    /**
+     * A moment of the past, and under which names somebody was known then.
+     *
+     * @param upTo what stands later in the log was heard of later
+     * @param at when that was, for what has no place in the log
+     */
+    record Then(Set<CustomerId> everyone, Position upTo, Instant at) {
+        public Then {
+            everyone = Set.copyOf(everyone);
+        }
+    }
 
     /** Who it is. */
     record Profile(CustomerId customer, Instant metAt, List<KnownIdentifier> identifiers) {}
