@@ -2,9 +2,13 @@ package shopkeeper.comparison;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +29,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.serialization.Serializer;
 
 /**
- * Prints how many commands a second Axon 4 handles on streams of a given length: one line for each
- * round, then the same with its cache, which knows every stream by then.
+ * How many commands a second Axon 4 handles on streams of a given length, without its cache and
+ * with it, when it knows every stream; by turns with whom it is compared with.
  */
 public final class Axon4Commands {
     private static final int CALLERS = 32;
@@ -49,15 +53,21 @@ public final class Axon4Commands {
     }
 
     /**
+     * Does what it is told line by line: {@code replaying} or {@code cached} makes ready for it,
+     * {@code round} prints commands a second; until nothing more is told.
+     *
      * @param args JDBC URL with user and password, how events are written (JSON, or XML as the
      *     library does unless told otherwise), streams, further streams to warm up with, events in
-     *     each, seconds of warm-up, seconds of a round, rounds
+     *     each, seconds of warm-up, seconds of a round
      */
     public static void main(String[] args) throws Exception {
         var config = new HikariConfig();
         config.setJdbcUrl(args[0]);
         config.setMaximumPoolSize(CALLERS);
-        try (var pool = new HikariDataSource(config)) {
+        try (var pool = new HikariDataSource(config);
+                var told =
+                        new BufferedReader(
+                                new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             var comparison =
                     new Axon4Commands(
                             pool,
@@ -65,13 +75,24 @@ public final class Axon4Commands {
                             Integer.parseInt(args[2]),
                             Integer.parseInt(args[3]),
                             Integer.parseInt(args[4]));
-            int warmUp = Integer.parseInt(args[5]);
-            int seconds = Integer.parseInt(args[6]);
-            int rounds = Integer.parseInt(args[7]);
             comparison.prepare();
-            comparison.measure("replaying", false, warmUp, seconds, rounds);
-            comparison.measure("cached", true, warmUp, seconds, rounds);
+            comparison.obey(told, Integer.parseInt(args[5]), Integer.parseInt(args[6]));
         }
+    }
+
+    private void obey(BufferedReader told, int warmUp, int seconds) throws Exception {
+        Optional<Configuration> running = Optional.empty();
+        for (String line = told.readLine(); line != null; line = told.readLine()) {
+            if (line.equals("round")) {
+                var commands = running.orElseThrow().commandGateway();
+                System.out.printf("%.0f%n", perSecond(commands, 0, streams, seconds));
+            } else {
+                running.ifPresent(Configuration::shutdown);
+                running = Optional.of(warmedUp(line.equals("cached"), warmUp));
+                System.out.println("ready");
+            }
+        }
+        running.ifPresent(Configuration::shutdown);
     }
 
     private Configuration configuration(boolean cached) {
@@ -135,19 +156,13 @@ public final class Axon4Commands {
                 });
     }
 
-    private void measure(String what, boolean cached, int warmUp, int seconds, int rounds)
-            throws Exception {
+    private Configuration warmedUp(boolean cached, int warmUp) throws Exception {
         var configuration = configuration(cached);
         perSecond(configuration.commandGateway(), streams, further, warmUp);
         if (cached) {
             askInOrder(configuration.commandGateway(), streams, streams);
         }
-        for (int round = 0; round < rounds; round++) {
-            System.out.printf(
-                    "%s %.0f%n",
-                    what, perSecond(configuration.commandGateway(), 0, streams, seconds));
-        }
-        configuration.shutdown();
+        return configuration;
     }
 
     private static double perSecond(CommandGateway commands, int first, int many, int seconds)

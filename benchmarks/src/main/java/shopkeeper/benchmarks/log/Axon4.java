@@ -2,22 +2,34 @@ package shopkeeper.benchmarks.log;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import shopkeeper.persistence.schema.Database;
 
-/** The same commands on Axon 4 with its JDBC engine, on the same PostgreSQL, in its own process. */
-record Axon4(Rounds replaying, Rounds cached) {
+/**
+ * The same commands on Axon 4 with its JDBC engine, on the same PostgreSQL, in its own process,
+ * which rests unless it is asked for a round.
+ */
+final class Axon4 implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader answers;
+
+    private Axon4(Process process) {
+        this.process = process;
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
     /**
      * @param written how its events are: JSON as ours, or XML as it does unless told otherwise
+     * @param warmUp in seconds
+     * @param seconds of a round
      */
-    static Axon4 measured(
-            Database database, Path folder, String written, int warmUp, int seconds, int rounds)
-            throws IOException, InterruptedException {
+    static Axon4 started(Database database, Path folder, String written, int warmUp, int seconds)
+            throws IOException {
         var home = Path.of("benchmarks", "axon4", "target");
-        var child =
+        return new Axon4(
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-Xmx1g",
@@ -34,30 +46,46 @@ record Axon4(Rounds replaying, Rounds cached) {
                                 Integer.toString(Commands.WARM_UP),
                                 Integer.toString(Commands.LENGTH),
                                 Integer.toString(warmUp),
-                                Integer.toString(seconds),
-                                Integer.toString(rounds))
+                                Integer.toString(seconds))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        var measured = new Axon4(new Rounds(), new Rounds());
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                measured.read(line);
-            }
-        }
-        if (child.waitFor() != 0) {
-            throw new IllegalStateException("Axon 4 ended with " + child.exitValue());
-        }
-        return measured;
+                        .start());
     }
 
-    private void read(String line) {
-        if (line.startsWith("replaying ")) {
-            replaying.add(Double.parseDouble(line.substring(10)));
-        } else if (line.startsWith("cached ")) {
-            cached.add(Double.parseDouble(line.substring(7)));
+    /** Warmed up, with its cache or without, when this returns. */
+    void makeReady(boolean cached) throws IOException {
+        String answer = told(cached ? "cached" : "replaying");
+        if (!answer.equals("ready")) {
+            throw new IllegalStateException("Axon 4 said " + answer);
         }
+    }
+
+    /** Commands a second. */
+    double round() throws IOException {
+        return Double.parseDouble(told("round"));
+    }
+
+    private String told(String what) throws IOException {
+        var orders = process.outputWriter(StandardCharsets.UTF_8);
+        orders.write(what + "\n");
+        orders.flush();
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IllegalStateException("Axon 4 ended before it answered to " + what);
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).close();
+        process.onExit()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .whenComplete((_, late) -> {
+                    if (late != null) {
+                        process.destroyForcibly();
+                    }
+                })
+                .join();
     }
 
     private static String url(Database database, Path folder) throws IOException {

@@ -21,6 +21,7 @@ import shopkeeper.persistence.schema.Database;
  */
 public final class LogFigures {
     private static final int ROUNDS = 3;
+    private static final int ROUNDS_IN_TURNS = 5;
     private static final long KNOWN_BYTES = 256 << 20;
     private static final int WARM_UP_OF_COMMANDS = 30;
 
@@ -150,34 +151,35 @@ public final class LogFigures {
     }
 
     private void commands() throws Exception {
-        var replaying = commands(0);
-        var cached = commands(KNOWN_BYTES);
-        print("commands/s, replaying", replaying);
-        print("commands/s, known state", cached);
+        new Commands(log, database).prepareOnce();
         for (String written : List.of("JSON", "XML")) {
-            String name = "Axon 4 with " + written;
-            var theirs =
-                    Axon4.measured(database, folder, written, WARM_UP_OF_COMMANDS, seconds, ROUNDS);
-            print(name + ", replaying", theirs.replaying());
-            print(name + ", cached", theirs.cached());
-            ratio("ours : " + name + ", replaying", replaying, theirs.replaying());
-            ratio("ours : " + name + ", cached", cached, theirs.cached());
+            try (var theirs =
+                    Axon4.started(database, folder, written, WARM_UP_OF_COMMANDS, seconds)) {
+                commands(theirs, "Axon 4 with " + written, false);
+                commands(theirs, "Axon 4 with " + written, true);
+            }
         }
     }
 
-    private Rounds commands(long knownBytes) throws Exception {
-        try (EventLog own = open(database, knownBytes)) {
+    /** Round by round in turns, so that whatever else the machine does is shared. */
+    private void commands(Axon4 theirs, String name, boolean known) throws Exception {
+        String how = known ? ", known states" : ", replaying";
+        theirs.makeReady(known);
+        try (EventLog own = open(database, known ? KNOWN_BYTES : 0)) {
             var commands = new Commands(own, database);
-            commands.prepareOnce();
             commands.warmUp(Duration.ofSeconds(WARM_UP_OF_COMMANDS));
-            if (knownBytes > 0) {
+            if (known) {
                 commands.sayAll();
             }
-            var rounds = new Rounds();
-            for (int round = 0; round < ROUNDS; round++) {
-                rounds.add(commands.perSecond(time));
+            var ours = new Rounds();
+            var axon = new Rounds();
+            for (int round = 0; round < ROUNDS_IN_TURNS; round++) {
+                ours.add(commands.perSecond(time));
+                axon.add(theirs.round());
             }
-            return rounds;
+            print("commands/s" + how, ours);
+            print(name + how, axon);
+            ratio("ours : " + name + how, ours, axon);
         }
     }
 
