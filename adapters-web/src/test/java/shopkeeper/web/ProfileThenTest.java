@@ -3,6 +3,7 @@ package shopkeeper.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,17 @@ class ProfileThenTest {
     }
 
     @Test
+    void a_timeline_of_then_is_read_page_by_page() {
+        var whole = of(ann, "/timeline", LATER).is(200).json().at("/entries");
+        var first = of(ann, "/timeline", LATER + "&limit=1").is(200);
+        var rest = of(ann, "/timeline", LATER + "&limit=500&cursor=" + first.at("/next")).is(200);
+
+        assertThat(first.json().at("/entries/0")).isEqualTo(whole.get(0));
+        assertThat(rest.json().at("/entries/0")).isEqualTo(whole.get(1));
+        assertThat(rest.json().at("/entries")).hasSize(whole.size() - 1);
+    }
+
+    @Test
     void a_decision_that_has_expired_since_was_open_then() {
         var first = decidedFor(ann);
         shop.the(ShopInMemory.ShopClock.class).move(Duration.ofHours(1));
@@ -108,11 +120,11 @@ class ProfileThenTest {
 
     @Test
     void who_may_ask_now_may_ask_of_then_and_nobody_else() {
-        shop.get("/v1/profiles/" + ann + "?asOf=" + before).as("agent").answer().is(200);
-        shop.get("/v1/profiles/" + ann + "?asOf=" + before)
-                .as("till:S1:T1")
-                .answer()
-                .isProblem(403, "not-permitted");
+        for (String what : List.of("", "/identifiers", "/timeline", "/decisions")) {
+            String path = "/v1/profiles/" + ann + what + "?asOf=" + before;
+            shop.get(path).as("agent").answer().is(200);
+            shop.get(path).as("till:S1:T1").answer().isProblem(403, "not-permitted");
+        }
     }
 
     private void identify(String call) {

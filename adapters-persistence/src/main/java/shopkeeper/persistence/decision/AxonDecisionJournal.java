@@ -20,6 +20,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.RowRider;
 import shopkeeper.persistence.schema.generated.tables.records.DecisionJournalRecord;
@@ -102,6 +103,16 @@ final class AxonDecisionJournal implements DecisionJournal {
     @Override
     public List<JournaledDecision> of(CustomerId customer, int limit) {
         return latest(DECISION_JOURNAL.CUSTOMER.eq(customer.value()), limit);
+    }
+
+    @Override
+    public List<JournaledDecision> of(CustomerId customer, Position upTo, int limit) {
+        return latest(
+                DECISION_JOURNAL
+                        .CUSTOMER
+                        .eq(customer.value())
+                        .and(DECISION_JOURNAL.POSITION.le(upTo.value())),
+                limit);
     }
 
     @Override

@@ -2,12 +2,12 @@ package shopkeeper.persistence.profile;
 
 import static shopkeeper.persistence.schema.generated.Tables.PROFILE_IDENTIFIER;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileTold;
@@ -16,7 +16,6 @@ import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.profile.IdentifierKey;
-import shopkeeper.domain.profile.Link;
 import shopkeeper.domain.profile.ProfileEvent;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.eventlog.EventLog;
@@ -24,12 +23,10 @@ import shopkeeper.persistence.eventlog.Story;
 
 /**
  * Facts of the register are found by identifiers, not by customer: so the search begins at those
- * the customer has now and goes on to each that a fact of theirs names.
+ * the customer has now and goes on to each that a fact of theirs names, also to those by which they
+ * were recognised.
  */
 final class AxonPastProfiles implements PastProfiles {
-    private static final Story<List<ProfileEvent>, ProfileEvent> STORY =
-            new Story<>(ProfileEvent.class, List.of(), AxonPastProfiles::after);
-
     private final EventLog log;
     private final DSLContext sql;
     private final ProfileViews now;
@@ -44,10 +41,10 @@ final class AxonPastProfiles implements PastProfiles {
     public Optional<Once> once(CustomerId customer, Position then) {
         var keys = held(now.profile(customer).map(Profile::customer).orElse(customer));
         // By all that is known now: a fact that names a device may have come after that moment.
-        while (keys.addAll(named(customer, log.read(tags(keys), STORY).state()))) {}
+        while (keys.addAll(named(customer, log.read(tags(keys), facts()).state()))) {}
         return keys.isEmpty()
                 ? Optional.empty()
-                : ProfileTold.by(log.readAsOf(tags(keys), STORY, then)).once(customer);
+                : ProfileTold.by(log.readAsOf(tags(keys), facts(), then)).once(customer);
     }
 
     private Set<IdentifierKey> held(CustomerId customer) {
@@ -62,8 +59,7 @@ final class AxonPastProfiles implements PastProfiles {
         var people = Set.copyOf(List.of(customer, ProfileTold.by(facts).shownAs(customer)));
         return facts.stream()
                 .filter(fact -> concerns(fact, people))
-                .flatMap(fact -> ProfileTold.given(fact).stream())
-                .map(Link::key)
+                .flatMap(fact -> fact.keys().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -72,8 +68,15 @@ final class AxonPastProfiles implements PastProfiles {
                 || (fact instanceof VisitorBecameKnown became && people.contains(became.visitor()));
     }
 
-    private static List<ProfileEvent> after(List<ProfileEvent> facts, ProfileEvent fact) {
-        return Stream.concat(facts.stream(), Stream.of(fact)).toList();
+    /** A list of its own for each telling: a device that many shared has many facts. */
+    private static Story<List<ProfileEvent>, ProfileEvent> facts() {
+        return Story.toldOnce(
+                ProfileEvent.class,
+                new ArrayList<>(),
+                (facts, fact) -> {
+                    facts.add(fact);
+                    return facts;
+                });
     }
 
     private static Set<String> tags(Set<IdentifierKey> keys) {

@@ -101,6 +101,24 @@ class PastProfilesTest {
     }
 
     @Test
+    void who_was_a_visitor_first_and_has_no_device_any_more_still_has_a_past() {
+        var bea = people.meetAt(NOON, "1", DEVICE);
+        var visited = head();
+        people.meetAt(NOON.plusSeconds(1), "2", DEVICE, MAIL);
+        var signedUp = head();
+        var ann = people.meetAt(NOON.plusSeconds(2), "3", DEVICE, OTHER_CARD);
+
+        assertThat(types(bea, visited)).containsExactly(IdentifierType.ANONYMOUS);
+        assertThat(types(bea, signedUp))
+                .containsExactly(IdentifierType.ANONYMOUS, IdentifierType.EMAIL);
+        assertThat(types(bea, head())).containsExactly(IdentifierType.EMAIL);
+        assertThat(then(bea, head())).isEqualTo(views.profile(bea));
+        assertThat(then(ann, signedUp)).isEmpty();
+        assertThat(types(ann, head()))
+                .containsExactlyInAnyOrder(IdentifierType.LOYALTY, IdentifierType.ANONYMOUS);
+    }
+
+    @Test
     void as_of_now_the_past_is_the_present() {
         var bea = people.meetAt(NOON, "1", CARD);
         var visitor = people.meetAt(NOON.plusSeconds(1), "2", DEVICE);

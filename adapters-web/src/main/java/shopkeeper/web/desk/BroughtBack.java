@@ -3,6 +3,7 @@ package shopkeeper.web.desk;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.catalog.BrowseCatalog;
@@ -40,11 +41,10 @@ final class BroughtBack {
         return List.copyOf(told.values());
     }
 
-    /** Of this decision alone. */
-    Stream<CameBackView> of(JournaledDecision decision) {
-        return decision.customer().stream()
-                .flatMap(customer -> cameBack.of(customer, clock.instant()).told(decision).stream())
-                .map(this::view);
+    /** Of each decision for this customer alone; asked for once. */
+    Function<JournaledDecision, Stream<CameBackView>> ofEach(CustomerId customer) {
+        var theirs = cameBack.of(customer, clock.instant());
+        return decision -> theirs.told(decision).stream().map(this::view);
     }
 
     private CameBackView view(Told told) {

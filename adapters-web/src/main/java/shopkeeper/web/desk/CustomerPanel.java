@@ -3,9 +3,11 @@ package shopkeeper.web.desk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.decision.DecisionJournal;
+import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.Profile;
@@ -16,6 +18,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.web.desk.Shown.AnswerView;
+import shopkeeper.web.desk.Shown.CameBackView;
 import shopkeeper.web.desk.Shown.CustomerView;
 import shopkeeper.web.desk.Shown.EntryView;
 import shopkeeper.web.desk.Shown.IdentifierView;
@@ -111,12 +114,16 @@ final class CustomerPanel {
 
     /** One for each channel, in the order of channels. */
     List<AnswerView> answers(CustomerId customer) {
+        var cameBack = back.ofEach(customer);
         return Stream.of(Channel.values())
-                .map(channel -> answer(channel, views.lastDecision(customer, channel)))
+                .map(channel -> answer(channel, views.lastDecision(customer, channel), cameBack))
                 .toList();
     }
 
-    private AnswerView answer(Channel channel, Optional<TimelineEntry> made) {
+    private AnswerView answer(
+            Channel channel,
+            Optional<TimelineEntry> made,
+            Function<JournaledDecision, Stream<CameBackView>> cameBack) {
         var decision = made.flatMap(entry -> journal.find(new DecisionId(entry.reference())));
         var mode = decision.map(one -> one.mode().name()).orElse("");
         return new AnswerView(
@@ -126,6 +133,6 @@ final class CustomerPanel {
                 mode,
                 Words.mode(mode),
                 decision.map(decisions::products).orElse(""),
-                decision.stream().flatMap(back::of).toList());
+                decision.stream().flatMap(cameBack).toList());
     }
 }

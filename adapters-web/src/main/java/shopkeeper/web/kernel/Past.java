@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import shopkeeper.application.kernel.LogPast;
 import shopkeeper.domain.kernel.Position;
@@ -70,6 +71,7 @@ public final class Past {
         if (at.isAfter(clock.instant())) {
             throw Problem.wrong(FIELD, "asOf lies in the future: ask for what was.").asException();
         }
-        return new Then(log.at(at), at);
+        // As finely as the database keeps time.
+        return new Then(log.at(at), at.truncatedTo(ChronoUnit.MICROS));
     }
 }

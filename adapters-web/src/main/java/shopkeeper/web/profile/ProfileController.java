@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -180,8 +179,8 @@ final class ProfileController {
      * Also those that were made for a visitor who turned out to be this customer.
      *
      * @param open only those that are still honoured
-     * @param asOf set: those made by then, word for word, for whom they were known to be; what came
-     *     back is not told
+     * @param asOf set: those in the log by then, word for word, for whom they were known to be;
+     *     what came back is not told
      */
     @GetMapping("/{customer}/decisions")
     @CallableBy(Scope.PROFILES)
@@ -207,8 +206,9 @@ final class ProfileController {
         }
         var whom = whom(customer, asOf, request, response);
         var then = whom.then().orElseThrow();
-        var before = then.at().plus(1, ChronoUnit.MICROS);
-        var made = then.everyone().stream().flatMap(one -> journal.of(one, before, most).stream());
+        var made =
+                then.everyone().stream()
+                        .flatMap(one -> journal.of(one, then.upTo(), most).stream());
         return decisions(
                 whom.shown(),
                 latest(made, onlyOpen ? then.at() : Instant.MIN, most),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
+import shopkeeper.domain.kernel.Position;
 
 /** Every answer the shop gave. */
 public interface DecisionJournal {
@@ -34,6 +35,9 @@ public interface DecisionJournal {
 
     /** The latest first. */
     List<JournaledDecision> of(CustomerId customer, int limit);
+
+    /** Those that stood in the log by then, the latest first. */
+    List<JournaledDecision> of(CustomerId customer, Position upTo, int limit);
 
     /** Those made before then, the latest first. */
     List<JournaledDecision> of(CustomerId customer, Instant before, int limit);
