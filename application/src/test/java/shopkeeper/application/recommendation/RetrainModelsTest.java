@@ -66,7 +66,7 @@ class RetrainModelsTest {
         assertThat(training.result()).isEqualTo(Result.SERVED);
         assertThat(training.reached()).isGreaterThan(training.floor());
         assertThat(training.version())
-                .startsWith("held-out-1/baskets=")
+                .startsWith("held-out-2/baskets=")
                 .endsWith("2026-11-20T12:00:00Z");
         assertThat(told.shop.recommend.modelVersion())
                 .isEqualTo("baskets-90+" + training.version());

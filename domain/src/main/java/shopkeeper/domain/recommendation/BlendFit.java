@@ -15,9 +15,6 @@ public final class BlendFit {
     private static final double[] STEPS = {0, .02, .05, .1, .2, .35, .6, 1, 1.6, 2.5};
     private static final int ROUNDS = 4;
 
-    /** By that share a weight must do better than the one before: noise moves nothing. */
-    private static final double WORTH_IT = 2e-3;
-
     private final List<CandidateModel> models;
     private final Aim aim;
     private final List<Question> questions = new ArrayList<>();
@@ -111,35 +108,50 @@ public final class BlendFit {
 
     private double[] better(double[] from) {
         double[] weights = from.clone();
-        double reached = value(weights);
-        for (int round = 0; round < ROUNDS; round++) {
-            double before = reached;
+        double[] reached = values(weights);
+        boolean moved = true;
+        for (int round = 0; round < ROUNDS && moved; round++) {
+            moved = false;
             for (int i = 0; i < weights.length; i++) {
                 double kept = weights[i];
                 for (double step : STEPS) {
-                    double was = weights[i];
                     weights[i] = step;
-                    double value = value(weights);
-                    if (value > reached * (1 + WORTH_IT)) {
-                        reached = value;
+                    double[] values = values(weights);
+                    if (isWorthIt(reached, values)) {
+                        reached = values;
                         kept = step;
-                    } else {
-                        weights[i] = was;
+                        moved = true;
                     }
                 }
                 weights[i] = kept;
-            }
-            if (reached <= before * (1 + WORTH_IT)) {
-                break;
             }
         }
         return weights;
     }
 
+    /**
+     * Whether the same examples are better on average by more than the standard error of the
+     * difference: what few of them gain by chance moves nothing.
+     */
+    private static boolean isWorthIt(double[] before, double[] after) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < before.length; i++) {
+            double more = after[i] - before[i];
+            sum += more;
+            squares += more * more;
+        }
+        double n = before.length;
+        return sum > Math.sqrt(Math.max(0, squares - sum * sum / n));
+    }
+
     /** How good the ranking is with these weights, over all examples. */
     double value(double[] weights) {
-        return questions.stream().mapToDouble(one -> value(one, weights)).sum()
-                / Math.max(1, questions.size());
+        return Arrays.stream(values(weights)).sum() / Math.max(1, questions.size());
+    }
+
+    private double[] values(double[] weights) {
+        return questions.stream().mapToDouble(one -> value(one, weights)).toArray();
     }
 
     private double value(Question question, double[] weights) {

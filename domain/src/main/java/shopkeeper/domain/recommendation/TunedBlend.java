@@ -14,7 +14,7 @@ import shopkeeper.domain.recommendation.HeldOut.Example;
  */
 public record TunedBlend(Blend blend, double reached, List<Alone> alone) {
     /** Names the way of choosing: another one gets another number. */
-    public static final String POLICY = "held-out-1";
+    public static final String POLICY = "held-out-2";
 
     private static final int EXAMPLES = 1200;
     private static final double HELD_OUT = .2;

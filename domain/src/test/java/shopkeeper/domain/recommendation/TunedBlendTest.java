@@ -95,6 +95,24 @@ class TunedBlendTest {
     }
 
     @Test
+    void what_some_gain_and_others_lose_moves_a_weight_only_beyond_chance() {
+        var first = new CountingModelsTest.Fixed("first-1", 9, 8, 0, 0);
+        var second = new CountingModelsTest.Fixed("second-1", 0, 9, 0, 0);
+
+        // Two gain a half and one loses it: their mean, a sixth, is less than its error of .27.
+        assertThat(fitted(List.of(first, second), 1, 0, 1)).containsExactly(1, 0);
+        assertThat(fitted(List.of(first, second), 1, 1, 1, 1, 1, 1, 1, 0)[1]).isPositive();
+    }
+
+    private static double[] fitted(List<CandidateModel> models, int... came) {
+        var fit = new BlendFit(models, Aim.NEXT_CLICK);
+        for (int product : came) {
+            fit.hold(new Example(Shopper.NOBODY, Set.of(product)), 4);
+        }
+        return fit.fit();
+    }
+
+    @Test
     void two_halves_of_the_truth_count_both() {
         var one = new CountingModelsTest.Fixed("one-1", 9, 0, 5, 0);
         var other = new CountingModelsTest.Fixed("other-1", 0, 9, 0, 0);
