@@ -39,7 +39,7 @@ public final class ProfileTold {
     }
 
     /** Which identifiers a fact gives to its customer. */
-    public static List<Link> given(ProfileEvent fact) {
+    private static List<Link> given(ProfileEvent fact) {
         return switch (fact) {
             case CustomerMet(_, var links, _, _) -> links;
             case IdentifiersLinked(_, var links, _, _, _) -> links;
