@@ -33,7 +33,12 @@ final class EvaluateCommand {
         long seed = number(arguments, "seed", USUAL_SEED, 0, Long.MAX_VALUE);
         try (var crew = Crew.ofThisMachine()) {
             new Evaluation(task, top, seed, out)
-                    .run(train, test, answers, LearnedTrainers.all(crew));
+                    .run(
+                            train,
+                            test,
+                            answers,
+                            LearnedTrainers.all(crew),
+                            LearnedTrainers.ranking());
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException(
                     "%s needs more memory: set SHOPKEEPER_HEAP, such as 2g".formatted(train), e);

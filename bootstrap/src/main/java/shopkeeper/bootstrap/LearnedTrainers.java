@@ -3,13 +3,16 @@ package shopkeeper.bootstrap;
 import java.util.List;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Interactions;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.learning.algebra.Crew;
+import shopkeeper.learning.ranking.Boosting;
+import shopkeeper.learning.ranking.BoostingSettings;
 import shopkeeper.learning.recommendation.EaseSettings;
 import shopkeeper.learning.recommendation.FactorSettings;
 import shopkeeper.learning.recommendation.LearnedModels;
 
-/** The matrix models, as those train them who count. */
+/** What is learned beyond counting, as those train it who count. */
 final class LearnedTrainers {
     /** A matrix of so many products leaves room for everything else in the usual heap. */
     private static final int PRODUCTS_BESIDE_A_SHOP = 4_000;
@@ -22,6 +25,11 @@ final class LearnedTrainers {
     /** All there are: whoever measures chooses. */
     static List<Trainer> all(Crew crew) {
         return new LearnedModels(crew).forNewProducts();
+    }
+
+    /** What puts together what all models say. */
+    static RankerTrainer ranking() {
+        return new Boosting(BoostingSettings.DEFAULT);
     }
 
     /** What a running shop can afford beside its work. */

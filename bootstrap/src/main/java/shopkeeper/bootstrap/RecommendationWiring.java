@@ -21,7 +21,9 @@ class RecommendationWiring {
     @Bean
     RecommendationModule recommendationModule(Crew crew) {
         return new RecommendationModule(
-                LearnedTrainers.besideAShop(crew), new LearnedModels(crew)::texts);
+                LearnedTrainers.besideAShop(crew),
+                LearnedTrainers.ranking(),
+                new LearnedModels(crew)::texts);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.LiveVisits;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Seasons;
 import shopkeeper.domain.recommendation.SessionNeighbours;
 import shopkeeper.domain.recommendation.Trainer;
@@ -67,9 +68,9 @@ final class Learning {
         }
     }
 
-    Learning(PurchaseDiary diary, List<Trainer> more) {
+    Learning(PurchaseDiary diary, List<Trainer> more, RankerTrainer ranking) {
         this.diary = diary;
-        trained = new TrainedModels(diary, more);
+        trained = new TrainedModels(diary, more, ranking);
     }
 
     RetrainModels retraining() {

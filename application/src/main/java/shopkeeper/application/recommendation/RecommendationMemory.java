@@ -38,6 +38,7 @@ import shopkeeper.domain.recommendation.Baskets;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.FeedbackEvent;
 import shopkeeper.domain.recommendation.ProductNumbers;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Setting;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
@@ -57,8 +58,8 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     private final TextShelf texts;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    RecommendationMemory(List<Trainer> more, Optional<ReadTexts> reader) {
-        learning = new Learning(diary, more);
+    RecommendationMemory(List<Trainer> more, RankerTrainer ranking, Optional<ReadTexts> reader) {
+        learning = new Learning(diary, more, ranking);
         texts = new TextShelf(reader, this::shelf);
     }
 

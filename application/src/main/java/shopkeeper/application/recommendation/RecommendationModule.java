@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import shopkeeper.application.behavior.FollowLooks;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Trainer;
 
 /** The only door to recommendation for the composition root. */
@@ -12,15 +13,16 @@ public final class RecommendationModule {
 
     /** With the models that count. */
     public RecommendationModule() {
-        memory = new RecommendationMemory(List.of(), Optional.empty());
+        memory = new RecommendationMemory(List.of(), RankerTrainer.NONE, Optional.empty());
     }
 
     /**
      * @param more models that are trained beside those that count
+     * @param ranking learns to put together what they say
      * @param texts for products that nobody bought yet
      */
-    public RecommendationModule(List<Trainer> more, ReadTexts texts) {
-        memory = new RecommendationMemory(more, Optional.of(texts));
+    public RecommendationModule(List<Trainer> more, RankerTrainer ranking, ReadTexts texts) {
+        memory = new RecommendationMemory(more, ranking, Optional.of(texts));
     }
 
     public Memory memory() {

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.CustomerId;
-import shopkeeper.domain.recommendation.Blend;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Interactions;
 import shopkeeper.domain.recommendation.ItemNeighbours;
-import shopkeeper.domain.recommendation.Source;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.TunedBlend;
 
@@ -36,6 +35,7 @@ final class TrainedModels implements RetrainModels {
 
     private final PurchaseDiary diary;
     private final List<Trainer> more;
+    private final RankerTrainer ranking;
     private final Object swapping = new Object();
     private volatile Served served = Served.NOTHING;
     private @Nullable Instant last;
@@ -67,10 +67,12 @@ final class TrainedModels implements RetrainModels {
 
     /**
      * @param more models beside those that count
+     * @param ranking learns to put together what they say
      */
-    TrainedModels(PurchaseDiary diary, List<Trainer> more) {
+    TrainedModels(PurchaseDiary diary, List<Trainer> more, RankerTrainer ranking) {
         this.diary = diary;
         this.more = List.copyOf(more);
+        this.ranking = ranking;
     }
 
     List<CandidateModel> models() {
@@ -111,7 +113,7 @@ final class TrainedModels implements RetrainModels {
             serve(Served.NOTHING);
             return told(Result.TOO_LITTLE, 0, 0);
         }
-        var tuned = TunedBlend.nextBasket(notes.all(), SEED);
+        var tuned = TunedBlend.nextBasket(notes.all(), ranking, SEED);
         double floor = Math.max(popular(tuned), served.reached() * MAY_LOSE);
         if (tuned.reached() < floor) {
             return told(Result.BELOW_FLOOR, tuned.reached(), floor);
@@ -160,12 +162,8 @@ final class TrainedModels implements RetrainModels {
 
     /** What is popular is counted live, and says nothing personal. */
     private List<CandidateModel> models(TunedBlend tuned, Interactions all) {
-        var personal =
-                tuned.blend().parts().stream()
-                        .filter(part -> part.model().source() != Source.POPULAR)
-                        .toList();
         var models = new ArrayList<CandidateModel>();
-        models.add(new Blend(Source.BASKET_NEIGHBOURS, personal));
+        models.add(tuned.personal());
         models.add(ItemNeighbours.ofCustomers(all, 20, 100));
         more.stream()
                 .filter(trainer -> trainer.suits(all))

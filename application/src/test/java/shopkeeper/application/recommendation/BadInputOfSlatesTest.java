@@ -32,6 +32,7 @@ import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.Exclusion;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Source;
 
 /** What is odd or far too much ends in a full slate, or in an empty one that says why. */
@@ -44,7 +45,7 @@ class BadInputOfSlatesTest {
     void one_customer_with_200_000_purchases_gets_a_full_slate_of_her_own() {
         long seed = new Random().nextLong();
         var random = new Random(seed);
-        var memory = new RecommendationMemory(List.of(), Optional.empty());
+        var memory = new RecommendationMemory(List.of(), RankerTrainer.NONE, Optional.empty());
         var shelf = IntStream.range(0, 500).mapToObj(n -> new ProductId("p-" + n)).toList();
         shelf.forEach(product -> remember(memory, listed(product)));
         for (int basket = 0; basket < PURCHASES / IN_A_BASKET; basket++) {
@@ -88,7 +89,7 @@ class BadInputOfSlatesTest {
     @Test
     void what_is_dated_next_year_counts_as_sold_when_the_shop_heard_of_it() {
         var told = new Told().sells(TEA, MILK, SALT);
-        var memory = new RecommendationMemory(List.of(), Optional.empty());
+        var memory = new RecommendationMemory(List.of(), RankerTrainer.NONE, Optional.empty());
         for (var product : List.of(TEA, MILK, SALT)) {
             remember(memory, listed(product));
         }

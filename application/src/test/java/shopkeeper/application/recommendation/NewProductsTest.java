@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Suggestion;
@@ -28,6 +29,7 @@ class NewProductsTest {
     private final RecommendationModule module =
             new RecommendationModule(
                     List.of(),
+                    RankerTrainer.NONE,
                     (numbers, products) -> {
                         read.add(products.size());
                         return new AllAlike(numbers.size());

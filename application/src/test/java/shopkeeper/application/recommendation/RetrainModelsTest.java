@@ -28,6 +28,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Source;
@@ -66,7 +67,7 @@ class RetrainModelsTest {
         assertThat(training.result()).isEqualTo(Result.SERVED);
         assertThat(training.reached()).isGreaterThan(training.floor());
         assertThat(training.version())
-                .startsWith("held-out-2/baskets=")
+                .startsWith("held-out-3/baskets=")
                 .endsWith("2026-11-20T12:00:00Z");
         assertThat(told.shop.recommend.modelVersion())
                 .isEqualTo("baskets-90+" + training.version());
@@ -177,7 +178,8 @@ class RetrainModelsTest {
                         List.of(_ -> {
                             diary.leaves(customer(7));
                             return noticed;
-                        }));
+                        }),
+                        RankerTrainer.NONE);
 
         models.whenDue(NOON);
         var rows = diary.notes().rows();
@@ -199,7 +201,9 @@ class RetrainModelsTest {
                     trained.add(all.shopper(0));
                     return new Listening(asked);
                 };
-        var module = new RecommendationModule(List.of(listening), (_, _) -> new Listening(asked));
+        var module =
+                new RecommendationModule(
+                        List.of(listening), RankerTrainer.NONE, (_, _) -> new Listening(asked));
         told.shop.log.follow(module.memory()::remember);
         shopOfHabits();
         var first = new CustomerId("a-first");

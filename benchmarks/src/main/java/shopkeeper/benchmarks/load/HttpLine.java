@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kept-alive connection that sends requests and reads answers: just enough HTTP/1.1, so that
@@ -19,10 +20,9 @@ import java.util.Locale;
  */
 final class HttpLine implements AutoCloseable {
     private final URI server;
-    private Socket socket;
-    private InputStream in;
-    private OutputStream out;
-    private boolean closedByServer;
+    private @Nullable Socket socket;
+    private InputStream in = InputStream.nullInputStream();
+    private OutputStream out = OutputStream.nullOutputStream();
 
     /** What came back. */
     record Answer(int status, String body) {
@@ -37,29 +37,20 @@ final class HttpLine implements AutoCloseable {
 
     HttpLine(URI server) {
         this.server = server;
-        try {
-            socket = connect(server);
-            in = new BufferedInputStream(socket.getInputStream(), 16_384);
-            out = socket.getOutputStream();
-        } catch (IOException e) {
-            throw new IllegalStateException("nobody listens at " + server, e);
-        }
     }
 
-    private static Socket connect(URI server) throws IOException {
-        var socket = new Socket(server.getHost(), server.getPort());
+    /** Not before something is to be sent: nobody waits long for a line that says nothing. */
+    private void connect() throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
-        return socket;
+        in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        out = socket.getOutputStream();
     }
 
     Answer send(String method, String path, String key, String json) throws IOException {
-        if (closedByServer) {
-            socket.close();
-            socket = connect(server);
-            in = new BufferedInputStream(socket.getInputStream(), 16_384);
-            out = socket.getOutputStream();
-            closedByServer = false;
+        if (socket == null) {
+            connect();
         }
         byte[] body = json.getBytes(UTF_8);
         var head =
@@ -70,15 +61,21 @@ final class HttpLine implements AutoCloseable {
         var request = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(ISO_8859_1), 0, request, 0, head.length());
         System.arraycopy(body, 0, request, head.length(), body.length);
-        out.write(request);
-        out.flush();
-        return read();
+        try {
+            out.write(request);
+            out.flush();
+            return read();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private Answer read() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
         boolean chunked = false;
+        boolean closedByServer = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
@@ -89,7 +86,12 @@ final class HttpLine implements AutoCloseable {
                 closedByServer = lower.contains("close");
             }
         }
-        return new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), UTF_8));
+        var answer =
+                new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), UTF_8));
+        if (closedByServer) {
+            close();
+        }
+        return answer;
     }
 
     private byte[] chunks() throws IOException {
@@ -122,9 +124,12 @@ final class HttpLine implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.close();
+            if (socket != null) {
+                socket.close();
+            }
         } catch (IOException _) {
             // It is gone either way.
         }
+        socket = null;
     }
 }

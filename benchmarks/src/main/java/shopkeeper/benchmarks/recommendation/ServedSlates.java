@@ -30,6 +30,8 @@ import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Suggestion;
 import shopkeeper.learning.algebra.Crew;
+import shopkeeper.learning.ranking.Boosting;
+import shopkeeper.learning.ranking.BoostingSettings;
 import shopkeeper.learning.recommendation.EaseSettings;
 import shopkeeper.learning.recommendation.LearnedModels;
 
@@ -76,6 +78,7 @@ public final class ServedSlates {
             var module =
                     new RecommendationModule(
                             List.of(all -> models.matrix(all.pairs(), EaseSettings.DEFAULT)),
+                            new Boosting(BoostingSettings.DEFAULT),
                             models::texts);
             var served = new ServedSlates(System.out, module);
             served.live(file, args[1], args[2]);

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import shopkeeper.domain.recommendation.Best;
 import shopkeeper.domain.recommendation.Blend;
 import shopkeeper.domain.recommendation.Interval;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.TunedBlend;
 import shopkeeper.files.evaluation.Ids;
@@ -36,10 +37,12 @@ public final class Evaluation {
 
     /**
      * @param more models beside those that count
+     * @param ranking learns to put together what models say
      */
-    public void run(Path train, Path test, Path answers, List<Trainer> more) {
+    public void run(
+            Path train, Path test, Path answers, List<Trainer> more, RankerTrainer ranking) {
         var items = new Ids();
-        var exam = new Exams(train, test, items, more).of(task);
+        var exam = new Exams(train, test, items, more, ranking).of(task);
         out.printf(
                 Locale.ROOT,
                 "%s: %s; %,d questions%n",
@@ -91,6 +94,13 @@ public final class Evaluation {
                     Locale.ROOT, "  %5.2f  %.4f  %s%n", one.weight(), one.reached(), one.version());
         }
         out.printf(Locale.ROOT, "   all   %.4f  together%n", tuned.reached());
+        tuned.ranked()
+                .ifPresent(also ->
+                        out.printf(
+                                Locale.ROOT,
+                                "and as much again what boosted trees learned from %,d candidates of held-out customers, %,d of which came%n",
+                                also.candidates(),
+                                also.came()));
         out.printf(
                 Locale.ROOT,
                 "training, choice of weights included: %.2f s, %.2f CPU seconds of the process%n",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shopkeeper.domain.recommendation.Interactions;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Sessions;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Trainer;
@@ -17,7 +18,7 @@ import shopkeeper.files.evaluation.EvaluationFiles;
 import shopkeeper.files.evaluation.Ids;
 
 /** Reads what is learned from, then what is asked; items of both share their numbers. */
-record Exams(Path train, Path test, Ids items, List<Trainer> more) {
+record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer ranking) {
     Exams {
         more = List.copyOf(more);
     }
@@ -97,7 +98,7 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more) {
                         products,
                         all.baskets()),
                 products,
-                seed -> TunedBlend.nextBasket(all, seed),
+                seed -> TunedBlend.nextBasket(all, ranking, seed),
                 demand(questions),
                 unknown);
     }

@@ -16,16 +16,16 @@ public final class SlatePolicies {
     private static final double QUARTER = 0.25;
 
     private static final SlatePolicy HOME =
-            new SlatePolicy(Occasion.HOME, 2, forTheCustomer(), 0.1, 0.15, QUARTER, 0, 0);
+            new SlatePolicy(Occasion.HOME, 3, forTheCustomer(), 0.1, 0.15, QUARTER, 0, 0);
     private static final SlatePolicy PRODUCT_PAGE =
             new SlatePolicy(
-                    Occasion.PRODUCT_PAGE, 2, forTheProducts(), 0.2, 0.15, QUARTER, 0.2, 0.3);
+                    Occasion.PRODUCT_PAGE, 3, forTheProducts(), 0.2, 0.15, QUARTER, 0.2, 0.3);
     private static final SlatePolicy CART =
-            new SlatePolicy(Occasion.CART, 2, forTheProducts(), 0.2, 0.2, QUARTER, 0.4, 0.1);
+            new SlatePolicy(Occasion.CART, 3, forTheProducts(), 0.2, 0.2, QUARTER, 0.4, 0.1);
     private static final SlatePolicy TILL =
-            new SlatePolicy(Occasion.TILL, 2, forTheProducts(), 0.2, 0.2, QUARTER, 0.4, 0);
+            new SlatePolicy(Occasion.TILL, 3, forTheProducts(), 0.2, 0.2, QUARTER, 0.4, 0);
     private static final SlatePolicy RECEIPT =
-            new SlatePolicy(Occasion.RECEIPT, 2, forTheCustomer(), 0.3, 0.3, QUARTER, 0.2, 0);
+            new SlatePolicy(Occasion.RECEIPT, 3, forTheCustomer(), 0.3, 0.3, QUARTER, 0.2, 0);
 
     private SlatePolicies() {}
 
@@ -44,7 +44,7 @@ public final class SlatePolicies {
                 entry(Source.BOUGHT_BEFORE, 1.0),
                 entry(Source.BOUGHT_TOGETHER, 0.2),
                 entry(Source.ITEM_NEIGHBOURS, 0.2),
-                entry(Source.BASKET_NEIGHBOURS, 1.6),
+                entry(Source.BASKET_NEIGHBOURS, 2.5),
                 entry(Source.USER_NEIGHBOURS, 0.2),
                 entry(Source.SESSION_NEIGHBOURS, 0.8),
                 entry(Source.TRENDING, 0.1),
@@ -60,7 +60,7 @@ public final class SlatePolicies {
                 entry(Source.BOUGHT_BEFORE, 0.3),
                 entry(Source.BOUGHT_TOGETHER, 1.0),
                 entry(Source.ITEM_NEIGHBOURS, 0.1),
-                entry(Source.BASKET_NEIGHBOURS, 0.8),
+                entry(Source.BASKET_NEIGHBOURS, 1.2),
                 entry(Source.USER_NEIGHBOURS, 0.1),
                 entry(Source.SESSION_NEIGHBOURS, 0.6),
                 entry(Source.TRENDING, 0.1),

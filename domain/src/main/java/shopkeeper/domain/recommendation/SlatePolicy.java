@@ -33,7 +33,7 @@ public record SlatePolicy(
         }
     }
 
-    /** Such as {@code home-2}. */
+    /** Such as {@code home-3}. */
     public String name() {
         return occasion.word() + "-" + version;
     }

@@ -2,25 +2,49 @@ package shopkeeper.domain.recommendation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import shopkeeper.domain.recommendation.HeldOut.Example;
 
 /**
  * Which models answer a task and how much each counts, found out on a held-out part of the training
- * data; then trained on all of it.
+ * data; then trained on all of it. For the next basket a ranker that learned from more of the
+ * held-out part has a say as large as all of them together.
  *
- * @param reached how good the blend was on the held-out part, by its aim
+ * @param weighed models by their weights
+ * @param ranked by what was learned beyond weights, where there was enough to learn from
+ * @param reached how good the weighed models were on the held-out part, by its aim
  * @param alone how good each model was there, by its version
  */
-public record TunedBlend(Blend blend, double reached, List<Alone> alone) {
+public record TunedBlend(
+        Blend weighed, Optional<Ranked> ranked, double reached, List<Alone> alone) {
     /** Names the way of choosing: another one gets another number. */
-    public static final String POLICY = "held-out-2";
+    public static final String POLICY = "held-out-3";
 
     private static final int EXAMPLES = 1200;
+    private static final int RANKED = 3000;
+
+    /** From fewer that came nothing is learned but chance. */
+    private static final int FEWEST_CAME = 200;
+
     private static final double HELD_OUT = .2;
 
     /** So little that it only decides where nothing else does. */
     private static final double BACK_OFF = 1e-5;
+
+    private static final List<Trainer> BUYING_AGAIN =
+            List.of(
+                    some -> new Repurchase(some, Repurchase.Settings.USUAL),
+                    some -> new Repurchase(some, new Repurchase.Settings(1, 3, 8, 1)),
+                    some -> new Repurchase(some, new Repurchase.Settings(.7, 2, 8, 1)),
+                    _ -> PersonalFrequency.decaying(.9),
+                    _ -> PersonalFrequency.grouped(7, .9, .7),
+                    some -> new BasketNeighbours(some, BasketNeighbours.Settings.PUBLISHED.own(0)),
+                    some -> new UserNeighbours(some, UserNeighbours.Settings.PUBLISHED.own(0)),
+                    some -> new UserNeighbours(some, new UserNeighbours.Settings(2, .5, 3, 0)),
+                    some -> ItemNeighbours.ofCustomers(some, 20, 100),
+                    Popular::amongLastBaskets,
+                    Popular::amongCustomers);
 
     public TunedBlend {
         alone = List.copyOf(alone);
@@ -29,24 +53,67 @@ public record TunedBlend(Blend blend, double reached, List<Alone> alone) {
     /** One model by itself. */
     public record Alone(String version, double reached, double weight) {}
 
-    public static TunedBlend nextBasket(Interactions all, long seed) {
-        var held = HeldOut.lastBaskets(all, EXAMPLES, seed);
-        var trainers =
-                List.<Trainer>of(
-                        some -> new Repurchase(some, Repurchase.Settings.USUAL),
-                        some -> new Repurchase(some, new Repurchase.Settings(1, 3, 8, 1)),
-                        some -> new Repurchase(some, new Repurchase.Settings(.7, 2, 8, 1)),
-                        _ -> PersonalFrequency.decaying(.9),
-                        _ -> PersonalFrequency.grouped(7, .9, .7),
-                        some ->
-                                new BasketNeighbours(
-                                        some, BasketNeighbours.Settings.PUBLISHED.own(0)),
-                        some -> new UserNeighbours(some, UserNeighbours.Settings.PUBLISHED.own(0)),
-                        some -> new UserNeighbours(some, new UserNeighbours.Settings(2, .5, 3, 0)),
-                        some -> ItemNeighbours.ofCustomers(some, 20, 100),
-                        Popular::amongLastBaskets,
-                        Popular::amongCustomers);
-        return of(Aim.NEXT_BASKET, all, held, trainers);
+    /**
+     * What a ranker puts together, and what it learned from.
+     *
+     * @param candidates of held-out customers
+     * @param came how many of them they bought
+     */
+    public record Ranked(CandidateModel model, int candidates, int came) {}
+
+    /** All of it as one. */
+    public Blend blend() {
+        return with(weighed);
+    }
+
+    /** The same without the models that only know what is popular. */
+    public Blend personal() {
+        return with(
+                new Blend(
+                        Source.BASKET_NEIGHBOURS,
+                        weighed.parts().stream()
+                                .filter(part -> part.model().source() != Source.POPULAR)
+                                .toList()));
+    }
+
+    private Blend with(Blend some) {
+        return ranked.map(also ->
+                        new Blend(
+                                some.source(),
+                                List.of(new Blend.Part(some, 1), new Blend.Part(also.model(), 1))))
+                .orElse(some);
+    }
+
+    /**
+     * @param ranking learns from what the models said and what came
+     */
+    public static TunedBlend nextBasket(Interactions all, RankerTrainer ranking, long seed) {
+        var held = HeldOut.lastBaskets(all, RANKED, seed);
+        var before = trained(BUYING_AGAIN, held.rest());
+        var now = trained(BUYING_AGAIN, all);
+        var examples = held.examples();
+        var weighed =
+                of(
+                        Aim.NEXT_BASKET,
+                        examples.subList(0, Math.min(EXAMPLES, examples.size())),
+                        all.products(),
+                        before,
+                        now::get,
+                        Popular.amongCustomers(all));
+        var candidates = Stack.before(before, examples, all.products());
+        if (candidates.come() < FEWEST_CAME) {
+            return weighed;
+        }
+        var stack = new Stack(now, ranking.train(candidates));
+        return new TunedBlend(
+                weighed.weighed(),
+                Optional.of(new Ranked(stack, candidates.size(), candidates.come())),
+                weighed.reached(),
+                weighed.alone());
+    }
+
+    private static List<CandidateModel> trained(List<Trainer> trainers, Interactions some) {
+        return trainers.stream().map(trainer -> trainer.train(some)).toList();
     }
 
     /**
@@ -60,15 +127,11 @@ public record TunedBlend(Blend blend, double reached, List<Alone> alone) {
         trainers.add(some -> new UserNeighbours(some, new UserNeighbours.Settings(0, .5, 5, 0)));
         trainers.add(Popular::amongCustomers);
         more.stream().filter(trainer -> trainer.suits(all)).forEach(trainers::add);
-        return of(Aim.NEW_ITEMS, all, held, trainers);
-    }
-
-    private static TunedBlend of(Aim aim, Interactions all, HeldOut held, List<Trainer> trainers) {
         return of(
-                aim,
+                Aim.NEW_ITEMS,
                 held.examples(),
                 all.products(),
-                trainers.stream().map(trainer -> trainer.train(held.rest())).toList(),
+                trained(trainers, held.rest()),
                 number -> trainers.get(number).train(all),
                 Popular.amongCustomers(all));
     }
@@ -120,6 +183,7 @@ public record TunedBlend(Blend blend, double reached, List<Alone> alone) {
         }
         parts.add(new Blend.Part(popular, BACK_OFF));
         var source = parts.getFirst().model().source();
-        return new TunedBlend(new Blend(source, parts), fit.value(weights), alone);
+        return new TunedBlend(
+                new Blend(source, parts), Optional.empty(), fit.value(weights), alone);
     }
 }

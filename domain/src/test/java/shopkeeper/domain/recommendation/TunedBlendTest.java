@@ -1,6 +1,7 @@
 package shopkeeper.domain.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,7 +154,7 @@ class TunedBlendTest {
             int own = 2 + i;
             all.customer().basket(1, TEA, own).basket(2, MILK, own).basket(3, own);
         }
-        var tuned = TunedBlend.nextBasket(all.build(40), 1);
+        var tuned = TunedBlend.nextBasket(all.build(40), RankerTrainer.NONE, 1);
         var scores = new float[40];
 
         tuned.blend().score(Shopper.withBaskets(new int[][] {{7, TEA}, {7, MILK}}), scores);
@@ -161,6 +162,67 @@ class TunedBlendTest {
         assertThat(Best.of(scores, 1)).containsExactly(7);
         assertThat(tuned.reached()).isEqualTo(2);
         assertThat(tuned.alone()).hasSize(11).anyMatch(one -> one.weight() > 0);
+    }
+
+    @Test
+    void where_enough_came_a_ranker_learns_from_it_and_has_half_of_the_say() {
+        var learned = new ArrayList<RankedBefore>();
+
+        var tuned =
+                TunedBlend.nextBasket(
+                        twoFavourites(200),
+                        candidates -> {
+                            learned.add(candidates);
+                            return _ -> 1;
+                        },
+                        1);
+
+        var ranked = tuned.ranked().orElseThrow();
+        assertThat(learned).hasSize(1);
+        assertThat(ranked.candidates()).isEqualTo(learned.getFirst().size());
+        assertThat(ranked.came()).isEqualTo(200);
+        assertThat(tuned.blend().parts())
+                .extracting(Blend.Part::model, Blend.Part::weight)
+                .containsExactlyInAnyOrder(tuple(tuned.weighed(), 1.0), tuple(ranked.model(), 1.0));
+    }
+
+    @Test
+    void from_little_that_came_no_ranker_learns() {
+        RankerTrainer never =
+                _ -> {
+                    throw new AssertionError("there is too little");
+                };
+
+        var tuned = TunedBlend.nextBasket(twoFavourites(199), never, 1);
+
+        assertThat(tuned.ranked()).isEmpty();
+        assertThat(tuned.blend()).isSameAs(tuned.weighed());
+    }
+
+    @Test
+    void what_is_only_popular_is_not_personal() {
+        var tuned = TunedBlend.nextBasket(twoFavourites(200), _ -> _ -> 0, 1);
+
+        assertThat(tuned.weighed().parts())
+                .extracting(part -> part.model().source())
+                .contains(Source.POPULAR);
+        var personal = tuned.personal();
+        assertThat(personal.source()).isEqualTo(Source.BASKET_NEIGHBOURS);
+        assertThat(personal.parts()).hasSize(2);
+        var weighed = (Blend) personal.parts().getFirst().model();
+        assertThat(weighed.parts())
+                .isNotEmpty()
+                .extracting(part -> part.model().source())
+                .doesNotContain(Source.POPULAR);
+    }
+
+    /** Everybody buys one of two products again and again. */
+    private static Interactions twoFavourites(int customers) {
+        var all = Interactions.builder();
+        for (int i = 0; i < customers; i++) {
+            all.customer().basket(1, i % 2).basket(2, i % 2).basket(3, i % 2);
+        }
+        return all.build(2);
     }
 
     @Test
@@ -226,7 +288,7 @@ class TunedBlendTest {
         var one = Interactions.builder().customer().basket(1, TEA).build(2);
         var scores = new float[2];
 
-        TunedBlend.nextBasket(one, 1).blend().score(Shopper.NOBODY, scores);
+        TunedBlend.nextBasket(one, RankerTrainer.NONE, 1).blend().score(Shopper.NOBODY, scores);
         assertThat(Best.of(scores, 5)).containsExactly(TEA);
         TunedBlend.newItems(one, List.of(), 1).blend().score(Shopper.NOBODY, scores);
         assertThat(Best.of(scores, 5)).containsExactly(TEA);

@@ -1,0 +1,4 @@
+@NullMarked
+package shopkeeper.learning.ranking;
+
+import org.jspecify.annotations.NullMarked;
