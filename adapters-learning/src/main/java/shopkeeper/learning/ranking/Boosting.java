@@ -47,19 +47,30 @@ public final class Boosting implements RankerTrainer {
         }
     }
 
-    /** Slopes and curvatures of the loss, summed up. */
+    /** Slopes and curvatures of the loss, side by side. */
     private static final class Sums {
-        private final double[] slope;
-        private final double[] curve;
+        private final double[] both;
 
         Sums(int size) {
-            slope = new double[size];
-            curve = new double[size];
+            both = new double[2 * size];
         }
 
-        void add(int to, double more, double curving) {
-            slope[to] += more;
-            curve[to] += curving;
+        void set(int at, double slope, double curve) {
+            both[2 * at] = slope;
+            both[2 * at + 1] = curve;
+        }
+
+        void add(int to, Sums from, int number) {
+            both[2 * to] += from.both[2 * number];
+            both[2 * to + 1] += from.both[2 * number + 1];
+        }
+
+        double slope(int at) {
+            return both[2 * at];
+        }
+
+        double curve(int at) {
+            return both[2 * at + 1];
         }
     }
 
@@ -92,8 +103,7 @@ public final class Boosting implements RankerTrainer {
         private Tree next() {
             for (int i = 0; i < logits.length; i++) {
                 double now = share(logits[i]);
-                loss.slope[i] = now - (candidates.hasCome(i) ? 1 : 0);
-                loss.curve[i] = now * (1 - now);
+                loss.set(i, now - (candidates.hasCome(i) ? 1 : 0), now * (1 - now));
                 node[i] = 1;
             }
             var tree = new Tree(settings.depth());
@@ -109,7 +119,7 @@ public final class Boosting implements RankerTrainer {
         private void ask(Tree tree, int first) {
             var all = new Sums(first);
             for (int i = 0; i < node.length; i++) {
-                all.add(node[i] - first, loss.slope[i], loss.curve[i]);
+                all.add(node[i] - first, loss, i);
             }
             double[] best = new double[first];
             for (int feature = 0; feature < bins.features(); feature++) {
@@ -125,7 +135,7 @@ public final class Boosting implements RankerTrainer {
             var sums = new Sums(first * Bins.MOST);
             byte[] steps = bins.steps(feature);
             for (int i = 0; i < node.length; i++) {
-                sums.add((node[i] - first) * Bins.MOST + steps[i], loss.slope[i], loss.curve[i]);
+                sums.add((node[i] - first) * Bins.MOST + steps[i], loss, i);
             }
             return sums;
         }
@@ -135,15 +145,15 @@ public final class Boosting implements RankerTrainer {
             double reached = best;
             double slope = 0;
             double curve = 0;
-            double whole = worth(all.slope[one], all.curve[one]);
+            double whole = worth(all.slope(one), all.curve(one));
             for (int cut = 0; cut < bins.cuts(feature); cut++) {
-                slope += sums.slope[one * Bins.MOST + cut];
-                curve += sums.curve[one * Bins.MOST + cut];
-                double rest = all.curve[one] - curve;
+                slope += sums.slope(one * Bins.MOST + cut);
+                curve += sums.curve(one * Bins.MOST + cut);
+                double rest = all.curve(one) - curve;
                 if (curve < settings.least() || rest < settings.least()) {
                     continue;
                 }
-                double gain = worth(slope, curve) + worth(all.slope[one] - slope, rest) - whole;
+                double gain = worth(slope, curve) + worth(all.slope(one) - slope, rest) - whole;
                 if (gain > reached) {
                     reached = gain;
                     tree.ask(first + one, feature, bins.cut(feature, cut));
@@ -169,12 +179,12 @@ public final class Boosting implements RankerTrainer {
         private void answer(Tree tree) {
             var sums = new Sums(tree.leaves());
             for (int i = 0; i < node.length; i++) {
-                sums.add(node[i] - tree.leaves(), loss.slope[i], loss.curve[i]);
+                sums.add(node[i] - tree.leaves(), loss, i);
             }
             for (int leaf = 0; leaf < tree.leaves(); leaf++) {
                 tree.answer(
                         leaf,
-                        -settings.rate() * sums.slope[leaf] / (sums.curve[leaf] + settings.l2()));
+                        -settings.rate() * sums.slope(leaf) / (sums.curve(leaf) + settings.l2()));
             }
             for (int i = 0; i < node.length; i++) {
                 logits[i] += tree.leaf(node[i] - tree.leaves());

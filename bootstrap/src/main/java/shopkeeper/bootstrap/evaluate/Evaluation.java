@@ -98,7 +98,8 @@ public final class Evaluation {
                 .ifPresent(also ->
                         out.printf(
                                 Locale.ROOT,
-                                "and as much again what boosted trees learned from %,d candidates of held-out customers, %,d of which came%n",
+                                "%7.2f  boosted trees, beside 1 for all of these; learned from %,d held-out candidates, %,d of which came%n",
+                                also.weight(),
                                 also.candidates(),
                                 also.came()));
         out.printf(

@@ -132,7 +132,7 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
         return new Exam(
                 String.format(Locale.ROOT, "%,d sessions, %,d items", all.size(), products),
                 products,
-                seed -> TunedBlend.nextClick(all, seed),
+                seed -> TunedBlend.nextClick(all, ranking, seed),
                 demand(questions),
                 0);
     }

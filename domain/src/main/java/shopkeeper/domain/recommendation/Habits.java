@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * How somebody buys, and how they bought each product: what a ranker is told of a candidate beside
- * what models say of it. Time is counted in baskets.
+ * what models say of it. Time is counted in baskets; in a visit each click is one.
  */
 final class Habits {
     /** How many numbers describe a product. */
@@ -25,8 +25,10 @@ final class Habits {
         private int last;
     }
 
-    Habits(Shopper shopper) {
-        int[][] all = shopper.baskets();
+    /**
+     * @param all oldest first
+     */
+    Habits(int[][] all) {
         baskets = all.length;
         int lines = 0;
         int late = 0;

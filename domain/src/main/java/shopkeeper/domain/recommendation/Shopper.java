@@ -25,6 +25,11 @@ public record Shopper(int[][] baskets, int[] session, int[] context) {
         return new Shopper(new int[0][], session, new int[0]);
     }
 
+    /** Each of the session by itself, oldest first. */
+    int[][] clicks() {
+        return Arrays.stream(session).mapToObj(one -> new int[] {one}).toArray(int[][]::new);
+    }
+
     /** All that is known of: each product once, in ascending order. */
     public int[] products() {
         return Stream.of(

@@ -4,35 +4,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import shopkeeper.domain.recommendation.HeldOut.Example;
 
 /**
  * Stacking (Wolpert, Stacked Generalization, 1992): what several models say of a candidate, and how
  * this customer buys, are put together by a ranker that has seen what held-out customers did next.
- * Only the best candidates of each model are ranked; of all others, and of whoever bought nothing
+ * Only the best candidates of each model are ranked; of all others, and of whoever has done nothing
  * yet, it knows nothing.
  */
 final class Stack implements CandidateModel {
     /** Of each model. */
     private static final int CANDIDATES = 30;
 
+    private final Function<Shopper, int[][]> turns;
     private final List<CandidateModel> models;
     private final Ranker ranker;
 
     /**
+     * @param turns what habits are read from: somebody's baskets, or the clicks of their visit
      * @param ranker trained on these models' {@link #before candidates}, or on those of the same
      *     models trained on less
      */
-    Stack(List<CandidateModel> models, Ranker ranker) {
+    Stack(Function<Shopper, int[][]> turns, List<CandidateModel> models, Ranker ranker) {
+        this.turns = turns;
         this.models = List.copyOf(models);
         this.ranker = ranker;
     }
 
     /** What a ranker of these models learns from. */
-    static RankedBefore before(List<CandidateModel> models, List<Example> held, int products) {
+    static RankedBefore before(
+            Function<Shopper, int[][]> turns,
+            List<CandidateModel> models,
+            List<Example> held,
+            int products) {
         var before = new RankedBefore();
         for (var example : held) {
-            var candidates = new Candidates(models, example.before(), products);
+            var shopper = example.before();
+            var candidates = new Candidates(models, shopper, turns.apply(shopper), products);
             for (int product : candidates.products) {
                 before.add(candidates.features(product), example.came().contains(product));
             }
@@ -47,10 +56,10 @@ final class Stack implements CandidateModel {
         private final Habits habits;
         private final TreeSet<Integer> products = new TreeSet<>();
 
-        Candidates(List<CandidateModel> models, Shopper shopper, int known) {
+        Candidates(List<CandidateModel> models, Shopper shopper, int[][] turns, int known) {
             scores = new float[models.size()][known];
             highest = new float[models.size()];
-            habits = new Habits(shopper);
+            habits = new Habits(turns);
             for (int i = 0; i < scores.length; i++) {
                 models.get(i).score(shopper, scores[i]);
                 highest[i] = Blend.highest(scores[i]);
@@ -89,10 +98,11 @@ final class Stack implements CandidateModel {
     @Override
     public void score(Shopper shopper, float[] scores) {
         Arrays.fill(scores, 0);
-        if (shopper.baskets().length == 0) {
+        int[][] all = turns.apply(shopper);
+        if (all.length == 0) {
             return;
         }
-        var candidates = new Candidates(models, shopper, scores.length);
+        var candidates = new Candidates(models, shopper, all, scores.length);
         for (int product : candidates.products) {
             scores[product] = ranker.score(candidates.features(product));
         }
@@ -109,6 +119,7 @@ final class Stack implements CandidateModel {
 
     @Override
     public CandidateModel without(int customer) {
-        return new Stack(models.stream().map(model -> model.without(customer)).toList(), ranker);
+        return new Stack(
+                turns, models.stream().map(model -> model.without(customer)).toList(), ranker);
     }
 }

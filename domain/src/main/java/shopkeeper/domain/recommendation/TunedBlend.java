@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import shopkeeper.domain.recommendation.HeldOut.Example;
 
 /**
  * Which models answer a task and how much each counts, found out on a held-out part of the training
- * data; then trained on all of it. For the next basket a ranker that learned from more of the
- * held-out part has a say as large as all of them together.
+ * data; then trained on all of it. For the next basket and the next click a ranker that learned
+ * from more of the held-out part has its say beside them.
  *
  * @param weighed models by their weights
  * @param ranked by what was learned beyond weights, where there was enough to learn from
@@ -56,10 +57,11 @@ public record TunedBlend(
     /**
      * What a ranker puts together, and what it learned from.
      *
-     * @param candidates of held-out customers
-     * @param came how many of them they bought
+     * @param weight beside all weighed models, which count 1
+     * @param candidates of held-out customers or visits
+     * @param came how many of them
      */
-    public record Ranked(CandidateModel model, int candidates, int came) {}
+    public record Ranked(CandidateModel model, double weight, int candidates, int came) {}
 
     /** All of it as one. */
     public Blend blend() {
@@ -78,9 +80,10 @@ public record TunedBlend(
 
     private Blend with(Blend some) {
         return ranked.map(also ->
-                        new Blend(
-                                some.source(),
-                                List.of(new Blend.Part(some, 1), new Blend.Part(also.model(), 1))))
+                        List.of(
+                                new Blend.Part(some, 1),
+                                new Blend.Part(also.model(), also.weight())))
+                .map(both -> new Blend(some.source(), both))
                 .orElse(some);
     }
 
@@ -89,27 +92,13 @@ public record TunedBlend(
      */
     public static TunedBlend nextBasket(Interactions all, RankerTrainer ranking, long seed) {
         var held = HeldOut.lastBaskets(all, RANKED, seed);
-        var before = trained(BUYING_AGAIN, held.rest());
-        var now = trained(BUYING_AGAIN, all);
-        var examples = held.examples();
-        var weighed =
-                of(
+        return new Choice(
                         Aim.NEXT_BASKET,
-                        examples.subList(0, Math.min(EXAMPLES, examples.size())),
-                        all.products(),
-                        before,
-                        now::get,
-                        Popular.amongCustomers(all));
-        var candidates = Stack.before(before, examples, all.products());
-        if (candidates.come() < FEWEST_CAME) {
-            return weighed;
-        }
-        var stack = new Stack(now, ranking.train(candidates));
-        return new TunedBlend(
-                weighed.weighed(),
-                Optional.of(new Ranked(stack, candidates.size(), candidates.come())),
-                weighed.reached(),
-                weighed.alone());
+                        held.examples(),
+                        trained(BUYING_AGAIN, held.rest()),
+                        number -> BUYING_AGAIN.get(number).train(all),
+                        Popular.amongCustomers(all))
+                .made(all.products(), Optional.of(ranking));
     }
 
     private static List<CandidateModel> trained(List<Trainer> trainers, Interactions some) {
@@ -127,16 +116,19 @@ public record TunedBlend(
         trainers.add(some -> new UserNeighbours(some, new UserNeighbours.Settings(0, .5, 5, 0)));
         trainers.add(Popular::amongCustomers);
         more.stream().filter(trainer -> trainer.suits(all)).forEach(trainers::add);
-        return of(
-                Aim.NEW_ITEMS,
-                held.examples(),
-                all.products(),
-                trained(trainers, held.rest()),
-                number -> trainers.get(number).train(all),
-                Popular.amongCustomers(all));
+        return new Choice(
+                        Aim.NEW_ITEMS,
+                        held.examples(),
+                        trained(trainers, held.rest()),
+                        number -> trainers.get(number).train(all),
+                        Popular.amongCustomers(all))
+                .made(all.products(), Optional.empty());
     }
 
-    public static TunedBlend nextClick(Sessions all, long seed) {
+    /**
+     * @param ranking learns from what the models said and what came
+     */
+    public static TunedBlend nextClick(Sessions all, RankerTrainer ranking, long seed) {
         int held = Math.clamp(all.size() / 10, Math.min(1, all.size()), 2000);
         var last = new ArrayList<int[]>();
         for (int one = all.size() - held; one < all.size(); one++) {
@@ -154,36 +146,60 @@ public record TunedBlend(
                         _ -> new Reminders(),
                         some -> Popular.amongCustomers(some.asBaskets()));
         var rest = all.withoutLast(held);
-        return of(
-                Aim.NEXT_CLICK,
-                HeldOut.nextClicks(last, EXAMPLES, seed),
-                all.products(),
-                trainers.stream().map(trainer -> trainer.apply(rest)).toList(),
-                number -> trainers.get(number).apply(all),
-                Popular.amongCustomers(all.asBaskets()));
+        return new Choice(
+                        Aim.NEXT_CLICK,
+                        HeldOut.nextClicks(last, RANKED, seed),
+                        trainers.stream().map(trainer -> trainer.apply(rest)).toList(),
+                        number -> trainers.get(number).apply(all),
+                        Popular.amongCustomers(all.asBaskets()))
+                .made(all.products(), Optional.of(ranking));
     }
 
-    private static TunedBlend of(
+    /**
+     * @param held what was held out
+     * @param models trained without it
+     * @param again the same models by number, trained on everything
+     */
+    private record Choice(
             Aim aim,
             List<Example> held,
-            int products,
             List<CandidateModel> models,
-            Function<Integer, CandidateModel> again,
+            IntFunction<CandidateModel> again,
             CandidateModel popular) {
-        var fit = new BlendFit(models, aim);
-        held.forEach(example -> fit.hold(example, products));
-        double[] weights = fit.fit();
-        var parts = new ArrayList<Blend.Part>();
-        var alone = new ArrayList<Alone>();
-        for (int i = 0; i < weights.length; i++) {
-            alone.add(new Alone(models.get(i).version(), fit.alone(i), weights[i]));
-            if (weights[i] > 0) {
-                parts.add(new Blend.Part(again.apply(i), weights[i]));
+        TunedBlend made(int products, Optional<RankerTrainer> ranking) {
+            var fit = new BlendFit(models, aim);
+            held.stream().limit(EXAMPLES).forEach(example -> fit.hold(example, products));
+            double[] weights = fit.fit();
+            var candidates =
+                    ranking.map(_ -> Stack.before(aim::turns, models, held, products))
+                            .filter(some -> some.come() >= FEWEST_CAME);
+            var parts = new ArrayList<Blend.Part>();
+            var alone = new ArrayList<Alone>();
+            var now = new ArrayList<CandidateModel>();
+            for (int i = 0; i < weights.length; i++) {
+                alone.add(new Alone(models.get(i).version(), fit.alone(i), weights[i]));
+                if (weights[i] > 0 || candidates.isPresent()) {
+                    now.add(again.apply(i));
+                }
+                if (weights[i] > 0) {
+                    parts.add(new Blend.Part(now.getLast(), weights[i]));
+                }
             }
+            parts.add(new Blend.Part(popular, BACK_OFF));
+            return new TunedBlend(
+                    new Blend(parts.getFirst().model().source(), parts),
+                    candidates.map(some -> ranked(now, some, ranking.orElseThrow())),
+                    fit.value(weights),
+                    alone);
         }
-        parts.add(new Blend.Part(popular, BACK_OFF));
-        var source = parts.getFirst().model().source();
-        return new TunedBlend(
-                new Blend(source, parts), Optional.empty(), fit.value(weights), alone);
+
+        private Ranked ranked(
+                List<CandidateModel> now, RankedBefore candidates, RankerTrainer ranking) {
+            return new Ranked(
+                    new Stack(aim::turns, now, ranking.train(candidates)),
+                    aim.rankerWeight(),
+                    candidates.size(),
+                    candidates.come());
+        }
     }
 }

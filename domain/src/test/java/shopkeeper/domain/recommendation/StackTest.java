@@ -39,6 +39,15 @@ class StackTest {
     }
 
     @Test
+    void in_a_visit_each_click_is_a_turn_of_its_own() {
+        var clicks = Shopper.inSession(TEA, MILK, TEA, SALT).clicks();
+        assertThat(clicks).isDeepEqualTo(new int[][] {{TEA}, {MILK}, {TEA}, {SALT}});
+        var features = new float[Habits.FEATURES];
+        new Habits(clicks).describe(TEA, features, 0);
+        assertThat(features).containsExactly(4, 1, 3, 1 / 2f, 2, 2, 2 / 4f, 2 * 1 / 2f, 2 / 4f);
+    }
+
+    @Test
     void what_was_never_bought_is_longer_ago_than_anything() {
         assertThat(habits(ANN, SALT)).containsExactly(6, 9 / 6f, 5, 1 / 4f, 0, 999, 0, 0, 0);
         assertThat(habits(Shopper.NOBODY, SALT)).containsExactly(0, 0, 0, .5f, 0, 999, 0, 0, 0);
@@ -48,7 +57,10 @@ class StackTest {
     void a_ranker_learns_from_scores_their_shares_and_habits_of_who_came_and_who_did_not() {
         var before =
                 Stack.before(
-                        List.of(FIRST, SECOND), List.of(new Example(ANN, Set.of(MILK, SALT))), 3);
+                        Shopper::baskets,
+                        List.of(FIRST, SECOND),
+                        List.of(new Example(ANN, Set.of(MILK, SALT))),
+                        3);
 
         assertThat(before.size()).as("salt is no model's candidate").isEqualTo(2);
         assertThat(before.width()).isEqualTo(4 + Habits.FEATURES);
@@ -62,7 +74,8 @@ class StackTest {
     @Test
     void candidates_are_ranked_by_what_the_ranker_says_of_all_of_it() {
         var scores = new float[] {9, 9, 9};
-        new Stack(List.of(FIRST, SECOND), features -> features[1] / 10).score(ANN, scores);
+        new Stack(Shopper::baskets, List.of(FIRST, SECOND), features -> features[1] / 10)
+                .score(ANN, scores);
         assertThat(scores).containsExactly(0, .3f, 0);
     }
 
@@ -73,7 +86,10 @@ class StackTest {
             falling[i] = 40 - i;
         }
         var scores = new float[40];
-        new Stack(List.of(new CountingModelsTest.Fixed("falling-1", falling)), _ -> 1)
+        new Stack(
+                        Shopper::baskets,
+                        List.of(new CountingModelsTest.Fixed("falling-1", falling)),
+                        _ -> 1)
                 .score(ANN, scores);
         assertThat(Best.of(scores, 99)).containsExactly(IntStream.range(0, 30).toArray());
     }
@@ -84,6 +100,7 @@ class StackTest {
                 new CountingModelsTest.Fixed("broken-1", Float.NaN, Float.POSITIVE_INFINITY, -2, 2);
         var before =
                 Stack.before(
+                        Shopper::baskets,
                         List.of(broken, new CountingModelsTest.Fixed("all-1", 1, 1, 1, 1)),
                         List.of(new Example(ANN, Set.of())),
                         4);
@@ -99,16 +116,21 @@ class StackTest {
     @Test
     void of_whoever_bought_nothing_yet_it_knows_nothing() {
         var scores = new float[] {9, 9, 9};
-        new Stack(List.of(FIRST), _ -> 1).score(Shopper.inSession(TEA), scores);
+        new Stack(Shopper::baskets, List.of(FIRST), _ -> 1).score(Shopper.inSession(TEA), scores);
         assertThat(scores).containsOnly(0);
     }
 
     @Test
     void its_reason_is_that_of_the_first_model_that_has_one() {
-        var stack = new Stack(List.of(FIRST, PersonalFrequency.decaying(1), SECOND), _ -> 1);
+        var stack =
+                new Stack(
+                        Shopper::baskets,
+                        List.of(FIRST, PersonalFrequency.decaying(1), SECOND),
+                        _ -> 1);
         assertThat(stack.why(ANN, TEA).map(Why::code)).contains("first-1");
         assertThat(stack.why(ANN, 3).map(Why::code)).contains("BOUGHT_BEFORE");
-        assertThat(new Stack(List.of(), _ -> 1).why(ANN, TEA)).isEqualTo(Optional.empty());
+        assertThat(new Stack(Shopper::baskets, List.of(), _ -> 1).why(ANN, TEA))
+                .isEqualTo(Optional.empty());
         assertThat(stack.version())
                 .isEqualTo("stack-1(first-1 + personal-frequency-1/decay=1.0 + second-1)");
         assertThat(stack.source()).isEqualTo(Source.BASKET_NEIGHBOURS);
@@ -129,7 +151,7 @@ class StackTest {
         var shopper = Shopper.withBaskets(new int[] {TEA});
         var scores = new float[3];
 
-        new Stack(List.of(alike), _ -> 1).without(1).score(shopper, scores);
+        new Stack(Shopper::baskets, List.of(alike), _ -> 1).without(1).score(shopper, scores);
 
         assertThat(scores).containsExactly(1, 1, 0);
     }
@@ -146,7 +168,7 @@ class StackTest {
 
     private static float[] habits(Shopper shopper, int product) {
         var features = new float[Habits.FEATURES + 1];
-        new Habits(shopper).describe(product, features, 1);
+        new Habits(shopper.baskets()).describe(product, features, 1);
         var habits = new float[Habits.FEATURES];
         System.arraycopy(features, 1, habits, 0, habits.length);
         return habits;

@@ -187,6 +187,27 @@ class TunedBlendTest {
     }
 
     @Test
+    void of_visits_a_ranker_that_learned_counts_three_times_as_much_as_all_models_together() {
+        var visits = new ArrayList<int[]>();
+        for (int i = 0; i < 1500; i++) {
+            visits.add(new int[] {i % 3, 3 + i % 3, 6 + i % 3});
+        }
+
+        var tuned = TunedBlend.nextClick(Sessions.of(visits, 9), _ -> _ -> 1, 1);
+
+        var ranked = tuned.ranked().orElseThrow();
+        assertThat(ranked.came()).as("two clicks of each of 150 visits").isEqualTo(300);
+        assertThat(tuned.blend().parts())
+                .extracting(Blend.Part::model, Blend.Part::weight)
+                .containsExactlyInAnyOrder(tuple(tuned.weighed(), 1.0), tuple(ranked.model(), 3.0));
+        var scores = new float[9];
+        ranked.model().score(Shopper.inSession(1, 4), scores);
+        assertThat(scores[7]).as("it knows visits").isEqualTo(1);
+        ranked.model().score(Shopper.withBaskets(new int[] {1}), scores);
+        assertThat(scores).as("and only visits").containsOnly(0);
+    }
+
+    @Test
     void from_little_that_came_no_ranker_learns() {
         RankerTrainer never =
                 _ -> {
@@ -275,7 +296,7 @@ class TunedBlendTest {
         for (int i = 0; i < 60; i++) {
             visits.add(new int[] {i % 3, 3 + i % 3, 6 + i % 3});
         }
-        var tuned = TunedBlend.nextClick(Sessions.of(visits, 9), 1);
+        var tuned = TunedBlend.nextClick(Sessions.of(visits, 9), RankerTrainer.NONE, 1);
         var scores = new float[9];
 
         tuned.blend().score(Shopper.inSession(1, 4), scores);
@@ -292,7 +313,7 @@ class TunedBlendTest {
         assertThat(Best.of(scores, 5)).containsExactly(TEA);
         TunedBlend.newItems(one, List.of(), 1).blend().score(Shopper.NOBODY, scores);
         assertThat(Best.of(scores, 5)).containsExactly(TEA);
-        TunedBlend.nextClick(Sessions.of(List.of(new int[] {MILK}), 2), 1)
+        TunedBlend.nextClick(Sessions.of(List.of(new int[] {MILK}), 2), RankerTrainer.NONE, 1)
                 .blend()
                 .score(Shopper.NOBODY, scores);
         assertThat(Best.of(scores, 5)).containsExactly(MILK);
