@@ -2,7 +2,6 @@ package shopkeeper.learning.recommendation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import shopkeeper.domain.recommendation.Shopper;
 
 /** What a shopper bought, looked at and has beside them, each product once, in ascending order. */
@@ -11,15 +10,10 @@ final class History {
 
     /** Of the products that a model with so many knows. */
     static int[] of(Shopper shopper, int products) {
-        return Stream.of(
-                        Arrays.stream(shopper.baskets()).flatMapToInt(Arrays::stream),
-                        Arrays.stream(shopper.session()),
-                        Arrays.stream(shopper.context()))
-                .flatMapToInt(each -> each)
-                .filter(product -> product >= 0 && product < products)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] all = shopper.products();
+        int from = Arrays.binarySearch(all, 0);
+        int end = Arrays.binarySearch(all, products);
+        return Arrays.copyOfRange(all, from < 0 ? -1 - from : from, end < 0 ? -1 - end : end);
     }
 
     /** The one to three of these that count most for something, the most important first. */

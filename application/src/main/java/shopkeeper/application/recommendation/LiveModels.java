@@ -1,7 +1,6 @@
 package shopkeeper.application.recommendation;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,11 +52,37 @@ final class LiveModels {
         return counted.companions();
     }
 
-    private static Map<Integer, Integer> times(Shopper shopper) {
-        var times = new HashMap<Integer, Integer>();
+    /** What they bought most often; of equals the lower numbers. */
+    static int[] favourites(Shopper shopper) {
+        int[] all = Arrays.stream(shopper.baskets()).flatMapToInt(Arrays::stream).toArray();
+        Arrays.sort(all);
+        int[] favourites = new int[FAVOURITES];
+        int[] times = new int[FAVOURITES];
+        int known = 0;
+        for (int from = 0, end = 0; from < all.length; from = end) {
+            while (end < all.length && all[end] == all[from]) {
+                end++;
+            }
+            int rank = known;
+            while (rank > 0 && times[rank - 1] < end - from) {
+                rank--;
+            }
+            if (rank < FAVOURITES) {
+                known = Math.min(known + 1, FAVOURITES);
+                System.arraycopy(favourites, rank, favourites, rank + 1, known - rank - 1);
+                System.arraycopy(times, rank, times, rank + 1, known - rank - 1);
+                favourites[rank] = all[from];
+                times[rank] = end - from;
+            }
+        }
+        return Arrays.copyOf(favourites, known);
+    }
+
+    private static int times(Shopper shopper, int product) {
+        int times = 0;
         for (int[] basket : shopper.baskets()) {
-            for (int product : basket) {
-                times.merge(product, 1, Integer::sum);
+            for (int one : basket) {
+                times += one == product ? 1 : 0;
             }
         }
         return times;
@@ -95,8 +120,10 @@ final class LiveModels {
 
         @Override
         public Optional<Why> why(Shopper shopper, int product) {
-            return Optional.ofNullable(times(shopper).get(product))
-                    .map(times ->
+            int times = times(shopper, product);
+            return times == 0
+                    ? Optional.empty()
+                    : Optional.of(
                             new Why(
                                     "BOUGHT_BEFORE",
                                     times,
@@ -168,21 +195,11 @@ final class LiveModels {
         }
 
         private IntStream anchors(Shopper shopper) {
-            var times = times(shopper);
-            var favourites =
-                    times.keySet().stream()
-                            .sorted((one, other) -> {
-                                int byTimes =
-                                        Integer.compare(
-                                                times.getOrDefault(other, 0),
-                                                times.getOrDefault(one, 0));
-                                return byTimes != 0 ? byTimes : Integer.compare(one, other);
-                            })
-                            .limit(FAVOURITES)
-                            .mapToInt(Integer::intValue);
             return IntStream.concat(
                             Arrays.stream(shopper.context()),
-                            IntStream.concat(Arrays.stream(shopper.session()), favourites))
+                            IntStream.concat(
+                                    Arrays.stream(shopper.session()),
+                                    Arrays.stream(favourites(shopper))))
                     .distinct();
         }
     }

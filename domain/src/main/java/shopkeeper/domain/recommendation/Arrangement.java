@@ -19,6 +19,10 @@ final class Arrangement {
     private final List<Candidate> candidates;
     private final double[] worth;
     private final double[] likeness;
+
+    /** Most names have no word in common, which these tell at once. */
+    private final long[] sketches;
+
     private final boolean[] taken;
     private final List<Chosen> chosen = new ArrayList<>();
     private int promotedLeft;
@@ -35,11 +39,13 @@ final class Arrangement {
         this.candidates = pool.candidates();
         this.worth = new double[candidates.size()];
         this.likeness = new double[candidates.size()];
+        this.sketches = new long[candidates.size()];
         this.taken = new boolean[candidates.size()];
         this.promotedLeft = policy.promoted(pool.limit());
         double best = 0;
         for (int i = 0; i < worth.length; i++) {
             worth[i] = candidates.get(i).score(policy);
+            sketches[i] = Tokens.sketch(candidates.get(i).words());
             best = Math.max(best, worth[i]);
         }
         for (int i = 0; i < worth.length && best > 0; i++) {
@@ -95,7 +101,8 @@ final class Arrangement {
         chosen.add(new Chosen(candidate, worth[index], promoted));
         for (int i = 0; i < worth.length && policy.variety() > 0; i++) {
             if (!taken[i]) {
-                likeness[i] = Math.max(likeness[i], candidate.likeness(candidates.get(i)));
+                boolean named = (sketches[index] & sketches[i]) != 0;
+                likeness[i] = Math.max(likeness[i], candidate.likeness(candidates.get(i), named));
             }
         }
     }

@@ -80,11 +80,15 @@ public record Candidate(
         return sum * times;
     }
 
-    /** How alike two are, 0 to 1: by their kind and brand, or by their names. */
-    double likeness(Candidate other) {
+    /**
+     * How alike two are, 0 to 1: by their kind and brand, or by their names.
+     *
+     * @param named whether their names may have words in common
+     */
+    double likeness(Candidate other, boolean named) {
         double kind =
                 (category >= 0 && category == other.category ? SAME_CATEGORY : 0)
                         + (brand >= 0 && brand == other.brand ? SAME_BRAND : 0);
-        return Math.max(kind, Tokens.likeness(words, other.words));
+        return named ? Math.max(kind, Tokens.likeness(words, other.words)) : kind;
     }
 }

@@ -1,7 +1,6 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +31,32 @@ public record Shopper(int[][] baskets, int[] session, int[] context) {
 
     /** All that is known of: each product once, in ascending order. */
     public int[] products() {
-        return Stream.of(
-                        Arrays.stream(baskets).flatMapToInt(Arrays::stream),
-                        Arrays.stream(session),
-                        Arrays.stream(context))
-                .flatMapToInt(products -> products)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] all = all();
+        Arrays.sort(all);
+        int kept = 0;
+        for (int product : all) {
+            if (kept == 0 || all[kept - 1] != product) {
+                all[kept++] = product;
+            }
+        }
+        return Arrays.copyOf(all, kept);
+    }
+
+    /** Models ask for it again and again, so it is copied together in plain loops. */
+    private int[] all() {
+        int size = session.length + context.length;
+        for (int[] basket : baskets) {
+            size += basket.length;
+        }
+        int[] all = new int[size];
+        int to = 0;
+        for (int[] basket : baskets) {
+            System.arraycopy(basket, 0, all, to, basket.length);
+            to += basket.length;
+        }
+        System.arraycopy(session, 0, all, to, session.length);
+        System.arraycopy(context, 0, all, to + session.length, context.length);
+        return all;
     }
 
     @Override

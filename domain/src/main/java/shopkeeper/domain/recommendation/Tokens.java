@@ -38,6 +38,15 @@ final class Tokens {
         return shared;
     }
 
+    /** A bit or a few for its words: what has none of another's bits shares none of its words. */
+    static long sketch(int[] words) {
+        long sketch = 0;
+        for (int word : words) {
+            sketch |= 1L << ((word * 0x9E3779B9) >>> 26);
+        }
+        return sketch;
+    }
+
     /** The share of all words of both that both have. */
     static double likeness(int[] one, int[] other) {
         int shared = shared(one, other);

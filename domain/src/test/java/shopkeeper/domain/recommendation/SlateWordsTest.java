@@ -3,10 +3,12 @@ package shopkeeper.domain.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +120,7 @@ class SlateWordsTest {
         var policy = SlatePolicies.of(occasion);
 
         assertThat(policy.occasion()).isEqualTo(occasion);
-        assertThat(policy.name()).isEqualTo(occasion.word() + "-2");
+        assertThat(policy.name()).isEqualTo(occasion.word() + "-3");
         for (Source source : Source.values()) {
             assertThat(policy.weight(source)).isPositive();
         }
@@ -157,6 +159,25 @@ class SlateWordsTest {
         assertThat(new Promoted(many.subList(0, 100), many.subList(0, 100)).boosted()).hasSize(100);
         assertThatIllegalArgumentException().isThrownBy(() -> new Promoted(many, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Promoted(List.of(), many));
+    }
+
+    @Test
+    void names_with_a_word_in_common_have_a_bit_in_common() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        int apart = 0;
+        for (int i = 0; i < 2000; i++) {
+            var one = Tokens.of("w" + random.nextInt(9999) + " x" + random.nextInt(9999));
+            var other = Tokens.of("w" + random.nextInt(9999) + " y" + random.nextInt(9999));
+            var both = IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted();
+            assertThat(Tokens.sketch(one) & Tokens.sketch(both.toArray()))
+                    .as("seed %d", seed)
+                    .isEqualTo(Tokens.sketch(one))
+                    .isNotZero();
+            apart += (Tokens.sketch(one) & Tokens.sketch(other)) == 0 ? 1 : 0;
+        }
+        assertThat(apart).as("nearly all of those without, seed %d", seed).isGreaterThan(1700);
+        assertThat(Tokens.sketch(Tokens.NONE)).isZero();
     }
 
     @Test
