@@ -25,6 +25,7 @@ class OperationsTest {
                         .is(200);
 
         assertThat(driven.json().at("/taken").asInt()).isEqualTo(1);
+        assertThat(driven.json().at("/done").asBoolean()).isTrue();
         assertThat(shop.get("/v1/operations/parked").answer().json().at("/parked")).isEmpty();
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +25,7 @@ import shopkeeper.persistence.schema.Database;
 public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(30);
+    private static final Duration REDRIVE_PATIENCE = Duration.ofSeconds(5);
 
     private final HeadWatch watch;
     private final Claims claims;
@@ -245,25 +244,16 @@ public final class Feed implements LogProgress, ParkedFacts, AutoCloseable {
     }
 
     @Override
-    public int redrive(String name) {
-        return join(
-                named(name)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "nobody who follows the log is named " + name))
-                        .redrive(name));
+    public Redriven redrive(String name) {
+        return named(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("nobody who follows the log is named " + name))
+                .redrive(name)
+                .within(REDRIVE_PATIENCE);
     }
 
     private Optional<Follower> named(String name) {
         return followers.stream().filter(follower -> follower.names().contains(name)).findFirst();
-    }
-
-    private static int join(CompletableFuture<Integer> driven) {
-        try {
-            return driven.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     /** Waits until each has finished what it is at, and leaves the work to others. */

@@ -2,7 +2,6 @@ package shopkeeper.persistence.feed;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,8 +92,8 @@ abstract class Follower implements Runnable {
     }
 
     /** Ends with an {@link IllegalStateException} when this follower ends first. */
-    CompletableFuture<Integer> redrive(String follower) {
-        CompletableFuture<Integer> driven = redrives.add(follower);
+    Redrive redrive(String follower) {
+        Redrive driven = redrives.add(follower);
         around.watch.nudge();
         if (ended) {
             redrives.refuse();

@@ -1,22 +1,35 @@
 package shopkeeper.persistence.feed;
 
 import java.util.HashSet;
-import java.util.Queue;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.LogEntry;
 
-/** Parked facts that somebody wants to be taken in now; done on the follower's own thread. */
+/**
+ * Parked facts that somebody wants to be taken in now; done on the follower's own thread, some at a
+ * time, so that it does not fall behind.
+ */
 final class Redrives {
+    private static final int AT_ONCE = 100;
+
     private final String name;
     private final Follower.Surroundings around;
     private final BiConsumer<String, LogEntry> takeAgain;
-    private final Queue<Redrive> waiting = new ConcurrentLinkedQueue<>();
 
-    private record Redrive(String follower, CompletableFuture<Integer> driven) {}
+    /** By the name they are parked under; who asks again meanwhile waits for the same. */
+    private final Map<String, Run> running = new ConcurrentHashMap<>();
+
+    /** Where one of them stands. */
+    private static final class Run {
+        private final Redrive told = new Redrive();
+        private final Set<String> failed = new HashSet<>();
+        private @Nullable Iterator<ParkingLot.Waiting> left;
+    }
 
     /**
      * @param takeAgain takes a parked fact in and releases it, or throws
@@ -27,52 +40,63 @@ final class Redrives {
         this.takeAgain = takeAgain;
     }
 
-    CompletableFuture<Integer> add(String follower) {
-        Redrive redrive = new Redrive(follower, new CompletableFuture<>());
-        waiting.add(redrive);
-        return redrive.driven;
+    Redrive add(String follower) {
+        return running.computeIfAbsent(follower, _ -> new Run()).told;
     }
 
     boolean areWaiting() {
-        return !waiting.isEmpty();
+        return !running.isEmpty();
     }
 
     void refuse() {
-        for (Redrive redrive = waiting.poll(); redrive != null; redrive = waiting.poll()) {
-            redrive.driven.completeExceptionally(
-                    new IllegalStateException(name + " has stopped following the log"));
+        for (String follower : running.keySet()) {
+            ended(follower)
+                    .failed(new IllegalStateException(name + " has stopped following the log"));
         }
     }
 
+    /** Goes on with each for a while. */
     void drive() {
-        for (Redrive redrive = waiting.poll(); redrive != null; redrive = waiting.poll()) {
+        running.forEach((follower, run) -> {
             try {
-                redrive.driven.complete(drive(redrive.follower));
+                drive(follower, run);
             } catch (RuntimeException | Error e) {
-                redrive.driven.completeExceptionally(e);
+                ended(follower).failed(e);
             }
+        });
+    }
+
+    private void drive(String follower, Run run) {
+        if (run.left == null) {
+            run.left = around.parking().waiting(follower).iterator();
+        }
+        for (int i = 0; i < AT_ONCE && run.left.hasNext(); i++) {
+            driveOne(follower, run.left.next(), run);
+        }
+        if (!run.left.hasNext()) {
+            ended(follower).done();
         }
     }
 
     /** In the order of the log; what fails again keeps what comes after it in its sequences. */
-    private int drive(String follower) {
-        int driven = 0;
-        Set<String> failed = new HashSet<>();
-        for (ParkingLot.Waiting fact : around.parking().waiting(follower)) {
-            if (fact.sequences().stream().anyMatch(failed::contains)) {
-                failed.addAll(fact.sequences());
-                continue;
-            }
-            LogEntry entry = at(fact.position());
-            try {
-                takeAgain.accept(follower, entry);
-                driven++;
-            } catch (RuntimeException e) {
-                around.parking().failedAgain(follower, fact, e);
-                failed.addAll(fact.sequences());
-            }
+    private void driveOne(String follower, ParkingLot.Waiting fact, Run run) {
+        if (fact.sequences().stream().anyMatch(run.failed::contains)) {
+            run.failed.addAll(fact.sequences());
+            return;
         }
-        return driven;
+        LogEntry entry = at(fact.position());
+        try {
+            takeAgain.accept(follower, entry);
+            run.told.taken();
+        } catch (RuntimeException e) {
+            around.parking().failedAgain(follower, fact, e);
+            run.failed.addAll(fact.sequences());
+        }
+    }
+
+    private Redrive ended(String follower) {
+        Run run = running.remove(follower);
+        return run == null ? new Redrive() : run.told;
     }
 
     private LogEntry at(Position position) {

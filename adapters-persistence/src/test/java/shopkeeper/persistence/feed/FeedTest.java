@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,7 @@ import shopkeeper.application.kernel.Announcer;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.kernel.ParkedFacts.Parked;
+import shopkeeper.application.kernel.ParkedFacts.Redriven;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.application.kernel.Unavailable;
 import shopkeeper.domain.kernel.CustomerId;
@@ -239,7 +241,7 @@ class FeedTest {
                 .set(EVENT.NAME, "tally.counted")
                 .where(EVENT.POSITION.eq(2L))
                 .execute();
-        assertThat(started.redrive("announcements")).isEqualTo(2);
+        assertThat(started.redrive("announcements")).isEqualTo(new Redriven(2, true));
         assertThat(told).containsExactly(1L, 4L, 2L, 3L);
         assertThat(started.parked()).isEmpty();
     }
@@ -392,7 +394,7 @@ class FeedTest {
                         tuple(new Position(4), 0));
 
         counts.failsFor.remove("bob");
-        assertThat(started.redrive("counts")).isEqualTo(2);
+        assertThat(started.redrive("counts")).isEqualTo(new Redriven(2, true));
         assertThat(started.parked())
                 .map(Parked::position, Parked::attempts, Parked::reason)
                 .containsExactly(
@@ -401,7 +403,7 @@ class FeedTest {
         assertThat(counts("bob")).isEqualTo(2);
 
         counts.failsFor.remove("eve");
-        assertThat(started.redrive("counts")).isEqualTo(2);
+        assertThat(started.redrive("counts")).isEqualTo(new Redriven(2, true));
         assertThat(started.parked()).isEmpty();
         assertThat(counts("eve")).isEqualTo(2);
     }
@@ -419,9 +421,52 @@ class FeedTest {
         assertThat(started.parked()).map(Parked::follower).containsExactly("bad");
 
         bad.fails = false;
-        assertThat(started.redrive("bad")).isEqualTo(1);
+        assertThat(started.redrive("bad")).isEqualTo(new Redriven(1, true));
         assertThat(bad.heard).containsExactly(1L);
         assertThat(started.parked()).isEmpty();
+    }
+
+    @Test
+    void while_many_are_driven_again_what_is_new_is_taken_in_between() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch newIsThere = new CountDownLatch(1);
+        Listener slow =
+                new Listener("slow") {
+                    @Override
+                    public void remember(Logged<? extends Fact> logged) {
+                        super.remember(logged);
+                        begun.countDown();
+                        waitFor(newIsThere);
+                    }
+                };
+        slow.fails = true;
+        Position last = Position.START;
+        for (int i = 0; i < 250; i++) {
+            last = count("k-" + i, "ann");
+        }
+        Feed started = start(List.of(slow), List.of(), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(started.parked()).hasSize(250);
+        slow.fails = false;
+
+        var driven = CompletableFuture.supplyAsync(() -> started.redrive("slow"));
+        begun.await();
+        count("new", "ann");
+        await().untilAsserted(() -> assertThat(started.lag()).containsEntry("memories", 1L));
+        newIsThere.countDown();
+
+        assertThat(driven.join().taken()).isPositive();
+        await().until(() -> started.parked().isEmpty());
+        assertThat(slow.heard).hasSize(251).doesNotHaveDuplicates();
+        assertThat(slow.heard.indexOf(251L)).isLessThan(250);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -437,7 +482,7 @@ class FeedTest {
         Feed restarted = start(List.of(mended), List.of(), List.of());
         assertThat(restarted.await(last, ofSeconds(20))).isTrue();
         assertThat(restarted.parked()).isEmpty();
-        assertThat(restarted.redrive("listener")).isZero();
+        assertThat(restarted.redrive("listener")).isEqualTo(new Redriven(0, true));
         assertThat(mended.heard).containsExactly(1L);
     }
 
@@ -476,7 +521,7 @@ class FeedTest {
 
         database.sql().update(EVENT).set(EVENT.VERSION, "1").execute();
         for (Parked parked : started.parked()) {
-            assertThat(started.redrive(parked.follower())).isOne();
+            assertThat(started.redrive(parked.follower())).isEqualTo(new Redriven(1, true));
         }
         assertThat(started.parked()).isEmpty();
         assertThat(listener.heard).contains(1L, 2L);
@@ -512,7 +557,7 @@ class FeedTest {
         assertThat(log.head()).isEqualTo(new Position(2));
 
         interrupted.failsAtWave = false;
-        assertThat(started.redrive(interrupted.name())).isEqualTo(1);
+        assertThat(started.redrive(interrupted.name())).isEqualTo(new Redriven(1, true));
         assertThat(log.read(tags(who("ann")), GREETINGS).state()).isEqualTo(2);
         assertThat(started.parked()).isEmpty();
     }

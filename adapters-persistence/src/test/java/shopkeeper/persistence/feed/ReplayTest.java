@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.ParkedFacts.Parked;
+import shopkeeper.application.kernel.ParkedFacts.Redriven;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.EventLog;
@@ -166,7 +167,7 @@ class ReplayTest {
                         assertThat(parked.attempts()).isEqualTo(2);
                     });
             totals.failsFor.clear();
-            assertThat(feed.redrive("totals")).isEqualTo(1);
+            assertThat(feed.redrive("totals")).isEqualTo(new Redriven(1, true));
             assertThat(total("eve")).isEqualTo(1);
         }
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.kernel.ParkedFacts.Redriven;
 import shopkeeper.application.kernel.Policy;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Message;
@@ -290,7 +291,7 @@ class SharedWorkTest {
         assertThat(first.parkedCounts()).containsEntry("memory", 2);
 
         broken.set(false);
-        assertThat(first.redrive("memory")).isEqualTo(1);
+        assertThat(first.redrive("memory")).isEqualTo(new Redriven(1, true));
         assertThat(second.parked()).map(parked -> parked.node()).containsExactly(second.node());
     }
 
@@ -317,8 +318,8 @@ class SharedWorkTest {
         assertThat(idle.await(last, ofSeconds(20))).isTrue();
         broken.set(false);
 
-        assertThat(idle.redrive("view")).isEqualTo(1);
-        assertThat(working.redrive("view")).isZero();
+        assertThat(idle.redrive("view")).isEqualTo(new Redriven(1, true));
+        assertThat(working.redrive("view")).isEqualTo(new Redriven(0, true));
         assertThat(seen("view")).containsExactly(1L);
     }
 

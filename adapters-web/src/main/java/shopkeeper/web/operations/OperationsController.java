@@ -43,7 +43,8 @@ final class OperationsController {
         if (facts.parked().stream().noneMatch(parked -> parked.follower().equals(follower))) {
             throw Problem.notFound("Nothing is parked for a follower of this name.").asException();
         }
-        return new OperationsJson.Redriven(facts.redrive(follower));
+        var redriven = facts.redrive(follower);
+        return new OperationsJson.Redriven(redriven.taken(), redriven.done());
     }
 
     /** Bodies may hold what customers told a till, so only those who run the platform see them. */

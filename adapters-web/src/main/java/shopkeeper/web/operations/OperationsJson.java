@@ -24,7 +24,10 @@ final class OperationsJson {
             Instant last,
             int attempts) {}
 
-    record Redriven(int taken) {}
+    /**
+     * @param done false while some are left that were not tried: these are driven on
+     */
+    record Redriven(int taken, boolean done) {}
 
     record Quarantined(List<Kept> messages) {}
 

@@ -11,12 +11,21 @@ public interface ParkedFacts {
 
     /**
      * Gives a follower its parked facts again, in the order of the log; one that fails again keeps
-     * back what comes after it in its sequence, and nothing else.
+     * back what comes after it in its sequence, and nothing else. New facts are taken in between.
+     * The answer comes after a few seconds at most; what is left then is driven on, and whoever
+     * asks meanwhile hears how far that is.
      *
-     * @return how many were taken in
      * @throws IllegalArgumentException when nobody who follows the log has this name
      */
-    int redrive(String follower);
+    Redriven redrive(String follower);
+
+    /**
+     * How far it came.
+     *
+     * @param taken how many were taken in
+     * @param done false while there are some left that were not tried
+     */
+    record Redriven(int taken, boolean done) {}
 
     /**
      * A fact that one follower could not take in, or that comes after such a one in its sequence;
