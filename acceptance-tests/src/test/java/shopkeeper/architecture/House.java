@@ -73,7 +73,7 @@ final class House {
                                     "pricing",
                                     "profile",
                                     "recommendation"),
-                    "learning", List.of("algebra", "recommendation"),
+                    "learning", List.of("algebra", "ranking", "recommendation"),
                     "files", List.of("access", "evaluation", "profile", "secrets", "shopdata"));
 
     private House() {}
