@@ -23,3 +23,13 @@ Feature: Profile
       When one message carries the cards of Ann and Ben
       Then the shop refuses because of "identifiers-belong-to-different-customers"
       And Ann and Ben are two customers
+
+  Rule: Who somebody was known to be once can be shown later
+    # GDPR Art. 15: whoever asks what the shop knew when it wrote to her is told what it knew then.
+
+    Scenario: Only after the letter her device is known to be hers
+      Given Ann is a customer
+      And a letter is sent to Ann
+      When the visitor turns out to be Ann by logging in on Ann's device
+      Then Ann's profile shows a LOYALTY, a CRM and an ANONYMOUS identifier
+      And Ann's profile showed a LOYALTY and a CRM identifier when the letter was sent

@@ -28,6 +28,9 @@ public interface Desk {
     /** By which types of identifiers somebody is known, such as LOYALTY. */
     List<String> knownBy(Identifier who);
 
+    /** The same when the log had come so far. */
+    List<String> knownByThen(Identifier who, long position);
+
     /** What happened, by its kinds, the latest first. */
     List<String> timeline(Identifier who);
 

@@ -10,6 +10,7 @@ import shopkeeper.application.consent.ConsentViews;
 import shopkeeper.application.consent.RecordConsent;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PublishPrices;
+import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.bootstrap.Platform;
 import shopkeeper.domain.catalog.CatalogCommand;
@@ -62,14 +63,21 @@ public final class DeskInProcess implements Desk {
     @Override
     public List<String> knownBy(Identifier who) {
         ports.awaitSeen();
-        return platform
-                .port(ProfileViews.class)
-                .profile(customer(who))
-                .orElseThrow()
-                .identifiers()
-                .stream()
-                .map(known -> known.type().name())
-                .toList();
+        return types(platform.port(ProfileViews.class).profile(customer(who)).orElseThrow());
+    }
+
+    @Override
+    public List<String> knownByThen(Identifier who, long position) {
+        ports.awaitSeen();
+        return types(
+                platform.port(PastProfiles.class)
+                        .once(customer(who), new Position(position))
+                        .orElseThrow()
+                        .profile());
+    }
+
+    private static List<String> types(ProfileViews.Profile profile) {
+        return profile.identifiers().stream().map(known -> known.type().name()).toList();
     }
 
     @Override

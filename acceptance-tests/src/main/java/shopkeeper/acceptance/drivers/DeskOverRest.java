@@ -69,7 +69,16 @@ public final class DeskOverRest implements Desk {
 
     @Override
     public List<String> knownBy(Identifier who) {
-        return admin.get(profile(who))
+        return types(profile(who));
+    }
+
+    @Override
+    public List<String> knownByThen(Identifier who, long position) {
+        return types(profile(who) + "?asOf=" + position);
+    }
+
+    private List<String> types(String path) {
+        return admin.get(path)
                 .body()
                 .path("identifiers")
                 .valueStream()

@@ -3,7 +3,6 @@ package shopkeeper.acceptance.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.List;
 import java.util.Locale;
 import shopkeeper.acceptance.Scene;
 import shopkeeper.domain.consent.ConsentMethod;
@@ -11,12 +10,10 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.ContactMethod;
-import shopkeeper.domain.profile.Identifier;
 
 /** What customers allow, refuse and take back. */
 public final class ConsentSteps {
     private final Scene scene;
-    private long letter;
 
     public ConsentSteps(Scene scene) {
         this.scene = scene;
@@ -112,33 +109,6 @@ public final class ConsentSteps {
                 name + "'s word on " + purpose,
                 String.join(", ", shown),
                 purpose + " " + choice.toUpperCase(Locale.ROOT));
-    }
-
-    @Given("a letter is sent to {customer}")
-    public void letterIsSent(String name) {
-        Expect.that(
-                "Whether " + name + " is known", scene.desk().knownBy(card(name)).isEmpty(), false);
-        letter = scene.desk().noted();
-    }
-
-    @Then("{customer}'s consents showed {purpose} as {word} when the letter was sent")
-    public void consentsShowed(String name, Purpose purpose, String choice) {
-        Expect.that(
-                name + "'s word on " + purpose + " when the letter was sent",
-                scene.desk().consentsThen(card(name), letter),
-                List.of(purpose + " " + choice.toUpperCase(Locale.ROOT)));
-    }
-
-    @Then("{customer}'s data might be used for {purpose} when the letter was sent: {answer}")
-    public void mightBeUsed(String name, Purpose purpose, String answer) {
-        Expect.that(
-                "Might " + name + "'s data be used for " + purpose + " when the letter was sent?",
-                scene.desk().mayThen(card(name), Use.of(purpose), letter).answer(),
-                answer);
-    }
-
-    private Identifier card(String name) {
-        return scene.person(name).card();
     }
 
     private void says(String name, Choice choice, Purpose purpose) {

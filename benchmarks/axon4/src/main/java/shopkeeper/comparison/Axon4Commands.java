@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
@@ -54,11 +53,12 @@ public final class Axon4Commands {
 
     /**
      * Does what it is told line by line: {@code replaying} or {@code cached} makes ready for it,
-     * {@code round} prints commands a second; until nothing more is told.
+     * {@code round 3} tells every stream three things more and prints commands a second; until
+     * nothing more is told.
      *
      * @param args JDBC URL with user and password, how events are written (JSON, or XML as the
      *     library does unless told otherwise), streams, further streams to warm up with, events in
-     *     each, seconds of warm-up, seconds of a round
+     *     each, the step by which streams are met in a round, seconds of warm-up
      */
     public static void main(String[] args) throws Exception {
         var config = new HikariConfig();
@@ -80,12 +80,15 @@ public final class Axon4Commands {
         }
     }
 
-    private void obey(BufferedReader told, int warmUp, int seconds) throws Exception {
+    private void obey(BufferedReader told, int step, int warmUp) throws Exception {
         Optional<Configuration> running = Optional.empty();
         for (String line = told.readLine(); line != null; line = told.readLine()) {
-            if (line.equals("round")) {
-                var commands = running.orElseThrow().commandGateway();
-                System.out.printf("%.0f%n", perSecond(commands, 0, streams, seconds));
+            if (line.startsWith("round ")) {
+                int times = Integer.parseInt(line.substring("round ".length()));
+                long start = System.nanoTime();
+                askInOrder(running.orElseThrow().commandGateway(), times * streams, streams, step);
+                double seconds = (System.nanoTime() - start) / 1e9;
+                System.out.printf("%.0f%n", times * streams / seconds);
             } else {
                 running.ifPresent(Configuration::shutdown);
                 running = Optional.of(warmedUp(line.equals("cached"), warmUp));
@@ -131,7 +134,8 @@ public final class Axon4Commands {
         engine(new DataSourceConnectionProvider(pool))
                 .createSchema(PostgresEventTableFactory.INSTANCE);
         var configuration = configuration(true);
-        askInOrder(configuration.commandGateway(), (streams + further) * length, streams + further);
+        int all = streams + further;
+        askInOrder(configuration.commandGateway(), all * length, all, 1);
         configuration.shutdown();
         try (var connection = pool.getConnection();
                 var tidy = connection.createStatement()) {
@@ -144,43 +148,39 @@ public final class Axon4Commands {
         int next();
     }
 
-    /** One stream after the other, again and again. */
-    private static void askInOrder(CommandGateway commands, int times, int streams)
+    /** Every stream once, again and again. */
+    private static void askInOrder(CommandGateway commands, int times, int streams, int step)
             throws Exception {
         var next = new AtomicInteger();
         ask(
                 commands,
                 () -> {
                     int number = next.getAndIncrement();
-                    return number < times ? number % streams : -1;
+                    return number < times ? (int) ((long) number * step % streams) : -1;
                 });
     }
 
     private Configuration warmedUp(boolean cached, int warmUp) throws Exception {
         var configuration = configuration(cached);
-        perSecond(configuration.commandGateway(), streams, further, warmUp);
+        warmUp(configuration.commandGateway(), streams, further, warmUp);
         if (cached) {
-            askInOrder(configuration.commandGateway(), streams, streams);
+            askInOrder(configuration.commandGateway(), streams, streams, 1);
         }
         return configuration;
     }
 
-    private static double perSecond(CommandGateway commands, int first, int many, int seconds)
+    private static void warmUp(CommandGateway commands, int first, int many, int seconds)
             throws Exception {
-        long start = System.nanoTime();
-        long end = start + seconds * 1_000_000_000L;
-        long done =
-                ask(
-                        commands,
-                        () ->
-                                System.nanoTime() < end
-                                        ? first + ThreadLocalRandom.current().nextInt(many)
-                                        : -1);
-        return done * 1e9 / (System.nanoTime() - start);
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        ask(
+                commands,
+                () ->
+                        System.nanoTime() < end
+                                ? first + ThreadLocalRandom.current().nextInt(many)
+                                : -1);
     }
 
-    private static long ask(CommandGateway commands, Streams streams) throws Exception {
-        var done = new LongAdder();
+    private static void ask(CommandGateway commands, Streams streams) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
             List<Future<?>> all = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++) {
@@ -199,7 +199,6 @@ public final class Axon4Commands {
                                                                 PURPOSES.get(chance / 2),
                                                                 chance % 2 == 0,
                                                                 Instant.now().toString()));
-                                                done.increment();
                                             }
                                             return null;
                                         }));
@@ -208,6 +207,5 @@ public final class Axon4Commands {
                 one.get();
             }
         }
-        return done.sum();
     }
 }

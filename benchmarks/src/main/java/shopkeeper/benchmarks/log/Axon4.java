@@ -24,9 +24,8 @@ final class Axon4 implements AutoCloseable {
     /**
      * @param written how its events are: JSON as ours, or XML as it does unless told otherwise
      * @param warmUp in seconds
-     * @param seconds of a round
      */
-    static Axon4 started(Database database, Path folder, String written, int warmUp, int seconds)
+    static Axon4 started(Database database, Path folder, String written, int warmUp)
             throws IOException {
         var home = Path.of("benchmarks", "axon4", "target");
         return new Axon4(
@@ -45,8 +44,8 @@ final class Axon4 implements AutoCloseable {
                                 Integer.toString(Commands.STREAMS),
                                 Integer.toString(Commands.WARM_UP),
                                 Integer.toString(Commands.LENGTH),
-                                Integer.toString(warmUp),
-                                Integer.toString(seconds))
+                                Integer.toString(Commands.STEP),
+                                Integer.toString(warmUp))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start());
     }
@@ -59,9 +58,13 @@ final class Axon4 implements AutoCloseable {
         }
     }
 
-    /** Commands a second. */
-    double round() throws IOException {
-        return Double.parseDouble(told("round"));
+    /**
+     * Every stream is told so many things more.
+     *
+     * @return commands a second
+     */
+    double round(int times) throws IOException {
+        return Double.parseDouble(told("round " + times));
     }
 
     private String told(String what) throws IOException {

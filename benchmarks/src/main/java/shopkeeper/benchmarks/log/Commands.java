@@ -41,18 +41,27 @@ final class Commands {
                     .map(Use::of)
                     .toList();
 
+    /** By this step everybody is met once before anybody is met again, and not in order. */
+    static final int STEP = 7_919;
+
     private final RecordConsent consents;
     private final Database database;
+    private final String customers;
 
-    Commands(EventLog log, Database database) {
+    /**
+     * @param customers what their names begin with: others have streams of their own
+     */
+    Commands(EventLog log, Database database, String customers) {
         this.database = database;
+        this.customers = customers;
         this.consents =
                 ConsentModule.recordConsent(ConsentPersistence.ledgers(log, database.sql()));
     }
 
     /** Gives every stream its length, unless they have it, and tidies up as PostgreSQL would. */
     void prepareOnce() throws Exception {
-        if (consents.record(message("first"), word(0)) instanceof Recorded.Duplicate<?, ?>) {
+        if (consents.record(message("first-" + customers), word(0))
+                instanceof Recorded.Duplicate<?, ?>) {
             return;
         }
         var next = new AtomicInteger();
@@ -78,19 +87,25 @@ final class Commands {
         }
     }
 
-    /** Everybody says one thing more, so that every state is known where states are kept. */
-    void sayAll() throws Exception {
+    /**
+     * Everybody says so many things more: all streams grow alike, however fast it goes.
+     *
+     * @return commands a second
+     */
+    double sayAll(int times) throws Exception {
         var next = new AtomicInteger();
+        long start = System.nanoTime();
         Callers.untilStopped(
                 CALLERS,
                 () -> {
-                    int stream = next.getAndIncrement();
-                    if (stream >= STREAMS) {
+                    int number = next.getAndIncrement();
+                    if (number >= times * STREAMS) {
                         return false;
                     }
-                    say(stream);
+                    say((int) ((long) number * STEP % STREAMS));
                     return true;
                 });
+        return times * STREAMS * 1e9 / (System.nanoTime() - start);
     }
 
     void warmUp(Duration time) throws Exception {
@@ -98,10 +113,6 @@ final class Commands {
                 CALLERS,
                 time,
                 _ -> () -> say(STREAMS + ThreadLocalRandom.current().nextInt(WARM_UP)));
-    }
-
-    double perSecond(Duration time) throws Exception {
-        return Callers.perSecond(CALLERS, time, _ -> this::sayAnything);
     }
 
     /** One more word of anybody. */
@@ -121,9 +132,9 @@ final class Commands {
         return new Message(new MessageId("web", id), "a word");
     }
 
-    private static ConsentCommand word(int stream) {
+    private ConsentCommand word(int stream) {
         var chance = ThreadLocalRandom.current();
-        var customer = new CustomerId("c-" + stream);
+        var customer = new CustomerId(customers + stream);
         var use = USES.get(chance.nextInt(USES.size()));
         var at = Moment.at(Instant.now());
         return chance.nextBoolean()

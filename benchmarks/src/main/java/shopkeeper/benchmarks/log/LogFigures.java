@@ -28,7 +28,6 @@ public final class LogFigures {
     private final PrintStream out;
     private final Path folder;
     private final Database database;
-    private final int seconds;
     private final EventLog log;
     private final Duration warmUp;
     private final Duration time;
@@ -37,16 +36,15 @@ public final class LogFigures {
         this.out = out;
         this.folder = folder;
         this.database = database;
-        this.seconds = seconds;
         this.log = log;
         this.warmUp = Duration.ofSeconds(seconds * 3L);
         this.time = Duration.ofSeconds(seconds);
     }
 
     /**
-     * @param args seconds of one measurement (warm-up is three times that, for commands half a
-     *     minute), then what to measure (all unless said): appends, alone, bulk, commands,
-     *     projected
+     * @param args seconds of one measurement (warm-up is three times that; commands have half a
+     *     minute of it and rounds of so many commands), then what to measure (all unless said):
+     *     appends, alone, bulk, commands, replayed, projected
      */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.parseInt(args[0]);
@@ -151,31 +149,35 @@ public final class LogFigures {
     }
 
     private void commands() throws Exception {
-        new Commands(log, database).prepareOnce();
         for (String written : List.of("JSON", "XML")) {
-            try (var theirs =
-                    Axon4.started(database, folder, written, WARM_UP_OF_COMMANDS, seconds)) {
-                commands(theirs, "Axon 4 with " + written, false);
-                commands(theirs, "Axon 4 with " + written, true);
+            new Commands(log, database, written + "-").prepareOnce();
+            try (var theirs = Axon4.started(database, folder, written, WARM_UP_OF_COMMANDS)) {
+                commands(theirs, written, false);
+                commands(theirs, written, true);
             }
         }
     }
 
-    /** Round by round in turns, so that whatever else the machine does is shared. */
-    private void commands(Axon4 theirs, String name, boolean known) throws Exception {
+    /**
+     * Round by round in turns, so that whatever else the machine does is shared. In each round
+     * everybody says as many things more on both sides: replaying, streams of 25 grow to 29.
+     */
+    private void commands(Axon4 theirs, String written, boolean known) throws Exception {
+        String name = "Axon 4 with " + written;
         String how = known ? ", known states" : ", replaying";
+        int times = known ? 3 : 1;
         theirs.makeReady(known);
         try (EventLog own = open(database, known ? KNOWN_BYTES : 0)) {
-            var commands = new Commands(own, database);
+            var commands = new Commands(own, database, written + "-");
             commands.warmUp(Duration.ofSeconds(WARM_UP_OF_COMMANDS));
             if (known) {
-                commands.sayAll();
+                commands.sayAll(1);
             }
             var ours = new Rounds();
             var axon = new Rounds();
             for (int round = 0; round < ROUNDS_IN_TURNS; round++) {
-                ours.add(commands.perSecond(time));
-                axon.add(theirs.round());
+                ours.add(commands.sayAll(times));
+                axon.add(theirs.round(times));
             }
             print("commands/s" + how, ours);
             print(name + how, axon);
@@ -194,7 +196,7 @@ public final class LogFigures {
 
     /** Every fact becomes a row of each of these views. */
     private void replayed() throws Exception {
-        new Commands(log, database).prepareOnce();
+        new Commands(log, database, "c-").prepareOnce();
         for (var view : List.of(ProfilePersistence.timeline(), ConsentPersistence.projection())) {
             var rates = new Rounds();
             long most = 0;

@@ -30,7 +30,7 @@ final class Projected {
             Database database, EventLog log, int perSecond, Duration warmUp, Duration time)
             throws InterruptedException {
         var lag = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
-        var commands = new Commands(log, database);
+        var commands = new Commands(log, database, "c-");
         try (var feed =
                         Feed.start(
                                 database,
