@@ -22,7 +22,7 @@ class RecommendationWiring {
     RecommendationModule recommendationModule(Crew crew) {
         return new RecommendationModule(
                 LearnedTrainers.besideAShop(crew),
-                LearnedTrainers.ranking(),
+                LearnedTrainers.rankingBesideAShop(),
                 new LearnedModels(crew)::texts);
     }
 

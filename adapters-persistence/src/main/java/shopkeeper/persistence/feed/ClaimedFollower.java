@@ -152,8 +152,7 @@ abstract class ClaimedFollower extends Follower {
     /** So that the fact is taken in by one of those who drive it again at the same time. */
     void mustBeReleased(DSLContext tx, Position position) {
         if (!around.parking().release(tx, name(), position)) {
-            throw new IllegalStateException(
-                    "the fact at %s is no longer parked for %s".formatted(position, name()));
+            throw new NoLongerParked(position, name());
         }
     }
 

@@ -119,11 +119,18 @@ final class ParkingLot {
                 .execute();
     }
 
-    /** In the order of the log, as far as this node can do something about it. */
-    List<Waiting> waiting(String follower) {
+    /**
+     * In the order of the log, as far as this node can do something about it.
+     *
+     * @param after the position that those come after
+     */
+    List<Waiting> waiting(String follower, long after) {
         return sql.select(PARKED_FACT.NODE, PARKED_FACT.POSITION, PARKED_FACT.SEQUENCES)
                 .from(PARKED_FACT)
-                .where(PARKED_FACT.FOLLOWER.eq(follower), PARKED_FACT.NODE.in(EVERY_NODE, node))
+                .where(
+                        PARKED_FACT.FOLLOWER.eq(follower),
+                        PARKED_FACT.NODE.in(EVERY_NODE, node),
+                        PARKED_FACT.POSITION.gt(after))
                 .orderBy(PARKED_FACT.POSITION)
                 .fetch(row ->
                         new Waiting(

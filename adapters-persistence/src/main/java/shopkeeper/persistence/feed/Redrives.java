@@ -1,12 +1,14 @@
 package shopkeeper.persistence.feed;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.LogEntry;
 
@@ -15,6 +17,7 @@ import shopkeeper.persistence.eventlog.LogEntry;
  * time, so that it does not fall behind.
  */
 final class Redrives {
+    private static final Logger LOG = LoggerFactory.getLogger(Redrives.class);
     private static final int AT_ONCE = 100;
 
     private final String name;
@@ -28,7 +31,8 @@ final class Redrives {
     private static final class Run {
         private final Redrive told = new Redrive();
         private final Set<String> failed = new HashSet<>();
-        private @Nullable Iterator<ParkingLot.Waiting> left;
+        private Iterator<ParkingLot.Waiting> left = Collections.emptyIterator();
+        private long tried;
     }
 
     /**
@@ -61,20 +65,28 @@ final class Redrives {
             try {
                 drive(follower, run);
             } catch (RuntimeException | Error e) {
+                LOG.warn(
+                        "parked facts of {} are not driven on ({}), ask for it again",
+                        follower,
+                        e.getClass().getName());
                 ended(follower).failed(e);
             }
         });
     }
 
     private void drive(String follower, Run run) {
-        if (run.left == null) {
-            run.left = around.parking().waiting(follower).iterator();
+        if (!run.left.hasNext()) {
+            // In between, new facts were parked behind those that still waited.
+            run.left = around.parking().waiting(follower, run.tried).iterator();
+            if (!run.left.hasNext()) {
+                ended(follower).done();
+                return;
+            }
         }
         for (int i = 0; i < AT_ONCE && run.left.hasNext(); i++) {
-            driveOne(follower, run.left.next(), run);
-        }
-        if (!run.left.hasNext()) {
-            ended(follower).done();
+            ParkingLot.Waiting fact = run.left.next();
+            driveOne(follower, fact, run);
+            run.tried = fact.position().value();
         }
     }
 
@@ -88,6 +100,8 @@ final class Redrives {
         try {
             takeAgain.accept(follower, entry);
             run.told.taken();
+        } catch (NoLongerParked _) {
+            // Another node was asked too, and was faster.
         } catch (RuntimeException e) {
             around.parking().failedAgain(follower, fact, e);
             run.failed.addAll(fact.sequences());

@@ -455,10 +455,45 @@ class FeedTest {
         await().untilAsserted(() -> assertThat(started.lag()).containsEntry("memories", 1L));
         newIsThere.countDown();
 
-        assertThat(driven.join().taken()).isPositive();
+        driven.join();
         await().until(() -> started.parked().isEmpty());
         assertThat(slow.heard).hasSize(251).doesNotHaveDuplicates();
         assertThat(slow.heard.indexOf(251L)).isLessThan(250);
+    }
+
+    @Test
+    void what_is_parked_behind_them_while_many_are_driven_again_is_driven_too() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch newIsThere = new CountDownLatch(1);
+        Counts counts =
+                new Counts("counts") {
+                    @Override
+                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                        super.apply(logged, tx);
+                        begun.countDown();
+                        waitFor(newIsThere);
+                    }
+                };
+        counts.failsFor.add("ann");
+        Position last = Position.START;
+        for (int i = 0; i < 150; i++) {
+            last = count("k-" + i, "ann");
+        }
+        Feed started = start(List.of(), List.of(counts), List.of());
+        assertThat(started.await(last, ofSeconds(20))).isTrue();
+        assertThat(started.parked()).hasSize(150);
+        counts.failsFor.clear();
+
+        var driven = CompletableFuture.supplyAsync(() -> started.redrive("counts"));
+        begun.await();
+        count("new", "ann");
+        await().untilAsserted(() -> assertThat(started.lag()).containsEntry("counts", 1L));
+        newIsThere.countDown();
+
+        driven.join();
+        await().untilAsserted(() -> assertThat(started.lag()).containsEntry("counts", 0L));
+        await().until(() -> started.parked().isEmpty());
+        assertThat(counts("ann")).isEqualTo(151);
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -21,7 +21,8 @@ public interface RetrainModels {
 
     /**
      * @param version of what is served from now on
-     * @param reached how good the new models were on held-out last baskets: Recall@10 + NDCG@10
+     * @param reached how good the weighed new models were on held-out last baskets: Recall@10 +
+     *     NDCG@10
      * @param floor what they had to reach
      */
     record Training(Result result, String version, double reached, double floor) {}

@@ -106,6 +106,7 @@ final class TrainedModels implements RetrainModels {
             return told(Result.NOT_DUE, 0, 0);
         }
         var notes = diary.notes();
+        boolean somebodyLeft = notes.leaves() != left;
         last = now;
         learned = notes.size();
         left = notes.leaves();
@@ -116,6 +117,10 @@ final class TrainedModels implements RetrainModels {
         var tuned = TunedBlend.nextBasket(notes.all(), ranking, SEED);
         double floor = Math.max(popular(tuned), served.reached() * MAY_LOSE);
         if (tuned.reached() < floor) {
+            if (somebodyLeft) {
+                // What the old ones learned of them is not kept for want of better ones.
+                serve(Served.NOTHING);
+            }
             return told(Result.BELOW_FLOOR, tuned.reached(), floor);
         }
         var version = "%s/baskets=%d/%s".formatted(TunedBlend.POLICY, notes.all().baskets(), now);

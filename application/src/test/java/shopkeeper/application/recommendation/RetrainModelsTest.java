@@ -127,6 +127,23 @@ class RetrainModelsTest {
     }
 
     @Test
+    void where_somebody_left_and_the_new_ones_are_too_poor_nothing_learned_is_served() {
+        shopOfHabits();
+        train();
+        for (int i = 0; i < 30; i++) {
+            buys(i, (i + 5) % 12);
+        }
+        told.grants(customer(1), Use.of(Purpose.PRODUCT_IMPROVEMENT));
+        told.withdraws(customer(1), Use.of(Purpose.PRODUCT_IMPROVEMENT));
+        told.later(Duration.ofMinutes(1));
+
+        var training = train();
+
+        assertThat(training.result()).isEqualTo(Result.BELOW_FLOOR);
+        assertThat(training.version()).isEqualTo("untrained");
+    }
+
+    @Test
     void whoever_withdraws_is_not_learned_from_until_they_allow_it_again() {
         shopOfHabits();
         train();

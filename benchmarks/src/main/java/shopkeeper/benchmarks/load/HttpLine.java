@@ -65,7 +65,7 @@ final class HttpLine implements AutoCloseable {
             out.write(request);
             out.flush();
             return read();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
@@ -86,8 +86,7 @@ final class HttpLine implements AutoCloseable {
                 closedByServer = lower.contains("close");
             }
         }
-        var answer =
-                new Answer(status, new String(chunked ? chunks() : in.readNBytes(length), UTF_8));
+        var answer = new Answer(status, new String(chunked ? chunks() : bytes(length), UTF_8));
         if (closedByServer) {
             close();
         }
@@ -97,11 +96,19 @@ final class HttpLine implements AutoCloseable {
     private byte[] chunks() throws IOException {
         var body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            body.write(in.readNBytes(size));
+            body.write(bytes(size));
             line();
         }
         line();
         return body.toByteArray();
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        byte[] read = in.readNBytes(length);
+        if (read.length < length) {
+            throw new EOFException("the answer broke off");
+        }
+        return read;
     }
 
     private int chunkSize() throws IOException {

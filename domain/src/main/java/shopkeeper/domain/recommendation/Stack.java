@@ -1,6 +1,7 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ final class Stack implements CandidateModel {
     private final Function<Shopper, int[][]> turns;
     private final List<CandidateModel> models;
     private final Ranker ranker;
+    private final boolean personal;
 
     /**
      * @param turns what habits are read from: somebody's baskets, or the clicks of their visit
@@ -27,9 +29,23 @@ final class Stack implements CandidateModel {
      *     models trained on less
      */
     Stack(Function<Shopper, int[][]> turns, List<CandidateModel> models, Ranker ranker) {
+        this(turns, models, ranker, false);
+    }
+
+    private Stack(
+            Function<Shopper, int[][]> turns,
+            List<CandidateModel> models,
+            Ranker ranker,
+            boolean personal) {
         this.turns = turns;
         this.models = List.copyOf(models);
         this.ranker = ranker;
+        this.personal = personal;
+    }
+
+    /** The same, but what is only popular is no candidate. */
+    Stack personal() {
+        return new Stack(turns, models, ranker, true);
     }
 
     /** What a ranker of these models learns from. */
@@ -41,7 +57,7 @@ final class Stack implements CandidateModel {
         var before = new RankedBefore();
         for (var example : held) {
             var shopper = example.before();
-            var candidates = new Candidates(models, shopper, turns.apply(shopper), products);
+            var candidates = new Candidates(models, shopper, turns.apply(shopper), products, false);
             for (int product : candidates.products) {
                 before.add(candidates.features(product), example.came().contains(product));
             }
@@ -56,15 +72,22 @@ final class Stack implements CandidateModel {
         private final Habits habits;
         private final TreeSet<Integer> products = new TreeSet<>();
 
-        Candidates(List<CandidateModel> models, Shopper shopper, int[][] turns, int known) {
+        Candidates(
+                List<CandidateModel> models,
+                Shopper shopper,
+                int[][] turns,
+                int known,
+                boolean personal) {
             scores = new float[models.size()][known];
             highest = new float[models.size()];
             habits = new Habits(turns);
             for (int i = 0; i < scores.length; i++) {
                 models.get(i).score(shopper, scores[i]);
                 highest[i] = Blend.highest(scores[i]);
-                for (int product : Best.of(scores[i], CANDIDATES)) {
-                    products.add(product);
+                if (!personal || models.get(i).source() != Source.POPULAR) {
+                    for (int product : Best.of(scores[i], CANDIDATES)) {
+                        products.add(product);
+                    }
                 }
             }
         }
@@ -102,24 +125,35 @@ final class Stack implements CandidateModel {
         if (all.length == 0) {
             return;
         }
-        var candidates = new Candidates(models, shopper, all, scores.length);
+        var candidates = new Candidates(models, shopper, all, scores.length, personal);
         for (int product : candidates.products) {
             scores[product] = ranker.score(candidates.features(product));
         }
     }
 
-    /** Of the first model that has a reason. */
+    /** The plainest there is: bought before, else bought by those who bought the same, else any. */
     @Override
     public Optional<Why> why(Shopper shopper, int product) {
         return models.stream()
+                .sorted(Comparator.comparingInt(model -> plainness(model.source())))
                 .map(model -> model.why(shopper, product))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    private static int plainness(Source source) {
+        return source == Source.BOUGHT_BEFORE
+                ? 0
+                : source == Source.ITEM_NEIGHBOURS ? 1 : source == Source.POPULAR ? 3 : 2;
+    }
+
+    /** What the ranker learned from everybody stays until the next training. */
     @Override
     public CandidateModel without(int customer) {
         return new Stack(
-                turns, models.stream().map(model -> model.without(customer)).toList(), ranker);
+                turns,
+                models.stream().map(model -> model.without(customer)).toList(),
+                ranker,
+                personal);
     }
 }

@@ -61,11 +61,17 @@ public record TunedBlend(
      * @param candidates of held-out customers or visits
      * @param came how many of them
      */
-    public record Ranked(CandidateModel model, double weight, int candidates, int came) {}
+    public record Ranked(CandidateModel model, double weight, int candidates, int came) {
+        private Ranked personal() {
+            return model instanceof Stack stack
+                    ? new Ranked(stack.personal(), weight, candidates, came)
+                    : this;
+        }
+    }
 
     /** All of it as one. */
     public Blend blend() {
-        return with(weighed);
+        return with(weighed, ranked);
     }
 
     /** The same without the models that only know what is popular. */
@@ -75,11 +81,12 @@ public record TunedBlend(
                         Source.BASKET_NEIGHBOURS,
                         weighed.parts().stream()
                                 .filter(part -> part.model().source() != Source.POPULAR)
-                                .toList()));
+                                .toList()),
+                ranked.map(Ranked::personal));
     }
 
-    private Blend with(Blend some) {
-        return ranked.map(also ->
+    private static Blend with(Blend some, Optional<Ranked> ranker) {
+        return ranker.map(also ->
                         List.of(
                                 new Blend.Part(some, 1),
                                 new Blend.Part(also.model(), also.weight())))
@@ -98,7 +105,7 @@ public record TunedBlend(
                         trained(BUYING_AGAIN, held.rest()),
                         number -> BUYING_AGAIN.get(number).train(all),
                         Popular.amongCustomers(all))
-                .made(all.products(), Optional.of(ranking));
+                .made(all.products(), Optional.of(ranking).filter(one -> one.suits(all)));
     }
 
     private static List<CandidateModel> trained(List<Trainer> trainers, Interactions some) {
@@ -152,7 +159,9 @@ public record TunedBlend(
                         trainers.stream().map(trainer -> trainer.apply(rest)).toList(),
                         number -> trainers.get(number).apply(all),
                         Popular.amongCustomers(all.asBaskets()))
-                .made(all.products(), Optional.of(ranking));
+                .made(
+                        all.products(),
+                        Optional.of(ranking).filter(one -> one.suits(all.asBaskets())));
     }
 
     /**

@@ -121,19 +121,45 @@ class StackTest {
     }
 
     @Test
-    void its_reason_is_that_of_the_first_model_that_has_one() {
-        var stack =
-                new Stack(
-                        Shopper::baskets,
-                        List.of(FIRST, PersonalFrequency.decaying(1), SECOND),
-                        _ -> 1);
-        assertThat(stack.why(ANN, TEA).map(Why::code)).contains("first-1");
-        assertThat(stack.why(ANN, 3).map(Why::code)).contains("BOUGHT_BEFORE");
+    void its_reason_is_the_plainest_that_any_of_its_models_has() {
+        var all = Interactions.builder().customer().basket(1, TEA, SALT).build(6);
+        var alike = new BasketNeighbours(all, BasketNeighbours.Settings.PUBLISHED);
+        var same = ItemNeighbours.ofCustomers(all, 0, 5);
+        var before = PersonalFrequency.decaying(1);
+        var stack = new Stack(Shopper::baskets, List.of(FIRST, alike, same, before), _ -> 1);
+
+        assertThat(stack.why(ANN, TEA).map(Why::code)).contains("BOUGHT_BEFORE");
+        assertThat(stack.why(ANN, SALT).map(Why::code)).contains("SIMILAR_BUYERS");
+        assertThat(stack.why(Shopper.NOBODY, 5).map(Why::code)).contains("ALIKE_BASKETS");
+        assertThat(new Stack(Shopper::baskets, List.of(FIRST), _ -> 1).why(ANN, MILK))
+                .map(Why::code)
+                .contains("first-1");
         assertThat(new Stack(Shopper::baskets, List.of(), _ -> 1).why(ANN, TEA))
                 .isEqualTo(Optional.empty());
         assertThat(stack.version())
-                .isEqualTo("stack-1(first-1 + personal-frequency-1/decay=1.0 + second-1)");
+                .isEqualTo(
+                        "stack-1(first-1 + %s + %s + %s)"
+                                .formatted(alike.version(), same.version(), before.version()));
         assertThat(stack.source()).isEqualTo(Source.BASKET_NEIGHBOURS);
+    }
+
+    @Test
+    void what_is_only_popular_is_no_candidate_of_the_personal_one() {
+        var scores = new float[6];
+        var stack =
+                new Stack(
+                        Shopper::baskets,
+                        List.of(
+                                new CountingModelsTest.Fixed("popular-1", 0, 0, 1),
+                                PersonalFrequency.decaying(1)),
+                        features -> 1);
+
+        stack.score(ANN, scores);
+        assertThat(scores[SALT]).isEqualTo(1);
+        stack.personal().score(ANN, scores);
+        assertThat(scores).containsExactly(1, 1, 0, 1, 1, 1);
+        stack.personal().without(0).score(ANN, scores);
+        assertThat(scores[SALT]).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shopkeeper.domain.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
@@ -205,6 +206,15 @@ class TunedBlendTest {
         assertThat(scores[7]).as("it knows visits").isEqualTo(1);
         ranked.model().score(Shopper.withBaskets(new int[] {1}), scores);
         assertThat(scores).as("and only visits").containsOnly(0);
+    }
+
+    @Test
+    void where_there_is_more_than_a_ranker_suits_the_weighed_models_answer_alone() {
+        var tuned = TunedBlend.nextBasket(twoFavourites(200), RankerTrainer.NONE, 1);
+
+        assertThat(tuned.ranked()).isEmpty();
+        assertThatThrownBy(() -> RankerTrainer.NONE.train(new RankedBefore()))
+                .hasMessage("nothing was to be learned");
     }
 
     @Test
