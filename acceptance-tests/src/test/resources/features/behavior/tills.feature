@@ -71,6 +71,16 @@ Feature: What tills tell
       And the store's returns of the day are 25.00 EUR
       And Ann has 120 points
 
+  Rule: How many points somebody had once can be shown later
+    # What a letter promised is judged by what the shop knew when it wrote.
+
+    Scenario: She brings something back after the letter
+      Given the till sent receipt 000123 of 59.90 EUR for Ann
+      And a letter is sent to Ann
+      When the till sends a return of 19.95 EUR of receipt 000123
+      Then Ann has 159 points
+      And Ann had 179 points when the letter was sent
+
   Rule: What was offline is stored once and marked late
 
     Scenario: P6 A till replays three days

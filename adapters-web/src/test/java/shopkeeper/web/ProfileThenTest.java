@@ -57,6 +57,8 @@ class ProfileThenTest {
         profile("c-nobody", "" + before).isProblem(404, "not-found");
         of(ann, "/timeline", "0").isProblem(404, "not-found");
         of(ann, "/decisions", "0").isProblem(404, "not-found");
+        of(ann, "/points", "0").isProblem(404, "not-found");
+        of(ann, "/traits", "0").isProblem(404, "not-found");
     }
 
     @Test
@@ -109,6 +111,20 @@ class ProfileThenTest {
                 .doesNotContain(first);
     }
 
+    @Test
+    void points_and_traits_are_of_then_too() {
+        shop.put("/v1/profiles/" + ann + "/points/opening", "{\"points\":120}").answer().is(200);
+        var opened = "" + shop.the(LogProgress.class).seen().value();
+
+        assertThat(of(ann, "/points", "" + before).is(200).json().at("/balance").asInt()).isZero();
+        assertThat(of(ann, "/points", opened).is(200).json().at("/balance").asInt()).isEqualTo(120);
+        assertThat(of(visitor, "/points", "" + before).is(200).at("/customer")).isEqualTo(visitor);
+        var traits = of(visitor, "/traits", "" + before).is(200);
+        assertThat(traits.at("/customer")).isEqualTo(visitor);
+        assertThat(traits.at("/withheld/code")).isEqualTo("NO_DECISION");
+        assertThat(of(visitor, "/traits", LATER).is(200).at("/customer")).isEqualTo(ann);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-20T10:01:11Z", "99999", "-1", "", "yesterday"})
     void the_future_and_what_is_no_time_are_refused(String then) {
@@ -116,11 +132,14 @@ class ProfileThenTest {
         identifiers(ann, then).isProblem(400, "invalid");
         of(ann, "/timeline", then).isProblem(400, "invalid");
         of(ann, "/decisions", then).isProblem(400, "invalid");
+        of(ann, "/points", then).isProblem(400, "invalid");
+        of(ann, "/traits", then).isProblem(400, "invalid");
     }
 
     @Test
     void who_may_ask_now_may_ask_of_then_and_nobody_else() {
-        for (String what : List.of("", "/identifiers", "/timeline", "/decisions")) {
+        for (String what :
+                List.of("", "/identifiers", "/timeline", "/decisions", "/points", "/traits")) {
             String path = "/v1/profiles/" + ann + what + "?asOf=" + before;
             shop.get(path).as("agent").answer().is(200);
             shop.get(path).as("till:S1:T1").answer().isProblem(403, "not-permitted");

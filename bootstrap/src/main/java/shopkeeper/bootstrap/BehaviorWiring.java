@@ -10,6 +10,7 @@ import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
 import shopkeeper.application.behavior.CountSales;
 import shopkeeper.application.behavior.OpenPoints;
+import shopkeeper.application.behavior.PastPurchases;
 import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
@@ -66,6 +67,11 @@ class BehaviorWiring {
     }
 
     @Bean
+    PastPurchases pastPurchases(EventLog log) {
+        return BehaviorPersistence.pastPurchases(log);
+    }
+
+    @Bean
     CountSales countSales(BehaviorModule module) {
         return module.countSales();
     }
@@ -73,10 +79,11 @@ class BehaviorWiring {
     @Bean
     AskTraits askTraits(
             PurchaseFacts purchases,
+            PastPurchases past,
             BrowseCatalog catalog,
             AskPermission permissions,
             CustomerDirectory directory) {
-        return BehaviorModule.askTraits(purchases, catalog, permissions, directory);
+        return BehaviorModule.askTraits(purchases, past, catalog, permissions, directory);
     }
 
     @Bean
@@ -85,9 +92,9 @@ class BehaviorWiring {
     }
 
     @Bean
-    ReceiptViews receiptViews(DSLContext sql, CustomerDirectory directory) {
+    ReceiptViews receiptViews(EventLog log, DSLContext sql, CustomerDirectory directory) {
         return BehaviorPersistence.receiptViews(
-                sql, customer -> directory.everyone(directory.now(customer)));
+                log, sql, customer -> directory.everyone(directory.now(customer)));
     }
 
     @Bean

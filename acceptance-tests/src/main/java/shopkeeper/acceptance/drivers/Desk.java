@@ -53,6 +53,9 @@ public interface Desk {
     /** Might the shop have, when the log had come so far? */
     Permitted mayThen(Identifier who, Use use, long position);
 
+    /** How many points somebody had when the log had come so far. */
+    long pointsThen(Identifier who, long position);
+
     Outcome lists(Product product);
 
     boolean isSold(ProductId product);

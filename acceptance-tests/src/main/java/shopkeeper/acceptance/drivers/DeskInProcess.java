@@ -3,6 +3,7 @@ package shopkeeper.acceptance.drivers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import shopkeeper.application.behavior.AskPoints;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.AskPermission;
@@ -12,6 +13,7 @@ import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.application.profile.PastProfiles;
 import shopkeeper.application.profile.ProfileViews;
+import shopkeeper.application.profile.ProfileViews.Then;
 import shopkeeper.bootstrap.Platform;
 import shopkeeper.domain.catalog.CatalogCommand;
 import shopkeeper.domain.catalog.CatalogCommand.CountStock;
@@ -133,6 +135,17 @@ public final class DeskInProcess implements Desk {
         return permitted(
                 platform.port(AskPermission.class)
                         .mayThen(customer(who), use, new Position(position), now));
+    }
+
+    @Override
+    public long pointsThen(Identifier who, long position) {
+        ports.awaitSeen();
+        var then = new Position(position);
+        var once = platform.port(PastProfiles.class).once(customer(who), then).orElseThrow();
+        return platform.port(AskPoints.class)
+                .standingThen(new Then(once.everyone(), then, ports.now().received()))
+                .points()
+                .balance();
     }
 
     private static List<String> words(List<ConsentViews.Entry> standing) {

@@ -150,6 +150,11 @@ public final class DeskOverRest implements Desk {
         return permitted(profile(who) + "/permissions/" + use.purpose() + "?asOf=" + position);
     }
 
+    @Override
+    public long pointsThen(Identifier who, long position) {
+        return admin.get(profile(who) + "/points?asOf=" + position).body().path("balance").asLong();
+    }
+
     private List<String> consents(String path) {
         return admin.get(path)
                 .body()

@@ -53,6 +53,14 @@ public final class LetterSteps {
                 Stream.of(one, other).sorted().collect(Collectors.joining(", ")));
     }
 
+    @Then("{customer} had {int} points when the letter was sent")
+    public void hadPoints(String name, int points) {
+        Expect.that(
+                name + "'s points when the letter was sent",
+                scene.desk().pointsThen(card(name), letter),
+                (long) points);
+    }
+
     private Identifier card(String name) {
         return scene.person(name).card();
     }

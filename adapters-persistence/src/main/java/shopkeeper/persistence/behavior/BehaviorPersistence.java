@@ -1,12 +1,11 @@
 package shopkeeper.persistence.behavior;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.CountRepeats;
+import shopkeeper.application.behavior.PastPurchases;
 import shopkeeper.application.behavior.PointsBooks;
 import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.ReceiptViews;
@@ -38,17 +37,13 @@ public final class BehaviorPersistence {
     }
 
     public static PurchaseFacts purchaseFacts(EventLog log) {
-        return customer -> {
-            var story =
-                    Story.<List<BehaviorEvent>, BehaviorEvent>toldOnce(
-                            BehaviorEvent.class,
-                            new ArrayList<>(),
-                            (told, fact) -> {
-                                told.add(fact);
-                                return told;
-                            });
-            return log.read(Set.of(BehaviorEventCatalog.tag(customer)), story).state();
-        };
+        return customer ->
+                log.read(Set.of(BehaviorEventCatalog.tag(customer)), Story.all(BehaviorEvent.class))
+                        .state();
+    }
+
+    public static PastPurchases pastPurchases(EventLog log) {
+        return new LogPastPurchases(log);
     }
 
     public static PointsBooks pointsBooks(EventLog log) {
@@ -72,8 +67,8 @@ public final class BehaviorPersistence {
      * @param everyone the customer and every visitor that turned out to be them
      */
     public static ReceiptViews receiptViews(
-            DSLContext sql, Function<CustomerId, Set<CustomerId>> everyone) {
-        return new JooqReceiptViews(sql, everyone);
+            EventLog log, DSLContext sql, Function<CustomerId, Set<CustomerId>> everyone) {
+        return new JooqReceiptViews(new LogPastPurchases(log), sql, everyone);
     }
 
     public static CountRepeats countRepeats(DSLContext sql) {

@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.behavior.ReceiptViews;
+import shopkeeper.application.profile.ProfileViews.Then;
 import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.behavior.PurchaseHistory;
 import shopkeeper.domain.behavior.ReceiptId;
@@ -32,15 +33,18 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.StoreId;
 
-/** What is read of receipts, from the tables of their projections. */
+/** What is read of receipts, from the tables of their projections; what was once, from the log. */
 final class JooqReceiptViews implements ReceiptViews {
+    private final LogPastPurchases past;
     private final DSLContext sql;
     private final Function<CustomerId, Set<CustomerId>> everyone;
 
     /**
      * @param everyone the customer and every visitor that turned out to be them
      */
-    JooqReceiptViews(DSLContext sql, Function<CustomerId, Set<CustomerId>> everyone) {
+    JooqReceiptViews(
+            LogPastPurchases past, DSLContext sql, Function<CustomerId, Set<CustomerId>> everyone) {
+        this.past = past;
         this.sql = sql;
         this.everyone = everyone;
     }
@@ -75,6 +79,11 @@ final class JooqReceiptViews implements ReceiptViews {
                                         row.getCandidates(),
                                         row.getOccurredAt().toInstant()));
         return new PurchaseHistory(opening, sales, unlinked);
+    }
+
+    @Override
+    public PurchaseHistory history(Then then) {
+        return past.history(then);
     }
 
     @Override

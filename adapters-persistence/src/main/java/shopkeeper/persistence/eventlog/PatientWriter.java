@@ -41,10 +41,13 @@ final class PatientWriter {
         this.closing = closing;
     }
 
-    /** Everybody in a batch that is committed hears so, and so do those who follow the log. */
+    /**
+     * Everybody in a batch that is committed hears so, and so do those who follow the log. Whoever
+     * was answered has been counted.
+     */
     void answer(AppendBatch batch) {
-        long head = batch.complete();
         figures.wrote(batch.size(), batch.rejected());
+        long head = batch.complete();
         try {
             committed.accept(head);
         } catch (RuntimeException | Error e) {

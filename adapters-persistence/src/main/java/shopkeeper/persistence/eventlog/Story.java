@@ -1,5 +1,7 @@
 package shopkeeper.persistence.eventlog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import shopkeeper.domain.kernel.Fact;
@@ -27,5 +29,16 @@ public record Story<S, F extends Fact>(
     public static <S, F extends Fact> Story<S, F> toldOnce(
             Class<F> facts, S empty, BiFunction<S, F, S> evolve) {
         return new Story<>(facts, empty, evolve, _ -> true, false);
+    }
+
+    /** Every fact of a kind, one after the other. */
+    public static <F extends Fact> Story<List<F>, F> all(Class<F> kind) {
+        return toldOnce(
+                kind,
+                new ArrayList<>(),
+                (told, fact) -> {
+                    told.add(fact);
+                    return told;
+                });
     }
 }

@@ -2,7 +2,6 @@ package shopkeeper.persistence.profile;
 
 import static shopkeeper.persistence.schema.generated.Tables.PROFILE_IDENTIFIER;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +40,12 @@ final class AxonPastProfiles implements PastProfiles {
     public Optional<Once> once(CustomerId customer, Position then) {
         var keys = held(now.profile(customer).map(Profile::customer).orElse(customer));
         // By all that is known now: a fact that names a device may have come after that moment.
-        while (keys.addAll(named(customer, log.read(tags(keys), facts()).state()))) {}
+        while (keys.addAll(
+                named(customer, log.read(tags(keys), Story.all(ProfileEvent.class)).state()))) {}
         return keys.isEmpty()
                 ? Optional.empty()
-                : ProfileTold.by(log.readAsOf(tags(keys), facts(), then)).once(customer);
+                : ProfileTold.by(log.readAsOf(tags(keys), Story.all(ProfileEvent.class), then))
+                        .once(customer);
     }
 
     private Set<IdentifierKey> held(CustomerId customer) {
@@ -66,17 +67,6 @@ final class AxonPastProfiles implements PastProfiles {
     private static boolean concerns(ProfileEvent fact, Set<CustomerId> people) {
         return people.contains(fact.customer())
                 || (fact instanceof VisitorBecameKnown became && people.contains(became.visitor()));
-    }
-
-    /** A list of its own for each telling: a device that many shared has many facts. */
-    private static Story<List<ProfileEvent>, ProfileEvent> facts() {
-        return Story.toldOnce(
-                ProfileEvent.class,
-                new ArrayList<>(),
-                (facts, fact) -> {
-                    facts.add(fact);
-                    return facts;
-                });
     }
 
     private static Set<String> tags(Set<IdentifierKey> keys) {

@@ -10,6 +10,7 @@ import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.contracts.ReceiptViewsContract;
+import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.feed.FollowedLog;
 
 class ReceiptViewsContractTest extends ReceiptViewsContract {
@@ -31,7 +32,7 @@ class ReceiptViewsContractTest extends ReceiptViewsContract {
 
     @Override
     protected ReceiptViews views() {
-        return BehaviorPersistence.receiptViews(shop.sql(), Set::of);
+        return BehaviorPersistence.receiptViews(shop.log(), shop.sql(), Set::of);
     }
 
     @Override
@@ -47,6 +48,11 @@ class ReceiptViewsContractTest extends ReceiptViewsContract {
     @Override
     protected CountRepeats repeats() {
         return BehaviorPersistence.countRepeats(shop.sql());
+    }
+
+    @Override
+    protected Position head() {
+        return shop.log().head();
     }
 
     @Override

@@ -3,9 +3,11 @@ package shopkeeper.web.behavior;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -17,13 +19,12 @@ import shopkeeper.application.access.Scope;
 import shopkeeper.application.behavior.AskPoints;
 import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
-import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.domain.behavior.PointsEvent.PointsOpened;
-import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.web.kernel.Input;
+import shopkeeper.web.kernel.KnownCustomers;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.kernel.Versions;
 import shopkeeper.web.kernel.Written;
@@ -35,30 +36,41 @@ import shopkeeper.web.security.CallableBy;
 final class ReceiptsController {
     private static final int MOST_POINTS = 100_000_000;
 
-    private final ProfileViews profiles;
+    private final KnownCustomers known;
     private final AskPoints points;
     private final OpenPoints opening;
     private final ReceiptViews receipts;
     private final InstantSource clock;
 
     ReceiptsController(
-            ProfileViews profiles,
+            KnownCustomers known,
             AskPoints points,
             OpenPoints opening,
             ReceiptViews receipts,
             InstantSource clock) {
-        this.profiles = profiles;
+        this.known = known;
         this.points = points;
         this.opening = opening;
         this.receipts = receipts;
         this.clock = clock;
     }
 
-    @GetMapping(path = "/profiles/{customer}/points", params = "!asOf")
+    /**
+     * @param asOf set: how many they had then, by the rule of today
+     */
+    @GetMapping("/profiles/{customer}/points")
     @CallableBy(Scope.PROFILES)
-    ReceiptsJson.Points points(@PathVariable String customer) {
-        var who = known(customer);
-        return ReceiptsJson.Points.of(who, points.standing(who, clock.instant()));
+    ReceiptsJson.Points points(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var whom = known.whom(customer, asOf, request, response);
+        return ReceiptsJson.Points.of(
+                whom.customer(),
+                whom.then()
+                        .map(points::standingThen)
+                        .orElseGet(() -> points.standing(whom.customer(), clock.instant())));
     }
 
     /** Taken over from elsewhere, so only those who keep the shop's data may say it. */
@@ -76,7 +88,10 @@ final class ReceiptsController {
         return Written.of(
                 opening.open(
                         new PointsOpened(
-                                known(customer), number, Via.web(), Moment.at(clock.instant()))));
+                                known.now(customer).customer(),
+                                number,
+                                Via.web(),
+                                Moment.at(clock.instant()))));
     }
 
     /** What a store takes is for those who run the shop. */
@@ -94,12 +109,6 @@ final class ReceiptsController {
                 receipts.waiting(Input.number("limit", limit, 1, 500)).stream()
                         .map(ReceiptsJson.Waiting::of)
                         .toList());
-    }
-
-    private CustomerId known(String customer) {
-        return profiles.profile(Input.word("customer", customer, CustomerId::new))
-                .map(ProfileViews.Profile::customer)
-                .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
     }
 
     private static LocalDate date(String text) {

@@ -1,5 +1,7 @@
 package shopkeeper.web.behavior;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,11 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
 import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.Behaviors;
-import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.domain.kernel.Channel;
-import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.web.kernel.Input;
-import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.KnownCustomers;
 import shopkeeper.web.security.CallableBy;
 
 /** What is concluded from behavior: about one customer, and about what many looked for in vain. */
@@ -28,28 +28,37 @@ final class TraitsController {
     /** What fewer people do says too much about each of them. */
     private static final int LEAST_PEOPLE = 20;
 
-    private final ProfileViews profiles;
+    private final KnownCustomers known;
     private final AskTraits traits;
     private final Behaviors behaviors;
     private final InstantSource clock;
 
     TraitsController(
-            ProfileViews profiles, AskTraits traits, Behaviors behaviors, InstantSource clock) {
-        this.profiles = profiles;
+            KnownCustomers known, AskTraits traits, Behaviors behaviors, InstantSource clock) {
+        this.known = known;
         this.traits = traits;
         this.behaviors = behaviors;
         this.clock = clock;
     }
 
-    @GetMapping(path = "/profiles/{customer}/traits", params = "!asOf")
+    /**
+     * @param asOf set: what would have been concluded then, as far as it was allowed then and is
+     *     now
+     */
+    @GetMapping("/profiles/{customer}/traits")
     @CallableBy(Scope.PROFILES)
-    TraitsJson.OfCustomer traits(@PathVariable String customer) {
-        var who =
-                profiles.profile(Input.word("customer", customer, CustomerId::new))
-                        .map(ProfileViews.Profile::customer)
-                        .orElseThrow(
-                                () -> Problem.notFound("There is no such customer.").asException());
-        return TraitsJson.OfCustomer.of(who, traits.traits(who, clock.instant()));
+    TraitsJson.OfCustomer traits(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String asOf,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var whom = known.whom(customer, asOf, request, response);
+        var now = clock.instant();
+        return TraitsJson.OfCustomer.of(
+                whom.customer(),
+                whom.then()
+                        .map(then -> traits.traitsThen(whom.customer(), then, now))
+                        .orElseGet(() -> traits.traits(whom.customer(), now)));
     }
 
     /** Never about fewer than 20 people, each of whom allows it. */

@@ -7,18 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.Profile;
-import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.web.desk.Shown.ConsentsView;
 import shopkeeper.web.desk.Shown.WordForm;
-import shopkeeper.web.kernel.Input;
-import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.KnownCustomers;
 
 /** One customer, whole. */
 @Component
 final class CustomerPage {
-    private final ProfileViews views;
+    private final KnownCustomers known;
     private final CustomerPanel customers;
     private final ConsentPanel consents;
     private final DecisionPanel decisions;
@@ -26,13 +23,13 @@ final class CustomerPage {
     private final DeskPages pages;
 
     CustomerPage(
-            ProfileViews views,
+            KnownCustomers known,
             CustomerPanel customers,
             ConsentPanel consents,
             DecisionPanel decisions,
             TraitPanel traits,
             DeskPages pages) {
-        this.views = views;
+        this.known = known;
         this.customers = customers;
         this.consents = consents;
         this.decisions = decisions;
@@ -41,8 +38,7 @@ final class CustomerPage {
     }
 
     Profile known(String customer) {
-        return views.profile(Input.word("customer", customer, CustomerId::new))
-                .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
+        return known.now(customer);
     }
 
     void show(String customer, HttpServletRequest request, HttpServletResponse response)

@@ -10,12 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import shopkeeper.application.access.Scope;
-import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
-import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;
-import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Json;
+import shopkeeper.web.kernel.KnownCustomers;
 import shopkeeper.web.kernel.Messages;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.security.CallableBy;
@@ -28,19 +26,19 @@ final class ChangesController {
     private static final int SHARE = 100;
 
     private final ChangeStreams streams;
-    private final ProfileViews views;
+    private final KnownCustomers known;
     private final ProfileJsonMapper mapper;
     private final Json json;
     private final KeyAgain key;
 
     ChangesController(
             ChangeStreams streams,
-            ProfileViews views,
+            KnownCustomers known,
             ProfileJsonMapper mapper,
             Json json,
             KeyAgain key) {
         this.streams = streams;
-        this.views = views;
+        this.known = known;
         this.mapper = mapper;
         this.json = json;
         this.key = key;
@@ -54,11 +52,7 @@ final class ChangesController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var who =
-                views.profile(Input.word("customer", customer, CustomerId::new))
-                        .orElseThrow(
-                                () -> Problem.notFound("There is no such customer.").asException())
-                        .customer();
+        var who = known.now(customer).customer();
         var after = Optional.ofNullable(last).map(ChangesController::position);
         var listener =
                 new Listener(

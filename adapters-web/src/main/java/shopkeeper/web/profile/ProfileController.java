@@ -25,17 +25,14 @@ import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.decision.WhatCameBack;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
-import shopkeeper.application.profile.PastProfiles;
-import shopkeeper.application.profile.PastProfiles.Once;
 import shopkeeper.application.profile.ProfileViews;
-import shopkeeper.application.profile.ProfileViews.Then;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.web.kernel.IdentifierTypes;
 import shopkeeper.web.kernel.Input;
-import shopkeeper.web.kernel.Past;
+import shopkeeper.web.kernel.KnownCustomers;
 import shopkeeper.web.kernel.Problem;
 import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
@@ -50,8 +47,7 @@ final class ProfileController {
     private final FindCustomer customers;
     private final CustomerDirectory directory;
     private final ProfileViews views;
-    private final PastProfiles past;
-    private final Past moments;
+    private final KnownCustomers known;
     private final DecisionJournal journal;
     private final WhatCameBack cameBack;
     private final ProfileJsonMapper mapper;
@@ -62,8 +58,7 @@ final class ProfileController {
             FindCustomer customers,
             CustomerDirectory directory,
             ProfileViews views,
-            PastProfiles past,
-            Past moments,
+            KnownCustomers known,
             DecisionJournal journal,
             WhatCameBack cameBack,
             ProfileJsonMapper mapper,
@@ -72,8 +67,7 @@ final class ProfileController {
         this.customers = customers;
         this.directory = directory;
         this.views = views;
-        this.past = past;
-        this.moments = moments;
+        this.known = known;
         this.journal = journal;
         this.cameBack = cameBack;
         this.mapper = mapper;
@@ -109,10 +103,7 @@ final class ProfileController {
             @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return shown(
-                asOf == null
-                        ? known(customer)
-                        : once(customer, moments.readSeen(asOf, request, response)).profile());
+        return shown(known.whom(customer, asOf, request, response).profile());
     }
 
     /**
@@ -142,7 +133,7 @@ final class ProfileController {
             @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var whom = whom(customer, asOf, request, response);
+        var whom = known.whom(customer, asOf, request, response);
         var part =
                 new TimelinePart(
                         Input.number("limit", limit, 1, 500),
@@ -150,29 +141,11 @@ final class ProfileController {
                                 .map(name -> Input.oneOf(Channel.class, "channel", name)),
                         Optional.ofNullable(cursor),
                         whom.then());
-        var page = Input.word("cursor", part, asked -> views.timeline(whom.shown(), asked));
+        var page = Input.word("cursor", part, asked -> views.timeline(whom.customer(), asked));
         return new ProfileJson.Timeline(
-                whom.shown().value(),
+                whom.customer().value(),
                 page.entries().stream().map(mapper::entry).toList(),
                 page.next().orElse(null));
-    }
-
-    /** A customer, and as whom they were known once where that is asked. */
-    private record Whom(CustomerId shown, Optional<Then> then) {}
-
-    private Whom whom(
-            String customer,
-            @Nullable String asOf,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        if (asOf == null) {
-            return new Whom(known(customer).customer(), Optional.empty());
-        }
-        var moment = moments.readSeen(asOf, request, response);
-        var once = once(customer, moment);
-        return new Whom(
-                once.profile().customer(),
-                Optional.of(new Then(once.everyone(), moment.position(), moment.at())));
     }
 
     /**
@@ -204,13 +177,13 @@ final class ProfileController {
                     latest(made, onlyOpen ? now : Instant.MIN, most).map(back::beside),
                     decision -> views.heardLater(who, decision.decidedAt()));
         }
-        var whom = whom(customer, asOf, request, response);
+        var whom = known.whom(customer, asOf, request, response);
         var then = whom.then().orElseThrow();
         var made =
                 then.everyone().stream()
                         .flatMap(one -> journal.of(one, then.upTo(), most).stream());
         return decisions(
-                whom.shown(),
+                whom.customer(),
                 latest(made, onlyOpen ? then.at() : Instant.MIN, most),
                 decision -> views.heardLater(then, decision.decidedAt()));
     }
@@ -244,17 +217,6 @@ final class ProfileController {
     private ProfileJson.Profile shown(ProfileViews.Profile profile) {
         Callers.caller().ifPresent(who -> looks.shown(who, profile, OVER_REST));
         return mapper.profile(profile);
-    }
-
-    private ProfileViews.Profile known(String customer) {
-        return views.profile(id(customer))
-                .orElseThrow(() -> Problem.notFound("There is no such customer.").asException());
-    }
-
-    private Once once(String customer, Past.Then then) {
-        return past.once(id(customer), then.position())
-                .orElseThrow(
-                        () -> Problem.notFound("There was no such customer then.").asException());
     }
 
     private static CustomerId id(String customer) {

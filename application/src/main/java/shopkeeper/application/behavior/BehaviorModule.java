@@ -1,6 +1,5 @@
 package shopkeeper.application.behavior;
 
-import java.time.ZoneOffset;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.kernel.Memory;
@@ -9,8 +8,6 @@ import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPurchase;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordReturn;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordVoid;
-import shopkeeper.domain.behavior.PointsRule;
-import shopkeeper.domain.behavior.PointsStatement;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 
@@ -58,10 +55,11 @@ public final class BehaviorModule {
 
     public static AskTraits askTraits(
             PurchaseFacts purchases,
+            PastPurchases past,
             BrowseCatalog catalog,
             AskPermission permissions,
             CustomerDirectory directory) {
-        return new ConcludeFromPurchases(purchases, catalog, permissions, directory);
+        return new ConcludeFromPurchases(purchases, past, catalog, permissions, directory);
     }
 
     public static RecordReceipt recordReceipt(Sales sales) {
@@ -90,11 +88,6 @@ public final class BehaviorModule {
     }
 
     public static AskPoints askPoints(ReceiptViews receipts) {
-        return (customer, now) -> {
-            var history = receipts.history(customer);
-            return new AskPoints.Standing(
-                    PointsStatement.of(PointsRule.CURRENT, history),
-                    history.spentSince(now.atOffset(ZoneOffset.UTC).minusMonths(12).toInstant()));
-        };
+        return new TellPoints(receipts);
     }
 }

@@ -2,10 +2,14 @@ package shopkeeper.application.behavior;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.application.profile.ProfileViews.Then;
+import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.TraitRules;
+import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Purpose;
@@ -18,6 +22,7 @@ import shopkeeper.domain.kernel.CustomerId;
  */
 record ConcludeFromPurchases(
         PurchaseFacts purchases,
+        PastPurchases past,
         BrowseCatalog catalog,
         AskPermission permissions,
         CustomerDirectory directory)
@@ -27,17 +32,40 @@ record ConcludeFromPurchases(
     @Override
     public Traits traits(CustomerId customer, Instant now) {
         var who = directory.now(customer);
-        var visitors = new HashSet<>(directory.everyone(who));
-        visitors.remove(who);
-        return switch (permissions.may(who, visitors, PERSONALIZATION, now)) {
+        return switch (permitted(who, now)) {
             case Allowed(_, var evidence, _) -> {
                 var facts =
                         directory.everyone(who).stream()
                                 .flatMap(one -> purchases.of(one).stream())
                                 .toList();
-                yield new Traits.Concluded(TraitRules.of(facts, catalog::product, now), evidence);
+                yield concluded(facts, now, evidence);
             }
             case Denied(var code) -> new Traits.Withheld(code);
         };
+    }
+
+    /** Whoever withdrew since is concluded nothing about, then neither. */
+    @Override
+    public Traits traitsThen(CustomerId customer, Then then, Instant now) {
+        if (permitted(directory.now(customer), now) instanceof Denied(var code)) {
+            return new Traits.Withheld(code);
+        }
+        var visitors = new HashSet<>(then.everyone());
+        visitors.remove(customer);
+        return switch (permissions.mayThen(
+                customer, visitors, PERSONALIZATION, then.upTo(), then.at())) {
+            case Allowed(_, var evidence, _) -> concluded(past.of(then), then.at(), evidence);
+            case Denied(var code) -> new Traits.Withheld(code);
+        };
+    }
+
+    private Permission permitted(CustomerId who, Instant now) {
+        var visitors = new HashSet<>(directory.everyone(who));
+        visitors.remove(who);
+        return permissions.may(who, visitors, PERSONALIZATION, now);
+    }
+
+    private Traits concluded(List<BehaviorEvent> facts, Instant at, String evidence) {
+        return new Traits.Concluded(TraitRules.of(facts, catalog::product, at), evidence);
     }
 }

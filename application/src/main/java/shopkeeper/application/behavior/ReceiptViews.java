@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import shopkeeper.application.profile.ProfileViews.Then;
 import shopkeeper.domain.behavior.PurchaseHistory;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.StoreDay;
@@ -15,6 +16,9 @@ import shopkeeper.domain.kernel.StoreId;
 public interface ReceiptViews {
     /** Of a customer and of every visitor that turned out to be them. */
     PurchaseHistory history(CustomerId customer);
+
+    /** What was heard of by then, under all their names of then. */
+    PurchaseHistory history(Then then);
 
     /** What waits for its sale and what had waited in vain, the oldest first. */
     List<Waiting> waiting(int limit);

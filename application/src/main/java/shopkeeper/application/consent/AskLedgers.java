@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import shopkeeper.domain.consent.ConsentLedger;
 import shopkeeper.domain.consent.Permission;
@@ -21,16 +22,13 @@ import shopkeeper.domain.kernel.Position;
 record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
     @Override
     public Permission may(CustomerId customer, Set<CustomerId> visitors, Use use, Instant at) {
-        Optional<ConsentLedger> ledger = ledgers.current(customer);
-        for (CustomerId visitor : visitors) {
-            ledger = ledger.flatMap(own -> ledgers.current(visitor).map(own::withRefusalsOf));
-        }
-        return judged(ledger, use, at);
+        return judged(whole(customer, visitors, ledgers::current), use, at);
     }
 
     @Override
-    public Permission mayThen(CustomerId customer, Use use, Position then, Instant at) {
-        return judged(ledgers.asOf(customer, then), use, at);
+    public Permission mayThen(
+            CustomerId customer, Set<CustomerId> visitors, Use use, Position then, Instant at) {
+        return judged(whole(customer, visitors, one -> ledgers.asOf(one, then)), use, at);
     }
 
     private static Permission judged(Optional<ConsentLedger> ledger, Use use, Instant at) {
@@ -46,7 +44,7 @@ record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
         var known = ledgers.current(everyone);
         var allowed = new HashMap<CustomerId, Set<Purpose>>();
         people.forEach((customer, visitors) ->
-                whole(customer, visitors, known)
+                whole(customer, visitors, one -> Optional.ofNullable(known.get(one)))
                         .ifPresent(ledger ->
                                 allowed.put(
                                         customer,
@@ -60,12 +58,12 @@ record AskLedgers(ConsentLedgers ledgers) implements AskPermission {
 
     /** Empty when one of their ledgers could not be read. */
     private static Optional<ConsentLedger> whole(
-            CustomerId customer, Set<CustomerId> visitors, Map<CustomerId, ConsentLedger> known) {
-        Optional<ConsentLedger> ledger = Optional.ofNullable(known.get(customer));
+            CustomerId customer,
+            Set<CustomerId> visitors,
+            Function<CustomerId, Optional<ConsentLedger>> known) {
+        Optional<ConsentLedger> ledger = known.apply(customer);
         for (CustomerId visitor : visitors) {
-            ledger =
-                    ledger.flatMap(own ->
-                            Optional.ofNullable(known.get(visitor)).map(own::withRefusalsOf));
+            ledger = ledger.flatMap(own -> known.apply(visitor).map(own::withRefusalsOf));
         }
         return ledger;
     }

@@ -29,7 +29,17 @@ public interface AskPermission {
      * Might we have, then? Of this one ledger, as it stood when the log had come to a position:
      * what was heard later is not told, whatever time it names.
      */
-    Permission mayThen(CustomerId customer, Use use, Position then, Instant at);
+    default Permission mayThen(CustomerId customer, Use use, Position then, Instant at) {
+        return mayThen(customer, Set.of(), use, then, at);
+    }
+
+    /**
+     * The same of somebody who was known by then to have been a visitor before.
+     *
+     * @param visitors every no of theirs counts
+     */
+    Permission mayThen(
+            CustomerId customer, Set<CustomerId> visitors, Use use, Position then, Instant at);
 
     /**
      * Which of these purposes each of many customers allows; one question for all of them.

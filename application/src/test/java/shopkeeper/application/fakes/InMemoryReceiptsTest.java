@@ -6,6 +6,7 @@ import shopkeeper.application.behavior.OpenPoints;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.RecordReceipt;
 import shopkeeper.application.contracts.ReceiptViewsContract;
+import shopkeeper.domain.kernel.Position;
 
 class InMemoryReceiptsTest extends ReceiptViewsContract {
     private final InMemoryShop shop = new InMemoryShop(Duration.ofMinutes(30));
@@ -28,6 +29,11 @@ class InMemoryReceiptsTest extends ReceiptViewsContract {
     @Override
     protected CountRepeats repeats() {
         return shop.receipts;
+    }
+
+    @Override
+    protected Position head() {
+        return shop.log.seen();
     }
 
     @Override

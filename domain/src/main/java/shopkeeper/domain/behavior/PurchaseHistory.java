@@ -1,10 +1,21 @@
 package shopkeeper.domain.behavior;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import shopkeeper.domain.behavior.BehaviorEvent.NothingSold;
+import shopkeeper.domain.behavior.BehaviorEvent.Parked;
+import shopkeeper.domain.behavior.BehaviorEvent.ParkedRefused;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseVoided;
+import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Money;
 
 /**
@@ -17,6 +28,50 @@ public record PurchaseHistory(
     public PurchaseHistory {
         sales = List.copyOf(sales);
         unlinked = List.copyOf(unlinked);
+    }
+
+    /**
+     * As facts tell it.
+     *
+     * @param everyone under which names they are known
+     * @param facts of their receipts, and what became of their sales, in the order of the log
+     */
+    public static PurchaseHistory told(
+            int openingPoints, Set<CustomerId> everyone, List<BehaviorEvent> facts) {
+        Predicate<BehaviorEvent> theirs =
+                fact -> fact.customer().filter(everyone::contains).isPresent();
+        var sales = new LinkedHashMap<ReceiptId, SaleNet>();
+        var unlinked = new ArrayList<UnlinkedReturn>();
+        for (BehaviorEvent fact : facts) {
+            switch (fact) {
+                case PurchaseRecorded bought when theirs.test(bought) ->
+                        sales.put(bought.receipt(), SaleNet.of(bought));
+                case ReturnRecorded back when back.sale().isPresent() ->
+                        sales.computeIfPresent(
+                                back.sale().get(), (_, sale) -> sale.less(back.total()));
+                case ReturnRecorded back when theirs.test(back) ->
+                        unlinked.add(UnlinkedReturn.of(back));
+                case PurchaseVoided undone ->
+                        sales.computeIfPresent(undone.sale(), (_, sale) -> sale.undone());
+                case PurchaseRecorded _,
+                        ReturnRecorded _,
+                        Parked _,
+                        ParkedRefused _,
+                        NothingSold _ -> {}
+            }
+        }
+        return new PurchaseHistory(
+                openingPoints,
+                sales.values().stream()
+                        .sorted(
+                                Comparator.comparing(SaleNet::occurred)
+                                        .thenComparing(sale -> sale.receipt().value()))
+                        .toList(),
+                unlinked.stream()
+                        .sorted(
+                                Comparator.comparing(UnlinkedReturn::occurred)
+                                        .thenComparing(back -> back.receipt().value()))
+                        .toList());
     }
 
     /** What was spent since then and kept, by currency; never below zero. */

@@ -1,6 +1,7 @@
 package shopkeeper.domain.behavior;
 
 import java.time.Instant;
+import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.kernel.Money;
 
 /**
@@ -8,4 +9,16 @@ import shopkeeper.domain.kernel.Money;
  *
  * @param net what was paid and not paid back; zero once it is voided
  */
-public record SaleNet(ReceiptId receipt, Money net, boolean voided, Instant occurred) {}
+public record SaleNet(ReceiptId receipt, Money net, boolean voided, Instant occurred) {
+    static SaleNet of(PurchaseRecorded bought) {
+        return new SaleNet(bought.receipt(), bought.total(), false, bought.at().effective());
+    }
+
+    SaleNet less(Money back) {
+        return new SaleNet(receipt, net.minus(back), voided, occurred);
+    }
+
+    SaleNet undone() {
+        return new SaleNet(receipt, Money.zero(net.currency()), true, occurred);
+    }
+}
