@@ -2,7 +2,6 @@ package shopkeeper.learning.recommendation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Why;
@@ -34,21 +32,16 @@ final class TextModel implements ProductTexts {
     private static final int FOUND = 1000;
 
     private final String version;
-    private final List<Optional<Product>> products;
+    private final ProductWords known;
     private final int[] productOf;
     private final IndexSearcher searcher;
 
     /**
-     * @param products by number, empty where nothing is known of one
      * @param productOf by the number of their texts
      */
-    TextModel(
-            String version,
-            List<Optional<Product>> products,
-            int[] productOf,
-            DirectoryReader texts) {
+    TextModel(String version, ProductWords known, int[] productOf, DirectoryReader texts) {
         this.version = version;
-        this.products = List.copyOf(products);
+        this.known = known;
         this.productOf = productOf;
         this.searcher = new IndexSearcher(texts);
         this.searcher.setQueryCache(null);
@@ -77,10 +70,14 @@ final class TextModel implements ProductTexts {
 
     @Override
     public void search(String words, float[] scores) {
-        var all = new HashMap<Term, Float>();
+        var all = new HashMap<Integer, Float>();
         for (Wording part : Wording.values()) {
-            part.words(words)
-                    .forEach((word, _) -> all.put(new Term(part.name(), word), part.weight()));
+            for (String word : part.words(words).keySet()) {
+                int number = known.word(new Term(part.name(), word));
+                if (number >= 0) {
+                    all.put(number, part.weight());
+                }
+            }
         }
         find(all, scores);
     }
@@ -102,7 +99,7 @@ final class TextModel implements ProductTexts {
         int size = before;
         for (int i = some.length - 1; i >= 0 && size < ANCHORS; i--) {
             int product = some[i];
-            if (hasWords(product)
+            if (known.hasWords(product)
                     && Arrays.stream(latest, 0, size).noneMatch(other -> other == product)) {
                 latest[size++] = product;
             }
@@ -110,29 +107,16 @@ final class TextModel implements ProductTexts {
         return size;
     }
 
-    private boolean hasWords(int product) {
-        return product >= 0 && product < products.size() && products.get(product).isPresent();
-    }
-
-    /** Their words by part; the first anchors count most. */
-    private Map<Term, Float> alike(int[] anchors) {
-        var all = new HashMap<Term, Float>();
+    /** Their words; the first anchors count most. */
+    private Map<Integer, Float> alike(int[] anchors) {
+        var all = new HashMap<Integer, Float>();
         for (int i = 0; i < anchors.length; i++) {
-            Product product = products.get(anchors[i]).orElseThrow();
-            float weight = 1f / (1 + i);
-            for (Wording part : Wording.values()) {
-                part.words(part.of(product))
-                        .forEach((word, times) ->
-                                all.merge(
-                                        new Term(part.name(), word),
-                                        weight * part.weight() * times,
-                                        Float::sum));
-            }
+            known.add(anchors[i], 1f / (1 + i), all);
         }
         return all;
     }
 
-    private void find(Map<Term, Float> words, float[] scores) {
+    private void find(Map<Integer, Float> words, float[] scores) {
         Arrays.fill(scores, 0);
         if (words.isEmpty()) {
             return;
@@ -148,17 +132,10 @@ final class TextModel implements ProductTexts {
         }
     }
 
-    private Query query(Map<Term, Float> words) throws IOException {
-        var known = new ArrayList<Word>();
-        for (var word : words.entrySet()) {
-            int texts = searcher.getIndexReader().docFreq(word.getKey());
-            if (texts > 0) {
-                double rarity = Math.log(1.0 + (double) productOf.length / texts);
-                known.add(new Word(word.getKey(), word.getValue(), rarity * word.getValue()));
-            }
-        }
+    private Query query(Map<Integer, Float> words) {
         var query = new BooleanQuery.Builder();
-        known.stream()
+        words.entrySet().stream()
+                .map(word -> word(word.getKey(), word.getValue()))
                 .sorted(
                         Comparator.comparingDouble(Word::telling)
                                 .reversed()
@@ -169,27 +146,23 @@ final class TextModel implements ProductTexts {
         return query.build();
     }
 
+    private Word word(int number, float weight) {
+        return new Word(known.term(number), weight, known.rarity(number) * weight);
+    }
+
     /** A word of the question, what it counts for, and how much it tells. */
     private record Word(Term term, float weight, double telling) {}
 
     /** The product it shares most words with, the latest first. */
     @Override
     public Optional<Why> why(Shopper shopper, int product) {
-        if (!hasWords(product)) {
+        if (!known.hasWords(product)) {
             return Optional.empty();
         }
-        int[] anchors = anchors(shopper);
-        var itself = alike(new int[] {product});
-        return IntStream.of(anchors)
-                .filter(anchor -> anchor != product)
-                .filter(anchor ->
-                        alike(new int[] {anchor}).keySet().stream().anyMatch(itself::containsKey))
+        return IntStream.of(anchors(shopper))
+                .filter(anchor -> anchor != product && known.shared(product, anchor) > 0)
                 .boxed()
-                .max(Comparator.comparingLong(anchor -> shared(itself, anchor)))
+                .max(Comparator.comparingInt(anchor -> known.shared(product, anchor)))
                 .map(anchor -> new Why("SIMILAR_PRODUCT", 0, 0, List.of(anchor)));
-    }
-
-    private long shared(Map<Term, Float> words, int anchor) {
-        return alike(new int[] {anchor}).keySet().stream().filter(words::containsKey).count();
     }
 }

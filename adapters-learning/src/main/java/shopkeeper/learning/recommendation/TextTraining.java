@@ -2,11 +2,9 @@ package shopkeeper.learning.recommendation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
@@ -34,26 +32,28 @@ final class TextTraining {
     private TextTraining() {}
 
     static TextModel train(ProductNumbers numbers, Collection<Product> products) {
-        var known = new ArrayList<>(Collections.nCopies(numbers.size(), Optional.<Product>empty()));
+        var byNumber = new TreeMap<Integer, Product>();
         for (Product product : products) {
             int number = numbers.numberOf(product.id());
-            if (number >= 0 && hasWords(product)) {
-                known.set(number, Optional.of(product));
+            if (number >= 0) {
+                byNumber.put(number, product);
             }
         }
-        var productOf = new int[known.size()];
+        var known = new ProductWords(numbers.size());
+        byNumber.forEach(known::read);
+        var productOf = new int[numbers.size()];
         int texts = 0;
         var directory = new ByteBuffersDirectory();
         try (var writer = new IndexWriter(directory, inOrder())) {
-            for (int number = 0; number < known.size(); number++) {
-                if (known.get(number).isPresent()) {
-                    writer.addDocument(document(known.get(number).get()));
-                    productOf[texts++] = number;
+            for (var one : byNumber.entrySet()) {
+                if (known.hasWords(one.getKey())) {
+                    writer.addDocument(document(one.getValue()));
+                    productOf[texts++] = one.getKey();
                 }
             }
             writer.commit();
             return new TextModel(
-                    "bm25-1/%d texts of %d products".formatted(texts, known.size()),
+                    "bm25-1/%d texts of %d products".formatted(texts, numbers.size()),
                     known,
                     Arrays.copyOf(productOf, texts),
                     DirectoryReader.open(directory));
@@ -68,11 +68,6 @@ final class TextTraining {
                 .setMergePolicy(NoMergePolicy.INSTANCE)
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setRAMBufferSizeMB(64);
-    }
-
-    private static boolean hasWords(Product product) {
-        return Arrays.stream(Wording.values())
-                .anyMatch(part -> !part.words(part.of(product)).isEmpty());
     }
 
     private static Document document(Product product) {

@@ -24,6 +24,13 @@ final class Arrangement {
     private final long[] sketches;
 
     private final boolean[] taken;
+
+    /** With how many of the chosen each has been compared; its likeness can only grow by more. */
+    private final int[] compared;
+
+    /** The chosen ones' indexes. */
+    private final int[] order;
+
     private final List<Chosen> chosen = new ArrayList<>();
     private int promotedLeft;
 
@@ -41,6 +48,8 @@ final class Arrangement {
         this.likeness = new double[candidates.size()];
         this.sketches = new long[candidates.size()];
         this.taken = new boolean[candidates.size()];
+        this.compared = new int[candidates.size()];
+        this.order = new int[candidates.size()];
         this.promotedLeft = policy.promoted(pool.limit());
         double best = 0;
         for (int i = 0; i < worth.length; i++) {
@@ -77,15 +86,17 @@ final class Arrangement {
         return chosen;
     }
 
-    /** Of equals the earlier one: a pool has its best first. */
+    /**
+     * Of equals the earlier one: a pool has its best first. Only who would win as compared so far
+     * is compared with the rest of the chosen.
+     */
     private int best(double boost) {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < worth.length; i++) {
-            if (!taken[i]) {
-                double times = candidates.get(i).place() == Place.BOOSTED ? boost : 1;
-                double value =
-                        (1 - policy.variety()) * worth[i] * times - policy.variety() * likeness[i];
+            if (!taken[i] && value(i, boost) > most) {
+                compare(i);
+                double value = value(i, boost);
                 if (value > most) {
                     most = value;
                     best = i;
@@ -95,15 +106,27 @@ final class Arrangement {
         return best;
     }
 
-    private void take(int index, boolean promoted) {
-        var candidate = candidates.get(index);
-        taken[index] = true;
-        chosen.add(new Chosen(candidate, worth[index], promoted));
-        for (int i = 0; i < worth.length && policy.variety() > 0; i++) {
-            if (!taken[i]) {
-                boolean named = (sketches[index] & sketches[i]) != 0;
-                likeness[i] = Math.max(likeness[i], candidate.likeness(candidates.get(i), named));
-            }
+    private double value(int index, double boost) {
+        double times = candidates.get(index).place() == Place.BOOSTED ? boost : 1;
+        return (1 - policy.variety()) * worth[index] * times - policy.variety() * likeness[index];
+    }
+
+    private void compare(int index) {
+        if (policy.variety() == 0) {
+            return;
         }
+        var candidate = candidates.get(index);
+        for (; compared[index] < chosen.size(); compared[index]++) {
+            int other = order[compared[index]];
+            boolean named = (sketches[index] & sketches[other]) != 0;
+            likeness[index] =
+                    Math.max(likeness[index], candidates.get(other).likeness(candidate, named));
+        }
+    }
+
+    private void take(int index, boolean promoted) {
+        taken[index] = true;
+        order[chosen.size()] = index;
+        chosen.add(new Chosen(candidates.get(index), worth[index], promoted));
     }
 }

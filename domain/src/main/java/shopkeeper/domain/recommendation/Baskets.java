@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import shopkeeper.domain.kernel.ProductId;
 
 /**
@@ -18,6 +19,11 @@ import shopkeeper.domain.kernel.ProductId;
 public final class Baskets {
     /** So many baskets must speak for a pair before its own counts outweigh plain popularity. */
     private static final double SHRINK = 20;
+
+    private static final Comparator<Companion> LIKELIEST =
+            Comparator.comparingDouble(Companion::chance)
+                    .reversed()
+                    .thenComparing(companion -> companion.product().value());
 
     private final Map<ProductId, Integer> numbers = new HashMap<>();
     private final List<ProductId> products = new ArrayList<>();
@@ -100,17 +106,24 @@ public final class Baskets {
             return List.of();
         }
         int[] together = countTogether(number);
-        var companions = new ArrayList<Companion>();
+        var worstFirst = new PriorityQueue<>(LIKELIEST.reversed());
         for (int other = 0; other < together.length; other++) {
             if (together[other] > 0 && other != number) {
-                companions.add(companion(number, other, together[other]));
+                double chance = chance(number, other, together[other]);
+                if (worstFirst.size() < limit || !(chance < worst(worstFirst))) {
+                    worstFirst.add(new Companion(products.get(other), together[other], chance));
+                }
+                if (worstFirst.size() > limit) {
+                    worstFirst.remove();
+                }
             }
         }
-        companions.sort(
-                Comparator.comparingDouble(Companion::chance)
-                        .reversed()
-                        .thenComparing(companion -> companion.product().value()));
-        return List.copyOf(companions.subList(0, Math.min(limit, companions.size())));
+        return worstFirst.stream().sorted(LIKELIEST).toList();
+    }
+
+    private static double worst(PriorityQueue<Companion> worstFirst) {
+        Companion worst = worstFirst.peek();
+        return worst == null ? Double.POSITIVE_INFINITY : worst.chance();
     }
 
     private int[] countTogether(int product) {
@@ -124,10 +137,9 @@ public final class Baskets {
         return together;
     }
 
-    private Companion companion(int product, int other, int together) {
+    private double chance(int product, int other, int together) {
         double popularity = (double) ranking.count(other) / size();
-        double chance = (together + SHRINK * popularity) / (ranking.count(product) + SHRINK);
-        return new Companion(products.get(other), together, chance);
+        return (together + SHRINK * popularity) / (ranking.count(product) + SHRINK);
     }
 
     private int numberOf(ProductId product) {

@@ -78,8 +78,14 @@ class BasketsTest {
 
                     assertThat(baskets.size()).isEqualTo(learned.size());
                     assertThat(baskets.products()).isEqualTo(counts.size());
+                    int few = random.nextInt(6);
                     for (var product : counts.keySet()) {
                         assertThat(baskets.baskets(product)).isEqualTo(counts.get(product));
+                        assertThat(baskets.companions(product, few))
+                                .isEqualTo(
+                                        baskets.companions(product, 1000).stream()
+                                                .limit(few)
+                                                .toList());
                         assertThat(baskets.companions(product, 1000))
                                 .allSatisfy(companion -> {
                                     assertThat(companion.product()).isNotEqualTo(product);
