@@ -78,12 +78,11 @@ class BehaviorWiring {
 
     @Bean
     AskTraits askTraits(
-            PurchaseFacts purchases,
-            PastPurchases past,
+            PastPurchases purchases,
             BrowseCatalog catalog,
             AskPermission permissions,
             CustomerDirectory directory) {
-        return BehaviorModule.askTraits(purchases, past, catalog, permissions, directory);
+        return BehaviorModule.askTraits(purchases, catalog, permissions, directory);
     }
 
     @Bean

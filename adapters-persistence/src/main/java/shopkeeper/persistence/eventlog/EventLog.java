@@ -131,7 +131,7 @@ public final class EventLog implements LogPast, AutoCloseable {
                         MessageMark.of(message, digest),
                         message.expected(),
                         tags,
-                        criteria(tags, story),
+                        criteria(tags),
                         story,
                         decide,
                         riders));
@@ -153,7 +153,7 @@ public final class EventLog implements LogPast, AutoCloseable {
      */
     public <S, F extends Fact> S readAsOf(Set<String> tags, Story<S, F> story, Position asOf) {
         Telling<S, F> telling = new Telling<>(vocabulary, story, null);
-        LogOutage.reached(() -> table.upTo(criteria(tags, story), asOf.value()))
+        LogOutage.reached(() -> table.upTo(criteria(tags), asOf.value()))
                 .forEach(stored -> telling.tell(engine.message(stored), stored.position()));
         return telling.state();
     }
@@ -185,7 +185,7 @@ public final class EventLog implements LogPast, AutoCloseable {
         Telling<S, F> telling = new Telling<>(vocabulary, story, null);
         long[] head = new long[1];
         DecisionMaker.drain(
-                engine.source(SourcingCondition.conditionFor(criteria(tags, story)), null)
+                engine.source(SourcingCondition.conditionFor(criteria(tags)), null)
                         .onNext(entry -> {
                             ConsistencyMarker marker =
                                     entry.getResource(ConsistencyMarker.RESOURCE_KEY);
@@ -305,20 +305,14 @@ public final class EventLog implements LogPast, AutoCloseable {
     }
 
     /**
-     * A story of all facts of its capability asks for whatever has its tags: so it also meets those
-     * that only a newer program knows, and stops there.
+     * Whatever has these tags, also what is told of something else: so a story meets the facts that
+     * only a newer program knows, and stops there.
      */
-    private EventCriteria criteria(Set<String> tags, Story<?, ?> story) {
-        boolean whole = vocabulary.isWhole(story.facts());
+    private static EventCriteria criteria(Set<String> tags) {
         return EventCriteria.either(
                 tags.stream()
                         .map(TagText::parse)
-                        .map(tag ->
-                                whole
-                                        ? EventCriteria.havingTags(tag)
-                                        : EventCriteria.havingTags(tag)
-                                                .andBeingOneOfTypes(
-                                                        vocabulary.namesOf(story.facts())))
+                        .<EventCriteria>map(tag -> EventCriteria.havingTags(tag))
                         .toList());
     }
 }

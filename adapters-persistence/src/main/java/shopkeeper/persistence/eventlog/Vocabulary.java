@@ -31,7 +31,6 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
     private final Map<String, Word> byName = new HashMap<>();
     private final Map<Class<?>, Set<QualifiedName>> namesByKind = new ConcurrentHashMap<>();
     private final Map<Class<?>, Set<String>> capabilitiesByKind = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Boolean> wholeKinds = new ConcurrentHashMap<>();
     private final TagResolver messageTag = new MetadataBasedTagResolver(MessageMark.NAME);
 
     Vocabulary(List<EventCatalog> catalogs) {
@@ -84,18 +83,6 @@ final class Vocabulary implements MessageTypeResolver, TagResolver, EventConvert
                     }
                     return names;
                 });
-    }
-
-    /** Whether these are all the facts that their capabilities know. */
-    boolean isWhole(Class<? extends Fact> kind) {
-        return wholeKinds.computeIfAbsent(
-                kind,
-                k ->
-                        byName.values().stream()
-                                .filter(word ->
-                                        capabilitiesOf(kind)
-                                                .contains(capability(word.entry().name())))
-                                .allMatch(word -> k.isAssignableFrom(word.entry().type())));
     }
 
     /**

@@ -23,6 +23,7 @@ abstract class ClaimedFollower extends Follower {
             DSL.field("set_config('synchronous_commit', 'off', true)", String.class);
 
     private volatile long epoch;
+    private volatile int connection;
 
     ClaimedFollower(String name, Surroundings around) {
         super(name, around);
@@ -32,6 +33,12 @@ abstract class ClaimedFollower extends Follower {
     @Override
     boolean isMine() {
         return around.claims().epoch(name()).isPresent();
+    }
+
+    /** A database that fell may have lost the last commits that nobody made it keep. */
+    @Override
+    boolean mustBeginAgain() {
+        return connection != around.watch().connections();
     }
 
     @Override
@@ -47,6 +54,7 @@ abstract class ClaimedFollower extends Follower {
 
     /** Begins under the claim that is held now. */
     long claimedPosition() {
+        connection = around.watch().connections();
         epoch = around.claims().epoch(name()).orElseThrow(this::claimLost);
         return around.sql()
                 .select(FOLLOWER_POSITION.POSITION)
@@ -149,7 +157,10 @@ abstract class ClaimedFollower extends Follower {
         return around.log().tags(entry);
     }
 
-    /** So that the fact is taken in by one of those who drive it again at the same time. */
+    /**
+     * So that the fact is taken in by one of those who drive it again at the same time. In a
+     * transaction that holds the row, or another node may park something behind it meanwhile.
+     */
     void mustBeReleased(DSLContext tx, Position position) {
         if (!around.parking().release(tx, name(), position)) {
             throw new NoLongerParked(position, name());

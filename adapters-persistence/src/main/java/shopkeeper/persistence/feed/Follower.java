@@ -82,6 +82,11 @@ abstract class Follower implements Runnable {
         LOG.info("{}", how.getMessage());
     }
 
+    /** Whether what is stored may be less than what it has done. */
+    boolean mustBeginAgain() {
+        return false;
+    }
+
     boolean hasOtherWork() {
         return redrives.areWaiting();
     }
@@ -127,12 +132,13 @@ abstract class Follower implements Runnable {
         try {
             long seen = untilItSucceeds(this::begin);
             seen(seen);
-            while (!around.watch.isClosed() && isMine()) {
+            while (!around.watch.isClosed() && isMine() && !mustBeginAgain()) {
                 redrives.drive();
                 seen = step(seen);
                 seen(seen);
                 around.watch.pause(restMillis());
-                around.watch.awaitBeyond(seen, () -> hasOtherWork() || !isMine());
+                around.watch.awaitBeyond(
+                        seen, () -> hasOtherWork() || !isMine() || mustBeginAgain());
             }
         } catch (ClaimLost e) {
             lost(e);

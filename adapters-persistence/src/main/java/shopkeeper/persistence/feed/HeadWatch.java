@@ -1,6 +1,7 @@
 package shopkeeper.persistence.feed;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ final class HeadWatch implements AutoCloseable {
     private long head;
     private boolean closed;
     private volatile boolean told;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile LongConsumer listener = _ -> {};
 
     HeadWatch(EventLog log) {
@@ -95,6 +97,17 @@ final class HeadWatch implements AutoCloseable {
 
     boolean isTold() {
         return told;
+    }
+
+    /** This node has a new connection: the database may have forgotten what it was told last. */
+    void connectedAnew() {
+        connections.incrementAndGet();
+        nudge();
+    }
+
+    /** How often this node has connected so far. */
+    int connections() {
+        return connections.get();
     }
 
     /** The log has come to here. */

@@ -80,8 +80,11 @@ final class NodeSession implements AutoCloseable {
             beaten = System.nanoTime();
         }
         PGNotification[] heard = open.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
-        if (heard != null && heard.length > 0) {
-            watch.advance(Long.parseLong(heard[heard.length - 1].getParameter()));
+        if (heard != null) {
+            // Of two nodes that append one after the other, the later may be heard first.
+            for (PGNotification one : heard) {
+                watch.advance(Long.parseLong(one.getParameter()));
+            }
         }
     }
 
@@ -102,6 +105,7 @@ final class NodeSession implements AutoCloseable {
                 listen.execute("listen log_head");
             }
             watch.isTold(true);
+            watch.connectedAnew();
         }
         return open;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import shopkeeper.application.kernel.ParkedFacts.Parked;
 import shopkeeper.domain.kernel.Position;
@@ -24,6 +25,8 @@ import shopkeeper.persistence.eventlog.UnreadableFact;
  */
 final class ParkingLot {
     private static final String EVERY_NODE = "";
+    private static final Field<String> WAITING_FOR_THE_DISK =
+            DSL.field("set_config('synchronous_commit', 'on', true)", String.class);
 
     private final DSLContext sql;
     private final Clock clock;
@@ -74,6 +77,8 @@ final class ParkingLot {
             String reason,
             int attempts) {
         OffsetDateTime now = now();
+        // Nothing else tells of it: it must be on the disk before its follower goes on.
+        tx.select(WAITING_FOR_THE_DISK).fetch();
         tx.insertInto(PARKED_FACT)
                 .set(PARKED_FACT.FOLLOWER, follower)
                 .set(PARKED_FACT.NODE, whose)

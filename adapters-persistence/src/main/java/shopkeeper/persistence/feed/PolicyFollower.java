@@ -114,9 +114,17 @@ final class PolicyFollower<F extends Fact, C> extends ClaimedFollower {
 
     @Override
     void takeAgain(String follower, LogEntry entry) {
-        Rider release = (tx, last) -> around.parking().release(tx, follower, entry.position());
+        Rider release =
+                (tx, last) -> {
+                    lockOnAnyNode(tx);
+                    around.parking().release(tx, follower, entry.position());
+                };
         if (!carryOut(entry, release)) {
-            mustBeReleased(around.sql(), entry.position());
+            around.sql()
+                    .transaction(transaction -> {
+                        lockOnAnyNode(transaction.dsl());
+                        mustBeReleased(transaction.dsl(), entry.position());
+                    });
         }
     }
 }

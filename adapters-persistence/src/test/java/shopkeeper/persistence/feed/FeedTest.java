@@ -42,6 +42,7 @@ import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Outcome;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.persistence.eventlog.EventLog;
+import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.eventlog.Story;
 import shopkeeper.persistence.eventlog.Tally;
 import shopkeeper.persistence.eventlog.Tally.Greeted;
@@ -494,6 +495,45 @@ class FeedTest {
         await().untilAsserted(() -> assertThat(started.lag()).containsEntry("counts", 0L));
         await().until(() -> started.parked().isEmpty());
         assertThat(counts("ann")).isEqualTo(151);
+    }
+
+    @Test
+    void what_the_database_forgot_when_it_fell_is_taken_in_again_without_new_facts() {
+        Feed started = start(List.of(), List.of(new Counts("counts")), List.of());
+        assertThat(started.await(count("m", "ann"), ofSeconds(20))).isTrue();
+        await().until(started::hearsOthers);
+
+        // As if the last commit had not reached the disk.
+        database.sql()
+                .transaction(tx -> {
+                    tx.dsl().execute("truncate tally_view");
+                    tx.dsl()
+                            .update(FOLLOWER_POSITION)
+                            .set(FOLLOWER_POSITION.POSITION, 0L)
+                            .where(FOLLOWER_POSITION.FOLLOWER.eq("counts"))
+                            .execute();
+                });
+        database.sql()
+                .fetch(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'node %'");
+
+        await().untilAsserted(() -> assertThat(counts("ann")).isEqualTo(1));
+    }
+
+    @Test
+    void what_is_parked_waits_for_the_disk_where_effects_do_not() {
+        count("m", "ann");
+        LogEntry entry = log.after(Position.START, 1).getFirst();
+        Object commit =
+                database.sql()
+                        .transactionResult(transaction -> {
+                            DSLContext tx = transaction.dsl();
+                            tx.execute("set local synchronous_commit = off");
+                            new ParkingLot(tx, Clock.fixed(NOON, ZoneOffset.UTC), "node")
+                                    .park(tx, "counts", entry, Set.of(), new Unavailable("away"));
+                            return tx.fetchValue("show synchronous_commit");
+                        });
+        assertThat(commit).isEqualTo("on");
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -54,12 +54,11 @@ public final class BehaviorModule {
     }
 
     public static AskTraits askTraits(
-            PurchaseFacts purchases,
-            PastPurchases past,
+            PastPurchases purchases,
             BrowseCatalog catalog,
             AskPermission permissions,
             CustomerDirectory directory) {
-        return new ConcludeFromPurchases(purchases, past, catalog, permissions, directory);
+        return new ConcludeFromPurchases(purchases, catalog, permissions, directory);
     }
 
     public static RecordReceipt recordReceipt(Sales sales) {

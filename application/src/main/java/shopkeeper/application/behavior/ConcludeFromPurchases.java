@@ -2,12 +2,10 @@ package shopkeeper.application.behavior;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.ProfileViews.Then;
-import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.TraitRules;
 import shopkeeper.domain.consent.Permission;
 import shopkeeper.domain.consent.Permission.Allowed;
@@ -15,31 +13,27 @@ import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Position;
 
 /**
  * Concludes anew each time it is asked, from the log itself: nothing concluded is kept, so nothing
  * is left of it after a withdrawal, and a replay concludes the same.
  */
 record ConcludeFromPurchases(
-        PurchaseFacts purchases,
-        PastPurchases past,
+        PastPurchases purchases,
         BrowseCatalog catalog,
         AskPermission permissions,
         CustomerDirectory directory)
         implements AskTraits {
+    private static final Position EVERYTHING = new Position(Long.MAX_VALUE);
     private static final Use PERSONALIZATION = Use.of(Purpose.CONTENT_PERSONALIZATION);
 
     @Override
     public Traits traits(CustomerId customer, Instant now) {
         var who = directory.now(customer);
         return switch (permitted(who, now)) {
-            case Allowed(_, var evidence, _) -> {
-                var facts =
-                        directory.everyone(who).stream()
-                                .flatMap(one -> purchases.of(one).stream())
-                                .toList();
-                yield concluded(facts, now, evidence);
-            }
+            case Allowed(_, var evidence, _) ->
+                    concluded(new Then(directory.everyone(who), EVERYTHING, now), evidence);
             case Denied(var code) -> new Traits.Withheld(code);
         };
     }
@@ -54,7 +48,7 @@ record ConcludeFromPurchases(
         visitors.remove(customer);
         return switch (permissions.mayThen(
                 customer, visitors, PERSONALIZATION, then.upTo(), then.at())) {
-            case Allowed(_, var evidence, _) -> concluded(past.of(then), then.at(), evidence);
+            case Allowed(_, var evidence, _) -> concluded(then, evidence);
             case Denied(var code) -> new Traits.Withheld(code);
         };
     }
@@ -65,7 +59,8 @@ record ConcludeFromPurchases(
         return permissions.may(who, visitors, PERSONALIZATION, now);
     }
 
-    private Traits concluded(List<BehaviorEvent> facts, Instant at, String evidence) {
-        return new Traits.Concluded(TraitRules.of(facts, catalog::product, at), evidence);
+    private Traits concluded(Then then, String evidence) {
+        return new Traits.Concluded(
+                TraitRules.of(purchases.of(then), catalog::product, then.at()), evidence);
     }
 }

@@ -52,7 +52,7 @@ class TraitsThenTest {
     }
 
     @Test
-    void what_a_stranger_brought_back_by_then_is_not_theirs_then() {
+    void what_was_brought_back_by_then_is_not_theirs_then() {
         told.grants(ann, SUGGESTIONS);
         var kept = now(ann);
         told.returns("b-1", Optional.of("r-1"), TEA);
@@ -60,6 +60,8 @@ class TraitsThenTest {
         assertThat(facts(then(ann, kept))).containsOnly(5);
         // Four days are left, and four prices are too few for a band.
         assertThat(facts(then(ann, now(ann)))).containsOnly(4);
+        assertThat(then(ann, now(ann)))
+                .isEqualTo(told.shop.askTraits.traits(ann, told.now().received()));
     }
 
     @Test
