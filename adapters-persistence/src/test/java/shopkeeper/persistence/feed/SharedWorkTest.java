@@ -1,5 +1,6 @@
 package shopkeeper.persistence.feed;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,15 +103,16 @@ class SharedWorkTest {
         Feed following = there.follow(List.of(memory(_ -> heard.release())), List.of(), List.of());
         await().until(() -> following.hearsOthers());
 
-        long waited = 0;
-        for (int time = 0; time < 10; time++) {
+        var waited = new ArrayList<Long>();
+        for (int time = 0; time < 11; time++) {
             here.count("m" + time, "ann");
             long appended = System.nanoTime();
             heard.acquire();
-            waited += System.nanoTime() - appended;
+            waited.add(System.nanoTime() - appended);
         }
-        // Who asks once a second waits for half a second each time.
-        assertThat(waited).isLessThan(ofSeconds(2).toNanos());
+        // Who asks once a second waits for half a second, most times.
+        Collections.sort(waited);
+        assertThat(waited.get(5)).isLessThan(ofMillis(250).toNanos());
     }
 
     @Test
@@ -124,16 +127,28 @@ class SharedWorkTest {
                         List.of());
         await().until(() -> following.hearsOthers());
         for (int time = 1; time <= 3; time++) {
+            Set<Integer> before = sessions();
             database.sql()
                     .fetch(
                             "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'node %'");
             Position last = here.count("m" + time, "ann");
             assertThat(following.await(last, ofSeconds(20))).isTrue();
+            await().until(() -> {
+                Set<Integer> now = sessions();
+                return !now.isEmpty() && Collections.disjoint(now, before);
+            });
             await().until(() -> following.hearsOthers());
         }
         assertThat(heard).containsExactly(1L, 2L, 3L);
         assertThat(seen("one")).containsExactly(1L, 2L, 3L);
         assertThat(following.claimed()).containsExactly("one");
+    }
+
+    /** The server's processes for the nodes' own connections. */
+    private Set<Integer> sessions() {
+        return database.sql()
+                .fetch("select pid from pg_stat_activity where application_name like 'node %'")
+                .intoSet(0, Integer.class);
     }
 
     @Test
