@@ -12,10 +12,6 @@ final class CommitSignal implements LongConsumer {
         listeners.add(listener);
     }
 
-    void forget(LongConsumer listener) {
-        listeners.remove(listener);
-    }
-
     @Override
     public void accept(long head) {
         listeners.forEach(listener -> listener.accept(head));

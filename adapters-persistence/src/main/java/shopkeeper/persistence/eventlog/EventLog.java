@@ -42,6 +42,7 @@ public final class EventLog implements LogPast, AutoCloseable {
     private final LogMoments moments;
     private final LogWriter writer;
     private final LogHerald herald;
+    private final LogStreams streams;
     private final JooqEventStorageEngine engine;
     private final DecisionMaker maker;
 
@@ -58,7 +59,9 @@ public final class EventLog implements LogPast, AutoCloseable {
         this.writer = new LogWriter(new WriterConnections(database), commits);
         this.herald = new LogHerald(database.sql());
         commits.listen(herald);
-        this.engine = new JooqEventStorageEngine(table, writer, vocabulary, commits);
+        this.streams = new LogStreams(table::head);
+        commits.listen(streams);
+        this.engine = new JooqEventStorageEngine(table, writer, vocabulary, streams);
         this.maker =
                 new DecisionMaker(
                         new StorageEngineBackedEventStore(engine, new SimpleEventBus(), vocabulary),
@@ -288,6 +291,7 @@ public final class EventLog implements LogPast, AutoCloseable {
     public void close() {
         writer.close();
         herald.close();
+        streams.close();
     }
 
     private LogEntry entry(LogTable.Stored stored) {

@@ -46,14 +46,14 @@ final class JooqEventStorageEngine implements EventStorageEngine {
     private final LogTable table;
     private final LogWriter writer;
     private final Vocabulary vocabulary;
-    private final CommitSignal commits;
+    private final LogStreams streams;
 
     JooqEventStorageEngine(
-            LogTable table, LogWriter writer, Vocabulary vocabulary, CommitSignal commits) {
+            LogTable table, LogWriter writer, Vocabulary vocabulary, LogStreams streams) {
         this.table = table;
         this.writer = writer;
         this.vocabulary = vocabulary;
-        this.commits = commits;
+        this.streams = streams;
     }
 
     @Override
@@ -132,7 +132,7 @@ final class JooqEventStorageEngine implements EventStorageEngine {
                 seen,
                 position -> table.after(position, condition.criteria(), 256),
                 this::entry,
-                commits);
+                streams);
     }
 
     @Override

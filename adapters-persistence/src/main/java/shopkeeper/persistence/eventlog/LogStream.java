@@ -5,16 +5,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
 
 /** The log as an endless stream for Axon; our own feed does not use it. */
-final class LogStream implements MessageStream<EventMessage>, LongConsumer {
+final class LogStream implements MessageStream<EventMessage> {
     private final LongFunction<List<LogTable.Stored>> after;
     private final Function<LogTable.Stored, Entry<EventMessage>> entry;
-    private final CommitSignal commits;
+    private final LogStreams streams;
     private final Deque<LogTable.Stored> buffer = new ArrayDeque<>();
     private long seen;
     private boolean closed;
@@ -24,12 +23,12 @@ final class LogStream implements MessageStream<EventMessage>, LongConsumer {
             long seen,
             LongFunction<List<LogTable.Stored>> after,
             Function<LogTable.Stored, Entry<EventMessage>> entry,
-            CommitSignal commits) {
+            LogStreams streams) {
         this.seen = seen;
         this.after = after;
         this.entry = entry;
-        this.commits = commits;
-        commits.listen(this);
+        this.streams = streams;
+        streams.opened(this);
     }
 
     @Override
@@ -61,8 +60,8 @@ final class LogStream implements MessageStream<EventMessage>, LongConsumer {
         }
     }
 
-    @Override
-    public void accept(long head) {
+    /** There may be more to read. */
+    void wake() {
         callback().run();
     }
 
@@ -89,6 +88,6 @@ final class LogStream implements MessageStream<EventMessage>, LongConsumer {
     public synchronized void close() {
         closed = true;
         buffer.clear();
-        commits.forget(this);
+        streams.closed(this);
     }
 }

@@ -2,22 +2,29 @@ package shopkeeper.persistence.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
@@ -26,8 +33,15 @@ class JooqEventStorageEngineTest extends EventStorageEngineContract {
     private final Database database = TestDatabase.empty();
     private final CommitSignal commits = new CommitSignal();
     private final LogWriter writer = new LogWriter(new WriterConnections(database), commits);
+    private final LogTable table = new LogTable(database.sql());
+    private final LogStreams streams = new LogStreams(table::head);
     private final EventStorageEngine engine =
-            new JooqEventStorageEngine(new LogTable(database.sql()), writer, vocabulary, commits);
+            new JooqEventStorageEngine(table, writer, vocabulary, streams);
+
+    @BeforeEach
+    void listen() {
+        commits.listen(streams);
+    }
 
     @Override
     EventStorageEngine engine() {
@@ -105,8 +119,74 @@ class JooqEventStorageEngineTest extends EventStorageEngineContract {
                 });
     }
 
+    private static TaggedEventMessage<?> words() {
+        return new GenericTaggedEventMessage<>(
+                new GenericEventMessage(new MessageType("tally.foreign"), "words"),
+                Set.of(new Tag("customer", "ann")));
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MessageStream<EventMessage> fromNowOn(Runnable callback) {
+        var stream =
+                engine.stream(
+                        StreamingCondition.startingFrom(engine.latestToken(null).join()), null);
+        stream.setCallback(callback);
+        return stream;
+    }
+
+    @Test
+    void an_open_stream_is_told_of_what_another_node_appends() {
+        AtomicInteger calls = new AtomicInteger();
+        var stream = fromNowOn(calls::incrementAndGet);
+        try (LogWriter elsewhere = new LogWriter(new WriterConnections(database), _ -> {})) {
+            new JooqEventStorageEngine(table, elsewhere, vocabulary, new LogStreams(table::head))
+                    .appendEvents(AppendCondition.none(), null, List.of(words()))
+                    .thenCompose(prepared -> prepared.commit(null))
+                    .join();
+        }
+        await().until(() -> calls.get() > 0 && stream.hasNextAvailable());
+        stream.close();
+    }
+
+    @Test
+    void a_reader_that_fails_takes_no_other_along_and_a_slow_one_keeps_no_append_waiting()
+            throws Exception {
+        var failing =
+                fromNowOn(() -> {
+                    throw new IllegalStateException("a reader's own fault");
+                });
+        CountDownLatch called = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        var slow =
+                fromNowOn(() -> {
+                    called.countDown();
+                    waitFor(goOn);
+                });
+        AtomicInteger heard = new AtomicInteger();
+        var last = fromNowOn(heard::incrementAndGet);
+        for (int number = 0; number < 2; number++) {
+            engine.appendEvents(AppendCondition.none(), null, List.of(words()))
+                    .thenCompose(prepared -> prepared.commit(null))
+                    .join();
+            called.await();
+        }
+        assertThat(table.head()).isEqualTo(2);
+        assertThat(heard).hasValue(0);
+        goOn.countDown();
+        await().until(() -> heard.get() > 0);
+        List.of(failing, slow, last).forEach(MessageStream::close);
+    }
+
     @AfterEach
     void close() {
         writer.close();
+        streams.close();
     }
 }
