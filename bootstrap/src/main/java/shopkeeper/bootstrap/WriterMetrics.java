@@ -18,6 +18,9 @@ record WriterMetrics(WriterFigures figures) implements MeterBinder {
         FunctionCounter.builder("shopkeeper.log.rejected", figures, WriterFigures::rejected)
                 .description("appends whose condition no longer held")
                 .register(meters);
+        FunctionCounter.builder("shopkeeper.log.failed", figures, WriterFigures::failed)
+                .description("appends that were turned away, waited in vain or could not be stored")
+                .register(meters);
         Gauge.builder("shopkeeper.log.waiting", figures, WriterFigures::waiting)
                 .description("appends that wait for the next batch")
                 .register(meters);

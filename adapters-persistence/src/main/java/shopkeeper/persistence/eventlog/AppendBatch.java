@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ObjLongConsumer;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,9 @@ import shopkeeper.domain.kernel.Position;
 
 /** Appends that share one transaction, and what became of each. */
 final class AppendBatch {
+    /** All appends wait while somebody rides: nobody waits long for a row that another holds. */
+    private static final String BRIEFLY = "set local lock_timeout = '1s'";
+
     private final List<Append> appends;
     private final List<Verdict> verdicts = new ArrayList<>();
     private @Nullable UUID witness;
@@ -46,6 +48,10 @@ final class AppendBatch {
         return List.of(
                 new AppendBatch(appends.subList(0, half)),
                 new AppendBatch(appends.subList(half, appends.size())));
+    }
+
+    AppendBatch without(Append one) {
+        return new AppendBatch(appends.stream().filter(append -> append != one).toList());
     }
 
     /**
@@ -127,28 +133,39 @@ final class AppendBatch {
 
     private RowRider.Rows rowsThatRide() {
         RowRider.Rows rows = new RowRider.Rows();
-        forEachRider((rider, position) -> {
-            if (rider instanceof RowRider row) {
-                rows.add(row, position);
+        for (Verdict verdict : accepted()) {
+            for (Rider rider : verdict.append.riders()) {
+                if (rider instanceof RowRider row) {
+                    rows.add(row, verdict.position);
+                }
             }
-        });
+        }
         return rows;
     }
 
+    /** Each for itself, so that it is known whose rider fails. */
     private void letTheOthersRide(DSLContext tx) {
-        forEachRider((rider, position) -> {
-            if (!(rider instanceof RowRider)) {
-                rider.write(tx, new Position(position));
-            }
-        });
-    }
-
-    private void forEachRider(ObjLongConsumer<Rider> each) {
-        for (Verdict verdict : verdicts) {
-            if (verdict.accepted) {
-                verdict.append.riders().forEach(rider -> each.accept(rider, verdict.position));
+        boolean limited = false;
+        for (Verdict verdict : accepted()) {
+            for (Rider rider : verdict.append.riders()) {
+                if (rider instanceof RowRider) {
+                    continue;
+                }
+                if (!limited) {
+                    tx.execute(BRIEFLY);
+                    limited = true;
+                }
+                try {
+                    rider.write(tx, new Position(verdict.position));
+                } catch (RuntimeException e) {
+                    throw new RiderFailed(verdict.append, e);
+                }
             }
         }
+    }
+
+    private List<Verdict> accepted() {
+        return verdicts.stream().filter(Verdict::accepted).toList();
     }
 
     private AppendedRows judge(RecentFacts recent) throws SQLException {

@@ -76,10 +76,12 @@ final class LogWriter implements AutoCloseable {
      * waiting then is never written.
      */
     CompletableFuture<Long> enqueue(Append append) {
+        CompletableFuture<Long> counted =
+                append.done().whenComplete((_, failure) -> figures.ended(failure));
         if (waiting.size() >= MOST_WAITING || bytesWaiting.get() > MOST_BYTES_WAITING) {
             append.done()
                     .completeExceptionally(new LogUnavailable("too many wait to append", null));
-            return append.done();
+            return counted;
         }
         bytesWaiting.addAndGet(append.bytes());
         waiting.add(append);
@@ -87,7 +89,7 @@ final class LogWriter implements AutoCloseable {
             failWaiting();
         }
         patience.watch(append);
-        return append.done();
+        return counted;
     }
 
     WriterFigures figures() {

@@ -65,11 +65,19 @@ final class PatientWriter {
 
     /**
      * A batch that fails for a reason of its own is halved until the one append is found that
-     * nobody can store.
+     * nobody can store; where it is known already, it is left out.
      */
     void halve(AppendBatch batch, Lane lane, Throwable failure) throws InterruptedException {
+        if (failure instanceof RiderFailed alone) {
+            LOG.warn("What rides with an append could not be written", failure);
+            alone.append().done().completeExceptionally(alone.told());
+            if (batch.size() > 1) {
+                write(batch.without(alone.append()), lane, false);
+            }
+            return;
+        }
         if (batch.size() == 1) {
-            LOG.warn("An append was refused by the database or by what rides with it", failure);
+            LOG.warn("An append was refused by the database", failure);
             batch.fail(failure);
             return;
         }

@@ -3,6 +3,8 @@ package shopkeeper.persistence.eventlog;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.jspecify.annotations.Nullable;
 
 /** What the one who appends has done on this node since it started. */
 public final class WriterFigures {
@@ -10,6 +12,7 @@ public final class WriterFigures {
     private final LongAdder batches = new LongAdder();
     private final LongAdder appends = new LongAdder();
     private final LongAdder rejected = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private final LongAdder waitNanos = new LongAdder();
     private final LongAdder commitNanos = new LongAdder();
     private final LongAccumulator largest = new LongAccumulator(Math::max, 0);
@@ -33,6 +36,13 @@ public final class WriterFigures {
         largest.accumulate(size);
     }
 
+    /** Counts what its caller is told, unless that is how an append is meant to end. */
+    void ended(@Nullable Throwable failure) {
+        if (failure != null && !(failure instanceof AppendEventsTransactionRejectedException)) {
+            failed.increment();
+        }
+    }
+
     /** Appends that wait now. */
     public int waiting() {
         return waiting.getAsInt();
@@ -51,6 +61,14 @@ public final class WriterFigures {
     /** Appends whose condition no longer held. */
     public long rejected() {
         return rejected.sum();
+    }
+
+    /**
+     * Appends that ended otherwise: too many waited, their turn did not come in time, the log could
+     * not be reached, or they could not be stored.
+     */
+    public long failed() {
+        return failed.sum();
     }
 
     /** Most appends in one batch. */

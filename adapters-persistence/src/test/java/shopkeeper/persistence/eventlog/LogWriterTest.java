@@ -3,6 +3,7 @@ package shopkeeper.persistence.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shopkeeper.persistence.schema.generated.Tables.EVENT;
+import static shopkeeper.persistence.schema.generated.Tables.FOLLOWER_POSITION;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jooq.DSLContext;
@@ -171,6 +173,7 @@ class LogWriterTest {
             for (CompletableFuture<Long> one : all) {
                 assertThat(one.join()).isPositive();
             }
+            assertThat(writer.figures().failed()).isEqualTo(1);
             assertThat(writer.figures().appends()).isEqualTo(all.size());
             assertThat(writer.figures().largestBatch()).isEqualTo(1_000);
         }
@@ -204,6 +207,71 @@ class LogWriterTest {
         }
         assertThat(commits).hasValue(1);
         assertThat(answered).hasValue(0);
+    }
+
+    /** Many in one batch, in the middle of them one with this rider. */
+    private List<CompletableFuture<Long>> around(Rider rider) throws Exception {
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<CompletableFuture<Long>> all = new ArrayList<>();
+        try (LogWriter writer = new LogWriter(stalling(stalled, goOn), _ -> {})) {
+            all.add(writer.enqueue(append(UUID.randomUUID())));
+            stalled.await();
+            for (int number = 0; number < 20; number++) {
+                all.add(writer.enqueue(append(UUID.randomUUID())));
+            }
+            all.add(writer.enqueue(new Append(AppendCondition.none(), List.of(), List.of(rider))));
+            for (int number = 0; number < 20; number++) {
+                all.add(writer.enqueue(append(UUID.randomUUID())));
+            }
+            goOn.countDown();
+        }
+        return all;
+    }
+
+    @Test
+    void whose_rider_waits_for_what_another_holds_is_told_to_come_again_and_delays_the_others_once()
+            throws Exception {
+        database.sql()
+                .insertInto(FOLLOWER_POSITION)
+                .set(FOLLOWER_POSITION.FOLLOWER, "held")
+                .set(FOLLOWER_POSITION.POSITION, 0L)
+                .execute();
+        AtomicInteger tries = new AtomicInteger();
+        Rider blocked =
+                (tx, last) -> {
+                    tries.incrementAndGet();
+                    tx.update(FOLLOWER_POSITION)
+                            .set(FOLLOWER_POSITION.POSITION, 1L)
+                            .where(FOLLOWER_POSITION.FOLLOWER.eq("held"))
+                            .execute();
+                };
+        List<CompletableFuture<Long>> all =
+                database.sql()
+                        .transactionResult(holding -> {
+                            holding.dsl().selectFrom(FOLLOWER_POSITION).forUpdate().execute();
+                            return around(blocked);
+                        });
+        CompletableFuture<Long> held = all.remove(21);
+        assertThatThrownBy(() -> LogOutage.join(held)).isInstanceOf(LogUnavailable.class);
+        assertThat(tries).hasValue(1);
+        assertThat(all.stream().map(CompletableFuture::join))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 41).boxed().toList());
+    }
+
+    @Test
+    void whose_rider_fails_is_known_at_once_and_hears_its_own_words() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        List<CompletableFuture<Long>> all =
+                around((tx, _) -> {
+                    tries.incrementAndGet();
+                    tx.execute("select 1 / 0");
+                });
+        CompletableFuture<Long> failed = all.remove(21);
+        assertThatThrownBy(() -> LogOutage.join(failed)).hasMessageContaining("division by zero");
+        assertThat(tries).hasValue(1);
+        assertThat(all.stream().map(CompletableFuture::join))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 41).boxed().toList());
     }
 
     @Test
