@@ -238,6 +238,37 @@ class SharedWorkTest {
     }
 
     @Test
+    void a_view_whose_work_was_taken_over_writes_nothing_under_the_old_claim() {
+        Shop here = new Shop();
+        var holders = new CopyOnWriteArrayList<String>();
+        Feed zombie =
+                here.follow(
+                        List.of(),
+                        List.of(
+                                new Seen("view") {
+                                    @Override
+                                    public void apply(
+                                            Logged<? extends Fact> logged, DSLContext tx) {
+                                        super.apply(logged, tx);
+                                        holders.add(
+                                                tx.select(FOLLOWER_POSITION.NODE)
+                                                        .from(FOLLOWER_POSITION)
+                                                        .where(
+                                                                FOLLOWER_POSITION.FOLLOWER.eq(
+                                                                        "view"))
+                                                        .fetchSingle(FOLLOWER_POSITION.NODE));
+                                    }
+                                }),
+                        List.of());
+        assertThat(zombie.await(here.count("1", "ann"), ofSeconds(20))).isTrue();
+        takeOver("view", "heir");
+        // The heir never lived, so the work comes back with the next beat; then it is done.
+        assertThat(zombie.await(here.count("2", "ann"), ofSeconds(20))).isTrue();
+        assertThat(seen("view")).containsExactly(1L, 2L);
+        assertThat(holders).hasSize(2).doesNotContain("heir");
+    }
+
+    @Test
     void a_policy_whose_work_was_taken_over_appends_nothing_under_the_old_claim() {
         Shop here = new Shop();
         var stolen = new AtomicBoolean();

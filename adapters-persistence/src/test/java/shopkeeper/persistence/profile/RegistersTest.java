@@ -1,9 +1,11 @@
 package shopkeeper.persistence.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shopkeeper.persistence.profile.People.CARD;
 import static shopkeeper.persistence.profile.People.DEVICE;
 import static shopkeeper.persistence.profile.People.MAIL;
+import static shopkeeper.persistence.schema.generated.Tables.EVENT;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.LogEntry;
 import shopkeeper.persistence.eventlog.Racers;
+import shopkeeper.persistence.eventlog.UnreadableFact;
 import shopkeeper.persistence.feed.FollowedLog;
 
 class RegistersTest {
@@ -71,6 +74,23 @@ class RegistersTest {
                         Contradicted.class,
                         told -> assertThat(told.position()).isEqualTo(new Position(1)));
         assertThat(facts()).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_recognised_by_an_identifier_of_which_only_a_newer_node_knows_all() {
+        people.meet("1", CARD, MAIL);
+        shop.sql()
+                .update(EVENT)
+                .set(EVENT.NAME, "profile.customer-split")
+                .where(EVENT.NAME.eq("profile.customer-met"))
+                .execute();
+
+        try (EventLog older = shop.open()) {
+            var olderNode = new People(older);
+            assertThatThrownBy(() -> olderNode.meet("2", CARD)).isInstanceOf(UnreadableFact.class);
+            assertThatThrownBy(() -> olderNode.find(MAIL)).isInstanceOf(UnreadableFact.class);
+            assertThat(olderNode.meet("3", DEVICE)).isNotNull();
+        }
     }
 
     @Test
