@@ -26,4 +26,8 @@ public record EaseSettings(double l2, double damping, double activity, int produ
             throw new IllegalArgumentException("EASE of " + products + " products: take 1 or more");
         }
     }
+
+    EaseSettings atMost(int most) {
+        return new EaseSettings(l2, damping, activity, Math.min(products, most));
+    }
 }

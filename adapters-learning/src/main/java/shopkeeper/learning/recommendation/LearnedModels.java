@@ -24,11 +24,6 @@ public final class LearnedModels {
         return new EaseTraining(settings, crew).train(pairs);
     }
 
-    /** Products with the same buyers, as many as the matrix may have. */
-    public CandidateModel likeness(Pairs pairs, EaseSettings settings) {
-        return LikenessTraining.train(pairs, settings.products());
-    }
-
     /** Implicit ALS, for shops of any size. */
     public CandidateModel factors(Pairs pairs, FactorSettings settings) {
         return FactorTraining.train(settings, crew, pairs);

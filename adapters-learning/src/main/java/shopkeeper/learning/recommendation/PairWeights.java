@@ -30,6 +30,11 @@ final class PairWeights implements CandidateModel {
         }
     }
 
+    /** The product of each row. */
+    int[] products() {
+        return productOf;
+    }
+
     @Override
     public Source source() {
         return source;
@@ -86,28 +91,50 @@ final class PairWeights implements CandidateModel {
     PairWeights scaled(float spread) {
         double squares = 0;
         for (float[] row : weights) {
-            for (float weight : row) {
-                squares += (double) weight * weight;
-            }
+            squares += squares(row);
         }
-        if (squares > 0) {
-            var times = (float) (spread * weights.length / Math.sqrt(squares));
-            for (float[] row : weights) {
-                Rows.scale(row, times, 0, row.length);
-            }
+        float times = times(squares, spread);
+        for (float[] row : weights) {
+            Rows.scale(row, times, 0, row.length);
         }
         return this;
     }
 
-    /** Adds the weights of another one for the same products; this one says so in its version. */
-    PairWeights plus(PairWeights other) {
-        if (!Arrays.equals(productOf, other.productOf)) {
-            throw new IllegalArgumentException("weights of other products cannot be added");
+    /**
+     * Adds how like the same products are; this one says so in its version. Its matrix is used up.
+     *
+     * @param spread of what is added
+     */
+    PairWeights plus(Likeness likeness, float spread) {
+        if (!Arrays.equals(productOf, likeness.products())) {
+            throw new IllegalArgumentException("likeness of other products cannot be added");
         }
-        for (int row = 0; row < weights.length; row++) {
-            Rows.add(weights[row], 1, other.weights[row], 0, weights.length);
+        var row = new float[productOf.length];
+        double squares = 0;
+        for (int i = 0; i < row.length; i++) {
+            likeness.row(i, row);
+            squares += squares(row);
+        }
+        float times = times(squares, spread);
+        for (int i = 0; i < row.length; i++) {
+            likeness.row(i, row);
+            Rows.scale(row, times, 0, row.length);
+            Rows.add(weights[i], 1, row, 0, row.length);
         }
         return new PairWeights(
-                source, version + " + " + other.version, rowOf.length, productOf, weights);
+                source, version + " + " + likeness.version(), rowOf.length, productOf, weights);
+    }
+
+    private static double squares(float[] row) {
+        double squares = 0;
+        for (float weight : row) {
+            squares += (double) weight * weight;
+        }
+        return squares;
+    }
+
+    /** By how much to multiply so that the spread becomes this; what is all nothing stays so. */
+    private float times(double squares, float spread) {
+        return squares > 0 ? (float) (spread * weights.length / Math.sqrt(squares)) : 1;
     }
 }

@@ -17,11 +17,22 @@ class MixTest {
 
     @Test
     void weights_of_different_units_are_drawn_to_the_same_spread_and_added() {
-        // Spreads: the root of 32/4 and of 2/4, so the first becomes 1/sqrt(2) of its 4, and so on.
-        PairWeights sum = weights(0, 4, -4, 0).scaled(1).plus(weights(0, 1, 1, 0).scaled(0.5f));
+        // Each is the other's only companion: of two, one customer has both, so likeness is 1/4.
+        var pairs =
+                Interactions.builder()
+                        .customer()
+                        .basket(1, 0, 1)
+                        .customer()
+                        .basket(1, 0)
+                        .customer()
+                        .basket(1, 1)
+                        .build(2)
+                        .pairs();
+        // Spreads: the root of 32/4, so the 4 becomes the root of 2; of likeness a quarter of that.
+        PairWeights sum = weights(0, 4, -4, 0).scaled(1).plus(new Likeness(pairs, BOTH), 0.5f);
         assertThat(sum.weight(0, 1)).isCloseTo((float) (1.5 * Math.sqrt(2)), within(1e-6f));
         assertThat(sum.weight(1, 0)).isCloseTo((float) (-0.5 * Math.sqrt(2)), within(1e-6f));
-        assertThat(sum.version()).isEqualTo("a + a");
+        assertThat(sum.version()).isEqualTo("a + likeness-1/2 products,3 customers,4 pairs");
     }
 
     @Test
@@ -30,10 +41,11 @@ class MixTest {
     }
 
     @Test
-    void weights_of_other_products_are_not_added() {
-        var others = new PairWeights(Source.MATRIX, "b", 3, new int[] {0, 2}, new float[2][2]);
-        assertThatThrownBy(() -> weights(0, 1, 1, 0).plus(others))
-                .hasMessage("weights of other products cannot be added");
+    void likeness_of_other_products_is_not_added() {
+        var pairs = Interactions.builder().customer().basket(1, 0, 1, 2).build(3).pairs();
+        var others = new Likeness(pairs, new int[] {0, 2});
+        assertThatThrownBy(() -> weights(0, 1, 1, 0).plus(others, 1))
+                .hasMessage("likeness of other products cannot be added");
     }
 
     @Test

@@ -1,10 +1,14 @@
 package shopkeeper.domain.recommendation;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import shopkeeper.domain.recommendation.HeldOut.Example;
 
 /**
@@ -109,7 +113,11 @@ public record TunedBlend(
     }
 
     private static List<CandidateModel> trained(List<Trainer> trainers, Interactions some) {
-        return trainers.stream().map(trainer -> trainer.train(some)).toList();
+        return trained(trainers.stream().map(trainer -> () -> trainer.train(some)));
+    }
+
+    private static List<CandidateModel> trained(Stream<Supplier<CandidateModel>> models) {
+        return models.map(Supplier::get).collect(toCollection(ArrayList::new));
     }
 
     /**
@@ -156,7 +164,7 @@ public record TunedBlend(
         return new Choice(
                         Aim.NEXT_CLICK,
                         HeldOut.nextClicks(last, RANKED, seed),
-                        trainers.stream().map(trainer -> trainer.apply(rest)).toList(),
+                        trained(trainers.stream().map(trainer -> () -> trainer.apply(rest))),
                         number -> trainers.get(number).apply(all),
                         Popular.amongCustomers(all.asBaskets()))
                 .made(
@@ -166,7 +174,8 @@ public record TunedBlend(
 
     /**
      * @param held what was held out
-     * @param models trained without it
+     * @param models trained without it; let go before the others are trained, for the large ones do
+     *     not fit beside each other
      * @param again the same models by number, trained on everything
      */
     private record Choice(
@@ -176,30 +185,41 @@ public record TunedBlend(
             IntFunction<CandidateModel> again,
             CandidateModel popular) {
         TunedBlend made(int products, Optional<RankerTrainer> ranking) {
-            var fit = new BlendFit(models, aim);
-            held.stream().limit(EXAMPLES).forEach(example -> fit.hold(example, products));
-            double[] weights = fit.fit();
-            var candidates =
-                    ranking.map(_ -> Stack.before(aim::turns, models, held, products))
-                            .filter(some -> some.come() >= FEWEST_CAME);
+            var found = found(products, ranking);
+            models.clear();
             var parts = new ArrayList<Blend.Part>();
-            var alone = new ArrayList<Alone>();
             var now = new ArrayList<CandidateModel>();
-            for (int i = 0; i < weights.length; i++) {
-                alone.add(new Alone(models.get(i).version(), fit.alone(i), weights[i]));
-                if (weights[i] > 0 || candidates.isPresent()) {
+            for (int i = 0; i < found.alone.size(); i++) {
+                double weight = found.alone.get(i).weight();
+                if (weight > 0 || found.candidates.isPresent()) {
                     now.add(again.apply(i));
                 }
-                if (weights[i] > 0) {
-                    parts.add(new Blend.Part(now.getLast(), weights[i]));
+                if (weight > 0) {
+                    parts.add(new Blend.Part(now.getLast(), weight));
                 }
             }
             parts.add(new Blend.Part(popular, BACK_OFF));
             return new TunedBlend(
                     new Blend(parts.getFirst().model().source(), parts),
-                    candidates.map(some -> ranked(now, some, ranking.orElseThrow())),
+                    found.candidates.map(some -> ranked(now, some, ranking.orElseThrow())),
+                    found.reached,
+                    found.alone);
+        }
+
+        /** What the held-out part says. */
+        private Found found(int products, Optional<RankerTrainer> ranking) {
+            var fit = new BlendFit(models, aim);
+            held.stream().limit(EXAMPLES).forEach(example -> fit.hold(example, products));
+            double[] weights = fit.fit();
+            var alone = new ArrayList<Alone>();
+            for (int i = 0; i < weights.length; i++) {
+                alone.add(new Alone(models.get(i).version(), fit.alone(i), weights[i]));
+            }
+            return new Found(
+                    alone,
                     fit.value(weights),
-                    alone);
+                    ranking.map(_ -> Stack.before(aim::turns, models, held, products))
+                            .filter(some -> some.come() >= FEWEST_CAME));
         }
 
         private Ranked ranked(
@@ -211,4 +231,6 @@ public record TunedBlend(
                     candidates.come());
         }
     }
+
+    private record Found(List<Alone> alone, double reached, Optional<RankedBefore> candidates) {}
 }
