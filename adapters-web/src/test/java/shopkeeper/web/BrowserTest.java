@@ -74,6 +74,25 @@ class BrowserTest {
                 .is(200);
     }
 
+    @Test
+    void a_page_confirms_nobodys_age() {
+        var asked =
+                """
+                {"writeKey":"%s","customer":{"type":"anonymous","value":"v-1"},"context":{"age":99},"placements":[{"id":"a","kind":"recommendation"}]}\
+                """
+                        .formatted(KEY);
+        shop.post("/v1/decisions", asked)
+                .without("Authorization")
+                .with("Origin", FurnishedShop.PAGE)
+                .answer()
+                .isProblem(403, "not-permitted");
+        shop.post("/v1/decisions", asked.replace("\"age\":99", "\"page\":\"/gin\""))
+                .without("Authorization")
+                .with("Origin", FurnishedShop.PAGE)
+                .answer()
+                .is(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "http://shop.example", "null", ""})
     void its_key_opens_from_no_other_page(String origin) {

@@ -31,6 +31,7 @@ import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.kernel.Problem;
+import shopkeeper.web.kernel.ProblemException;
 import shopkeeper.web.repetition.Repeated;
 import shopkeeper.web.security.CallableBy;
 import shopkeeper.web.security.Callers;
@@ -67,12 +68,11 @@ final class DecisionController {
     ResponseEntity<byte[]> decide(@RequestBody DecisionJson.Asked asked) {
         var question = QuestionReader.question(ids.next(), asked, clock.instant());
         if (Callers.isBrowser() && !isOfVisitor(question.who())) {
-            throw Problem.of(
-                            403,
-                            "not-permitted",
-                            "Not permitted",
-                            "The key of a page asks for its own visitor: name them by anonymous id.")
-                    .asException();
+            throw notPermitted(
+                    "The key of a page asks for its own visitor: name them by anonymous id.");
+        }
+        if (Callers.isBrowser() && question.around().age() > 0) {
+            throw notPermitted("The key of a page confirms no age: let the shop's server ask.");
         }
         return asJournaled(decide.decide(question));
     }
@@ -99,6 +99,10 @@ final class DecisionController {
                                 .contentType(APPLICATION_JSON)
                                 .body(ReplayedJson.of(replayed)))
                 .orElseThrow(() -> problem(new DecisionUnknown(id)).asException());
+    }
+
+    private static ProblemException notPermitted(String detail) {
+        return Problem.of(403, "not-permitted", "Not permitted", detail).asException();
     }
 
     private static boolean isOfVisitor(Question.Who who) {

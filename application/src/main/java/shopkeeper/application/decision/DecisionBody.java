@@ -1,6 +1,6 @@
 package shopkeeper.application.decision;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,19 +71,32 @@ final class DecisionBody {
         body.put("items", slate.suggestions().stream().map(DecisionBody::suggestion).toList());
         if (slate.missing() > 0) {
             body.put("missing", slate.missing());
-            body.put(
-                    "because",
-                    Arrays.stream(Exclusion.values())
-                            .filter(slate.pool().counts()::containsKey)
-                            .map(why -> because(why, slate.pool().counts().getOrDefault(why, 0)))
-                            .toList());
+            body.put("because", because(slate));
         }
         return body;
     }
 
-    private static Map<String, Object> because(Exclusion why, int products) {
+    /** What keeps others away; and where there are too few even with those, how many there are. */
+    private static List<Object> because(Slate slate) {
+        var counts = slate.pool().counts();
+        var because = new ArrayList<Object>();
+        for (Exclusion why : Exclusion.values()) {
+            if (counts.containsKey(why)) {
+                because.add(because(why.name(), counts.getOrDefault(why, 0)));
+            }
+        }
+        int all =
+                slate.suggestions().size()
+                        + counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (all < slate.pool().limit()) {
+            because.add(because("NO_MORE_PRODUCTS", all));
+        }
+        return because;
+    }
+
+    private static Map<String, Object> because(String code, int products) {
         var body = tree();
-        body.put("code", why.name());
+        body.put("code", code);
         body.put("products", products);
         return body;
     }

@@ -10,6 +10,9 @@ public enum Mode {
     NONE;
 
     public static Mode of(Slate slate) {
+        if (slate.suggestions().isEmpty()) {
+            return NONE;
+        }
         return slate.personal() ? PERSONAL : POPULAR;
     }
 }

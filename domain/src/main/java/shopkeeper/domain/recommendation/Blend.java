@@ -80,7 +80,7 @@ public final class Blend implements CandidateModel {
         return highest;
     }
 
-    /** Of the part that says most for it. */
+    /** Of the heaviest part that knows why. */
     @Override
     public Optional<Why> why(Shopper shopper, int product) {
         return parts.stream()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,11 +41,26 @@ final class Eligibility {
                 bought.set(product);
             }
         }
+        successorsToo();
         question.filter().categories().forEach(name -> mark(categories, goods.categoryNamed(name)));
         question.filter()
                 .withoutCategories()
                 .forEach(name -> mark(withoutCategories, goods.categoryNamed(name)));
         question.filter().brands().forEach(name -> mark(brands, goods.brandNamed(name)));
+    }
+
+    /** What stands in for a product is the same need: what is said of one is said of the other. */
+    private void successorsToo() {
+        var replaced = goods.replaced();
+        for (int i = 0; i < replaced.size(); i++) {
+            int old = replaced.get(i);
+            int successor = goods.standIn(old);
+            for (BitSet set : List.of(here, hidden, unhelpful, without, bought)) {
+                if (set.get(old)) {
+                    set.set(successor);
+                }
+            }
+        }
     }
 
     /** Null where nothing speaks against it. */

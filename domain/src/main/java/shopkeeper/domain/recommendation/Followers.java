@@ -119,10 +119,31 @@ public final class Followers implements CandidateModel {
 
     @Override
     public Optional<Why> why(Shopper shopper, int product) {
+        double most = 0;
+        int after = -1;
+        double weight = 1;
         int[] session = shopper.session();
-        return session.length == 0
+        for (int i = session.length - 1; i >= 0; i--) {
+            if (session[i] < follower.length) {
+                double says = weight * strength(session[i], product);
+                if (says > most) {
+                    most = says;
+                    after = session[i];
+                }
+                weight *= decay;
+            }
+        }
+        return after < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Why("NEXT_LOOKED_AT", 0, 0, List.of(session[session.length - 1])));
+                : Optional.of(new Why("NEXT_LOOKED_AT", 0, 0, List.of(after)));
+    }
+
+    private float strength(int product, int follows) {
+        for (int i = 0; i < follower[product].length; i++) {
+            if (follower[product][i] == follows) {
+                return strength[product][i];
+            }
+        }
+        return 0;
     }
 }

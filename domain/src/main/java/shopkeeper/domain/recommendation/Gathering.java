@@ -30,6 +30,7 @@ final class Gathering {
     private final Eligibility eligibility;
     private final Lifts lifts;
     private final Opinions opinions;
+    private final BitSet boosted = new BitSet();
     private final BitSet gathered = new BitSet();
     private final List<Candidate> candidates = new ArrayList<>();
 
@@ -42,8 +43,12 @@ final class Gathering {
         this.numbers = numbers;
         this.question = question;
         eligibility = new Eligibility(goods, numbers, question);
-        lifts = new Lifts(goods, numbers, question, eligibility);
+        question.promoted().boosted().stream()
+                .mapToInt(numbers::numberOf)
+                .filter(number -> number >= 0)
+                .forEach(boosted::set);
         opinions = new Opinions(models, question.policy(), question.shopper(), goods.size());
+        lifts = new Lifts(goods, numbers, question, eligibility, opinions);
     }
 
     Opinions opinions() {
@@ -59,10 +64,8 @@ final class Gathering {
         for (int rank = 0; rank < best.size(); rank++) {
             gather(best.number(rank), place(best.number(rank)), List.of());
         }
+        fill();
         boost();
-        if (candidates.size() < question.limit()) {
-            fill();
-        }
         return new Pool(
                 question.policy(),
                 question.limit(),
@@ -106,7 +109,7 @@ final class Gathering {
             if (sums[number] > 0 && best.mayTake(sums[number] * most)) {
                 double score =
                         sums[number]
-                                * lifts.times(number, opinions)
+                                * lifts.times(number)
                                 * (1 - damping * goods.popularity(number));
                 rank(number, score, best, excluded);
             }
@@ -127,9 +130,7 @@ final class Gathering {
     }
 
     private Place place(int number) {
-        return question.promoted().boosted().contains(goods.id(number))
-                ? Place.BOOSTED
-                : Place.BY_SCORE;
+        return boosted.get(number) ? Place.BOOSTED : Place.BY_SCORE;
     }
 
     /** What is boosted takes part, however little the models think of it. */
@@ -142,11 +143,17 @@ final class Gathering {
         }
     }
 
+    /** What is boosted fills nothing: there are enough others wherever the shop sells enough. */
     private void fill() {
-        var rest = new Top(question.limit() - candidates.size(), goods::id);
+        long byScore = candidates.stream().filter(one -> one.place() == Place.BY_SCORE).count();
+        if (byScore >= question.limit()) {
+            return;
+        }
+        var rest = new Top(question.limit() - (int) byScore, goods::id);
         for (int number = 0; number < goods.size(); number++) {
             double popularity = goods.popularity(number);
             if (!gathered.get(number)
+                    && !boosted.get(number)
                     && goods.isSold(number)
                     && rest.takes(number, popularity)
                     && eligibility.of(number) == null) {
@@ -155,7 +162,7 @@ final class Gathering {
         }
         for (int rank = 0; rank < rest.size(); rank++) {
             int number = rest.number(rank);
-            gather(number, place(number), List.of(fallback(number)));
+            gather(number, Place.BY_SCORE, List.of(fallback(number)));
         }
     }
 
@@ -169,7 +176,7 @@ final class Gathering {
             return;
         }
         gathered.set(number);
-        var all = Stream.concat(lifts.of(number, opinions).stream(), more.stream()).toList();
+        var all = Stream.concat(lifts.of(number).stream(), more.stream()).toList();
         candidates.add(
                 new Candidate(
                         number,

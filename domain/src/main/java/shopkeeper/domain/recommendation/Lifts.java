@@ -39,8 +39,14 @@ final class Lifts {
     private final BitSet tired;
     private final int[] context;
     private final BitSet kindsHere = new BitSet();
+    private final BitSet goesWithThese;
 
-    Lifts(Goods goods, ProductNumbers numbers, SlateQuestion question, Eligibility eligibility) {
+    Lifts(
+            Goods goods,
+            ProductNumbers numbers,
+            SlateQuestion question,
+            Eligibility eligibility,
+            Opinions opinions) {
         this.goods = goods;
         this.numbers = numbers;
         this.question = question;
@@ -57,6 +63,10 @@ final class Lifts {
                 kindsHere.set(goods.category(anchor));
             }
         }
+        goesWithThese =
+                question.policy().crossSell() > 0 && !kindsHere.isEmpty()
+                        ? opinions.goingWith(question.shopper(), goods.size())
+                        : new BitSet();
         liked = set(question.wishes().liked());
         tired = set(question.wishes().tired());
         wanted = setting.query().map(Tokens::of).orElse(Tokens.NONE);
@@ -64,8 +74,11 @@ final class Lifts {
         sellUp();
     }
 
-    /** The successor of a candidate takes its place. */
+    /** The successor of a candidate takes its place, and goes with what that went with. */
     void replaces(int number, int old) {
+        if (goesWithThese.get(old)) {
+            goesWithThese.set(number);
+        }
         stands.set(number);
         successors.add(number);
         predecessors.add(old);
@@ -105,15 +118,15 @@ final class Lifts {
         return (1 + question.policy().crossSell()) * LIKED;
     }
 
-    double times(int number, Opinions opinions) {
-        double times = isAnotherNeed(number, opinions) ? 1 + question.policy().crossSell() : 1;
+    double times(int number) {
+        double times = isAnotherNeed(number) ? 1 + question.policy().crossSell() : 1;
         if (liked.get(number)) {
             times *= LIKED;
         }
         return tired.get(number) ? times * TIRED : times;
     }
 
-    List<Lift> of(int number, Opinions opinions) {
+    List<Lift> of(int number) {
         var lifts = new ArrayList<Lift>();
         int shared = Tokens.shared(wanted, goods.words(number));
         if (shared > 0) {
@@ -126,7 +139,7 @@ final class Lifts {
         if (better != null) {
             lifts.add(better);
         }
-        if (isAnotherNeed(number, opinions)) {
+        if (isAnotherNeed(number)) {
             lifts.add(lift(Rule.CROSS_SELL, 1 + question.policy().crossSell()));
         }
         if (liked.get(number)) {
@@ -145,12 +158,10 @@ final class Lifts {
         return new Lift(rule, 0, times, List.of());
     }
 
-    private boolean isAnotherNeed(int number, Opinions opinions) {
-        return question.policy().crossSell() > 0
-                && !kindsHere.isEmpty()
+    private boolean isAnotherNeed(int number) {
+        return goesWithThese.get(number)
                 && goods.category(number) >= 0
-                && !kindsHere.get(goods.category(number))
-                && opinions.isBoughtTogether(number);
+                && !kindsHere.get(goods.category(number));
     }
 
     /** The first of those it takes the place of: few are asked, and only those that have one. */

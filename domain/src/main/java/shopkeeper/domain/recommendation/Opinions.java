@@ -1,6 +1,7 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,16 @@ final class Opinions {
     private static final Comparator<CandidateModel> ORDER =
             Comparator.comparing(CandidateModel::source).thenComparing(CandidateModel::version);
 
+    /** Of the best that goes with the cart: what goes with it less does not, to anybody's mind. */
+    private static final double WORTH_TELLING = 0.05;
+
     private final List<CandidateModel> models;
     private final String[] versions;
     private final float[][] scores;
     private final double[] best;
+    private final List<Handed> handed = new ArrayList<>();
+
+    private record Handed(int model, int from, int to) {}
 
     Opinions(List<CandidateModel> models, SlatePolicy policy, Shopper shopper, int products) {
         this.models =
@@ -45,11 +52,24 @@ final class Opinions {
     /** What is said of one is said of the other too, where it is more. */
     boolean hand(int from, int to) {
         boolean said = false;
-        for (float[] one : scores) {
+        for (int m = 0; m < scores.length; m++) {
+            float[] one = scores[m];
             said |= one[from] > 0;
-            one[to] = Math.max(one[to], one[from]);
+            if (one[from] > one[to]) {
+                one[to] = one[from];
+                handed.add(new Handed(m, from, to));
+            }
         }
         return said;
+    }
+
+    /** Which product a model spoke of when it spoke for this one. */
+    private int meant(int model, int number) {
+        int meant = number;
+        for (Handed one : handed) {
+            meant = one.model == model && one.to == number ? one.from : meant;
+        }
+        return meant;
     }
 
     double[] sums(SlatePolicy policy, int products) {
@@ -76,14 +96,26 @@ final class Opinions {
         return estimates;
     }
 
-    /** Whether a model that looks at what is bought together knows it. */
-    boolean isBoughtTogether(int number) {
-        for (int m = 0; m < scores.length; m++) {
-            if (scores[m][number] > 0 && Sources.isOfProducts(models.get(m).source())) {
-                return true;
+    /**
+     * What the models that know what is bought together say goes with what is on the page or in the
+     * cart, whatever else the shopper did.
+     */
+    BitSet goingWith(Shopper shopper, int products) {
+        var context = new Shopper(new int[0][], new int[0], shopper.context());
+        var going = new BitSet();
+        var said = new float[products];
+        for (CandidateModel model : models) {
+            if (Sources.isOfProducts(model.source())) {
+                model.score(context, said);
+                double least = WORTH_TELLING * Blend.highest(said);
+                for (int number = 0; number < products; number++) {
+                    if (said[number] > 0 && said[number] >= least) {
+                        going.set(number);
+                    }
+                }
             }
         }
-        return false;
+        return going;
     }
 
     /** Of the model that gave the estimate. */
@@ -91,7 +123,7 @@ final class Opinions {
         for (int m = 0; m < versions.length; m++) {
             var model = models.get(m);
             if (model.source() == estimate.source() && versions[m].equals(estimate.version())) {
-                var why = model.why(shopper, number);
+                var why = model.why(shopper, meant(m, number));
                 if (why.isPresent()) {
                     return why;
                 }

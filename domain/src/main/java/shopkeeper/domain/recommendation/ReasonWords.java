@@ -40,6 +40,30 @@ public final class ReasonWords {
                     entry(
                             "FALLBACK_ASSORTMENT",
                             new Said("one of what the shop sells", "aus dem Sortiment des Ladens")),
+                    entry(
+                            "BOUGHT_TOGETHER",
+                            new Said(
+                                    "bought together with what you have or look at",
+                                    "zusammen mit dem gekauft, was Sie haben oder ansehen")),
+                    entry(
+                            "SIMILAR_BUYERS",
+                            new Said(
+                                    "bought by those who bought {with} too",
+                                    "von denen gekauft, die auch {with} kauften")),
+                    entry(
+                            "ALIKE_BASKETS",
+                            new Said(
+                                    "what customers with baskets like yours buy next",
+                                    "was Kunden mit ähnlichen Einkäufen als Nächstes kaufen")),
+                    entry(
+                            "ALIKE_CUSTOMERS",
+                            new Said(
+                                    "bought by customers who buy what you buy",
+                                    "gekauft von Kunden, die Ähnliches kaufen wie Sie")),
+                    entry("LOOKED_AT", new Said("you looked at it", "Sie haben es angesehen")),
+                    entry(
+                            "NEXT_LOOKED_AT",
+                            new Said("looked at next after {with}", "nach {with} angesehen")),
                     entry("POPULAR", new Said("popular in the shop", "im Laden beliebt")),
                     entry(
                             "TRENDING",

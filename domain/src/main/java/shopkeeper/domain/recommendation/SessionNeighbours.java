@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import shopkeeper.domain.kernel.CustomerId;
 
 /**
@@ -12,6 +13,9 @@ import shopkeeper.domain.kernel.CustomerId;
  * was seen already may come back as a reminder.
  */
 public final class SessionNeighbours implements CandidateModel {
+    /** So many products of a visit, and the square of visits with each, tell why: no more. */
+    private static final int ASKED_WHY = 10;
+
     private final Visits visits;
     private final Settings settings;
 
@@ -124,9 +128,41 @@ public final class SessionNeighbours implements CandidateModel {
 
     @Override
     public Optional<Why> why(Shopper shopper, int product) {
-        int[] session = shopper.session();
-        return session.length == 0
+        int most = 0;
+        int with = -1;
+        for (int seen : lastSeen(shopper.session())) {
+            int together = seen == product ? 0 : together(seen, product);
+            if (together > most) {
+                most = together;
+                with = seen;
+            }
+        }
+        return with < 0
                 ? Optional.empty()
-                : Optional.of(new Why("ALIKE_VISITS", 0, 0, List.of(session[session.length - 1])));
+                : Optional.of(new Why("ALIKE_VISITS", 0, 0, List.of(with)));
+    }
+
+    /** The latest first. */
+    private static int[] lastSeen(int[] session) {
+        return IntStream.range(0, session.length)
+                .map(i -> session[session.length - 1 - i])
+                .distinct()
+                .limit(ASKED_WHY)
+                .toArray();
+    }
+
+    private int together(int seen, int product) {
+        var with = new IntList();
+        if (seen < visits.products()) {
+            visits.latestWith(seen, ASKED_WHY * ASKED_WHY, with);
+        }
+        int together = 0;
+        for (int i = 0; i < with.size(); i++) {
+            together +=
+                    Arrays.stream(visits.looks(with.get(i))).anyMatch(look -> look == product)
+                            ? 1
+                            : 0;
+        }
+        return together;
     }
 }

@@ -80,7 +80,7 @@ class LiftsTest {
                     lifts.addTo(sums);
 
                     for (int number = 0; number < scanned.length; number++) {
-                        for (Lift lift : lifts.of(number, any.opinions())) {
+                        for (Lift lift : lifts.of(number)) {
                             scanned[number] += lift.plus();
                         }
                     }
@@ -151,7 +151,8 @@ class LiftsTest {
     private Lifts lifts(Optional<String> query, Optional<String> category, int products) {
         var question = question(query, category, 10);
         var numbers = numbers(products);
-        return new Lifts(goods, numbers, question, new Eligibility(goods, numbers, question));
+        return new Lifts(
+                goods, numbers, question, new Eligibility(goods, numbers, question), opinions());
     }
 
     private Opinions opinions() {

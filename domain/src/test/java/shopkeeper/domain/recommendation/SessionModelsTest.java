@@ -39,6 +39,19 @@ class SessionModelsTest {
     }
 
     @Test
+    void the_product_is_named_that_others_looked_at_with_the_suggestion() {
+        var model = new SessionNeighbours(visits, SessionNeighbours.Settings.USUAL);
+
+        assertThat(model.why(Shopper.inSession(TEA, BULB), POT))
+                .hasValue(new Why("ALIKE_VISITS", 0, 0, List.of(TEA)));
+        assertThat(model.why(Shopper.inSession(POT, LAMP, TEA), CUP).orElseThrow().with())
+                .as("of equals the one seen last")
+                .containsExactly(TEA);
+        assertThat(model.why(Shopper.inSession(BULB, POT), POT)).isEmpty();
+        assertThat(model.why(Shopper.inSession(99), POT)).isEmpty();
+    }
+
+    @Test
     void the_last_click_counts_most() {
         var model = new SessionNeighbours(visits, SessionNeighbours.Settings.USUAL);
 
@@ -104,6 +117,10 @@ class SessionModelsTest {
         assertThat(scores(model, TEA, LAMP)[BULB]).isCloseTo(.25f, within(1e-6f));
         assertThat(model.why(Shopper.inSession(TEA), POT))
                 .hasValue(new Why("NEXT_LOOKED_AT", 0, 0, List.of(TEA)));
+        assertThat(model.why(Shopper.inSession(TEA, LAMP), POT).orElseThrow().with())
+                .as("what it follows, and not the last click")
+                .containsExactly(TEA);
+        assertThat(model.why(Shopper.inSession(LAMP), POT)).isEmpty();
         assertThat(model.why(Shopper.NOBODY, POT)).isEmpty();
         assertThat(model.source()).isEqualTo(Source.SESSION_NEIGHBOURS);
     }

@@ -11,11 +11,13 @@ import static shopkeeper.domain.recommendation.SlateShop.policy;
 import static shopkeeper.domain.recommendation.SlateShop.shown;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.kernel.ProductId;
@@ -226,6 +228,51 @@ class SlateMakerTest {
     }
 
     @Test
+    void what_is_said_of_a_product_is_said_of_its_successor() {
+        for (var said : List.of("bought", "hidden", "unhelpful", "left out", "in the cart")) {
+            var one = new SlateShop();
+            one.sells("kettle", draft -> draft.boughtOnce().replacedBy("kettle-2"))
+                    .sells("kettle-2", Draft::boughtOnce)
+                    .sells("tea")
+                    .says(Source.POPULAR, "kettle", 9, "tea", 1);
+            switch (said) {
+                case "bought" -> one.customerBought("kettle");
+                case "hidden" -> one.wishes(wishes("kettle", "", "", ""));
+                case "unhelpful" -> one.wishes(wishes("", "kettle", "", ""));
+                case "left out" -> one.filter(filter("", "", "", "kettle", null, null));
+                default -> one.setting(at(List.of(), List.of("kettle")));
+            }
+            assertThat(shown(one.slate(2))).as(said).containsExactly("tea");
+        }
+    }
+
+    @Test
+    void what_was_bought_before_may_be_bought_again_as_its_successor() {
+        shop.sells("old", draft -> draft.replacedBy("new"))
+                .sells("new", "tea")
+                .says(Source.POPULAR, "old", 2, "tea", 9)
+                .customerBought("old");
+
+        assertThat(shown(shop.filter(bought(Bought.AGAIN)).slate(2))).containsExactly("new");
+        assertThat(shown(shop.filter(bought(Bought.NEW)).slate(2))).containsExactly("tea");
+    }
+
+    @Test
+    void a_successor_is_told_with_the_reason_of_what_it_replaces() {
+        shop.sells("old", draft -> draft.replacedBy("new"))
+                .sells("new")
+                .says(Source.MATRIX, "old", 2);
+
+        assertThat(shop.slate(1).suggestions().getFirst().reasons())
+                .containsExactly(
+                        new Reason(
+                                "CO_PURCHASED",
+                                "bought together 2 times with old, you bought",
+                                ids(List.of("old"))),
+                        new Reason("REPLACES", "sold in place of old", ids(List.of("old"))));
+    }
+
+    @Test
     void a_cycle_of_replacements_replaces_nothing() {
         shop.sells("a", draft -> draft.replacedBy("b"))
                 .sells("b", draft -> draft.replacedBy("a"))
@@ -270,6 +317,58 @@ class SlateMakerTest {
         assertThat(codes(slate, "scone")).contains("CROSS_SELL");
         assertThat(codes(slate, "juice")).doesNotContain("CROSS_SELL");
         assertThat(codes(slate, "odd")).doesNotContain("CROSS_SELL");
+    }
+
+    @Test
+    void what_goes_with_something_else_the_shopper_has_does_not_go_with_the_cart() {
+        shop.sells("coffee", draft -> draft.in("drinks"))
+                .sells("soap", draft -> draft.in("bath"))
+                .sells("filters", draft -> draft.in("kitchen"))
+                .sells("sponge", draft -> draft.in("cleaning"))
+                .policy(policy(Occasion.CART, 0, 0, 0, 0.5, 0))
+                .customerBought("coffee")
+                .setting(at(List.of(), List.of("soap")))
+                .says(
+                        new With(
+                                Map.of(
+                                        shop.number(new ProductId("coffee")),
+                                        shop.number(new ProductId("filters")),
+                                        shop.number(new ProductId("soap")),
+                                        shop.number(new ProductId("sponge")))));
+
+        var slate = shop.slate(2);
+
+        assertThat(shown(slate)).containsExactly("sponge", "filters");
+        assertThat(codes(slate, "sponge")).contains("CROSS_SELL");
+        assertThat(codes(slate, "filters")).doesNotContain("CROSS_SELL");
+    }
+
+    /** Knows one companion of each. */
+    private record With(Map<Integer, Integer> companion) implements CandidateModel {
+        @Override
+        public Source source() {
+            return Source.MATRIX;
+        }
+
+        @Override
+        public String version() {
+            return "with";
+        }
+
+        @Override
+        public void score(Shopper shopper, float[] scores) {
+            Arrays.fill(scores, 0);
+            for (int product : shopper.products()) {
+                if (companion.containsKey(product)) {
+                    scores[companion.getOrDefault(product, 0)] = 1;
+                }
+            }
+        }
+
+        @Override
+        public Optional<Why> why(Shopper shopper, int product) {
+            return Optional.empty();
+        }
     }
 
     @Test
@@ -459,6 +558,28 @@ class SlateMakerTest {
 
         assertThat(shown(slate)).containsExactly("a", "x");
         assertThat(codes(slate, "x")).containsExactly("FALLBACK_ASSORTMENT");
+    }
+
+    @Test
+    void where_nobody_knows_anything_what_is_boosted_takes_its_share_and_no_more() {
+        var shelf = IntStream.range(0, 50).mapToObj("p%02d"::formatted).toList();
+        shelf.forEach(shop::sells);
+        shop.policy(policy(Occasion.HOME, 0, 0, 0.25, 0, 0))
+                .promotes(List.of(), shelf.subList(0, 10));
+
+        var slate = shop.slate(4);
+
+        assertThat(shown(slate)).containsExactly("p00", "p10", "p11", "p12");
+        assertThat(codes(slate, "p00")).startsWith("BOOSTED");
+    }
+
+    @Test
+    void what_is_boosted_fills_a_slate_where_the_shop_sells_nothing_else() {
+        shop.sells("a", "b", "c")
+                .policy(policy(Occasion.HOME, 0, 0, 0.25, 0, 0))
+                .promotes(List.of(), List.of("a", "b"));
+
+        assertThat(shown(shop.slate(3))).containsExactly("c", "a", "b");
     }
 
     @Test

@@ -138,6 +138,13 @@ class SlatePropertiesTest {
         private final SlateShop shop = new SlateShop();
         private final RandomGenerator random;
         private final Set<String> barred = new HashSet<>();
+        private final Set<String> takenOut = new HashSet<>();
+
+        /** What somebody said, or did, of a product counts for its successor too. */
+        private final Set<String> said = new HashSet<>();
+
+        private final Set<String> once = new HashSet<>();
+        private final List<String> bought;
         private final Map<String, String> successors = new HashMap<>();
         private final List<String> all =
                 IntStream.range(0, PRODUCTS).mapToObj(number -> "p" + number).toList();
@@ -152,7 +159,7 @@ class SlatePropertiesTest {
                             random.nextDouble(),
                             random.nextDouble(),
                             random.nextDouble()));
-            var bought = some(0.2);
+            bought = some(0.2);
             var cart = some(0.1);
             var hidden = some(0.1);
             var unhelpful = some(0.1);
@@ -162,15 +169,15 @@ class SlatePropertiesTest {
             boolean cheap = random.nextInt(3) == 0;
             boolean oneKind = random.nextInt(4) == 0;
             for (String one : all) {
-                sell(one, bought, cheap, oneKind);
+                sell(one, cheap, oneKind);
             }
-            barred.addAll(cart);
-            barred.addAll(hidden);
-            barred.addAll(unhelpful);
-            barred.addAll(without);
+            said.addAll(cart);
+            said.addAll(hidden);
+            said.addAll(unhelpful);
+            said.addAll(without);
             barred.addAll(out);
             if (onlyNew) {
-                barred.addAll(bought);
+                said.addAll(bought);
             }
             shop.isOut(out.toArray(String[]::new))
                     .customerBought(bought.toArray(String[]::new))
@@ -203,28 +210,28 @@ class SlatePropertiesTest {
         Set<String> allowed() {
             var allowed = new HashSet<>(all);
             allowed.removeAll(barred);
-            allowed.removeIf(this::isReplaced);
+            allowed.removeIf(one -> !standIn(one).equals(one));
+            said.stream().map(this::standIn).forEach(allowed::remove);
+            bought.stream().map(this::standIn).filter(once::contains).forEach(allowed::remove);
             return allowed;
         }
 
-        private boolean isReplaced(String one) {
+        private String standIn(String one) {
             var seen = new HashSet<String>();
             var last = one;
             while (successors.containsKey(last)) {
                 if (!seen.add(last)) {
-                    return false;
+                    return one;
                 }
                 last = successors.get(last);
             }
-            return !last.equals(one) && !takenOut.contains(last);
+            return takenOut.contains(last) ? one : last;
         }
 
-        private final Set<String> takenOut = new HashSet<>();
-
-        private void sell(String one, List<String> bought, boolean cheap, boolean oneKind) {
+        private void sell(String one, boolean cheap, boolean oneKind) {
             boolean gone = random.nextInt(10) == 0;
             boolean adult = random.nextInt(10) == 0;
-            boolean once = random.nextInt(10) == 0;
+            boolean onlyOnce = random.nextInt(10) == 0;
             int kind = random.nextInt(3);
             int price = random.nextInt(1, 10);
             boolean priced = random.nextInt(5) > 0;
@@ -239,7 +246,7 @@ class SlatePropertiesTest {
                         if (adult) {
                             draft.from(18);
                         }
-                        if (once) {
+                        if (onlyOnce) {
                             draft.boughtOnce();
                         }
                         return successor.equals(one) ? draft : draft.replacedBy(successor);
@@ -254,11 +261,10 @@ class SlatePropertiesTest {
             if (gone) {
                 takenOut.add(one);
             }
-            if (gone
-                    || adult
-                    || (once && bought.contains(one))
-                    || (cheap && (!priced || price > 5))
-                    || (oneKind && kind != 1)) {
+            if (onlyOnce) {
+                once.add(one);
+            }
+            if (gone || adult || (cheap && (!priced || price > 5)) || (oneKind && kind != 1)) {
                 barred.add(one);
             }
         }

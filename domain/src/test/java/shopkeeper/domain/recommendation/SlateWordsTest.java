@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.recommendation.Ground.Named;
@@ -65,6 +66,32 @@ class SlateWordsTest {
     @EnumSource(Source.class)
     void every_source_has_words(Source source) {
         says(source.name());
+        assertThat(english(new Ground(source.name(), 0, 0, false, List.of())).text())
+                .isNotEqualTo("chosen by what customers of the shop buy");
+    }
+
+    /** Every code that a model of the shop gives as its reason; a new one is added here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BOUGHT_BEFORE",
+                "CO_PURCHASED",
+                "GOES_WITH_SEEN",
+                "FALLBACK_POPULAR",
+                "TRENDING",
+                "SEASONAL",
+                "SIMILAR_BUYERS",
+                "ALIKE_BASKETS",
+                "ALIKE_CUSTOMERS",
+                "ALIKE_VISITS",
+                "NEXT_LOOKED_AT",
+                "LOOKED_AT",
+                "SIMILAR_PRODUCT"
+            })
+    void every_reason_of_a_model_has_words_of_its_own(String code) {
+        says(code);
+        assertThat(english(new Ground(code, 1, 1, false, tea())).text())
+                .isNotEqualTo("chosen by what customers of the shop buy");
     }
 
     @ParameterizedTest
