@@ -42,12 +42,13 @@ final class PurchaseDiary {
     private volatile int products;
 
     /** A basket, and whose it is where anybody knows. */
-    private record Entry(OwnBasket basket, Optional<PersonalHistory> history) {}
+    private record Entry(
+            OwnBasket basket, Optional<CustomerId> customer, Optional<PersonalHistory> history) {}
 
-    /** What a basket held, and what is left of it. */
+    /** What a basket held, what is left of it, and whose it is where anybody knows. */
     // Handed on once and never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    record Change(int[] before, int[] after) {}
+    record Change(int[] before, int[] after, Optional<CustomerId> customer) {}
 
     /** What can be learned from, and whose it is. */
     record Notes(Map<CustomerId, Integer> rows, Interactions all, int size, int leaves) {
@@ -65,7 +66,7 @@ final class PurchaseDiary {
         var history =
                 customer.map(one -> histories.computeIfAbsent(one, _ -> new PersonalHistory()));
         products = Math.max(products, 1 + Arrays.stream(basket.products()).max().orElse(-1));
-        receipts.put(receipt, new Entry(basket, history));
+        receipts.put(receipt, new Entry(basket, customer, history));
         history.ifPresent(own -> {
             synchronized (own) {
                 own.bought(basket);
@@ -85,7 +86,7 @@ final class PurchaseDiary {
             var before = entry.basket().products();
             back.forEach(entry.basket()::takeBack);
             entry.history().ifPresent(PersonalHistory::changed);
-            return changes(Map.of(entry.basket(), before));
+            return changes(Map.of(entry.basket(), before), entry.customer());
         }
     }
 
@@ -102,7 +103,7 @@ final class PurchaseDiary {
                             product,
                             quantity,
                             basket -> before.putIfAbsent(basket, basket.products())));
-            return changes(before);
+            return changes(before, Optional.of(customer));
         }
     }
 
@@ -119,15 +120,15 @@ final class PurchaseDiary {
                     }
                     size.incrementAndGet();
                 });
-        return List.of(new Change(entry.basket().products(), new int[0]));
+        return List.of(new Change(entry.basket().products(), new int[0], entry.customer()));
     }
 
-    private List<Change> changes(Map<OwnBasket, int[]> before) {
+    private List<Change> changes(Map<OwnBasket, int[]> before, Optional<CustomerId> customer) {
         var changes = new ArrayList<Change>();
         before.forEach((basket, held) -> {
             int[] left = basket.products();
             if (left.length < held.length) {
-                changes.add(new Change(held, left));
+                changes.add(new Change(held, left, customer));
             }
         });
         size.addAndGet(changes.size());

@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -55,6 +58,10 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     private final LiveModels models = new LiveModels(baskets, shelves.goods());
     private final PurchaseDiary diary = new PurchaseDiary();
     private final Learning learning;
+
+    /** Names whose baskets are in no count. */
+    private final Set<CustomerId> leftOut = new HashSet<>();
+
     private final TextShelf texts;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -164,10 +171,16 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
             receptions.take(event);
         }
         if (logged.fact() instanceof VisitorBecameKnown(var visitor, var customer, _, _, _, _)) {
-            writing(() -> learning.becameKnown(visitor, customer));
+            writing(() -> {
+                learning.becameKnown(visitor, customer);
+                countAsAllowed(visitor);
+            });
         }
         if (logged.fact() instanceof ConsentEvent said) {
-            writing(() -> learning.heard(said));
+            writing(() -> {
+                learning.heard(said);
+                countAsAllowed(said.customer());
+            });
         }
         if (logged.fact() instanceof BehaviorEvent event) {
             switch (event) {
@@ -179,6 +192,38 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
         }
     }
 
+    /** Baskets of those who leave are counted no more, and those of who returns are again. */
+    private void countAsAllowed(CustomerId customer) {
+        if (diary.isGone(customer) == leftOut.contains(customer)) {
+            return;
+        }
+        countAlone(customer);
+        diary.visitorsOf(customer).forEach(this::countAlone);
+    }
+
+    private void countAlone(CustomerId name) {
+        if (diary.isGone(name) && leftOut.add(name)) {
+            own(name).forEach(this::uncount);
+        } else if (!diary.isGone(name) && leftOut.remove(name)) {
+            own(name).forEach(this::count);
+        }
+    }
+
+    private Stream<List<ProductId>> own(CustomerId name) {
+        return Arrays.stream(diary.past(List.of(name)).baskets()).map(shelves::products);
+    }
+
+    private void count(Collection<ProductId> basket) {
+        baskets.learn(basket);
+        shelves.count(basket, 1);
+    }
+
+    private void uncount(Collection<ProductId> basket) {
+        baskets.forget(basket);
+        models.forget(basket);
+        shelves.count(basket, -1);
+    }
+
     private void learn(PurchaseRecorded bought) {
         var quantities = quantities(bought.lines());
         var numbered = numbered(quantities);
@@ -187,9 +232,11 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
                 bought.customer(),
                 numbered,
                 bought.at().effective().getEpochSecond());
-        learning.bought(bought, numbered.keySet().stream().mapToInt(number -> number).toArray());
-        baskets.learn(quantities.keySet());
-        shelves.count(quantities.keySet(), 1);
+        if (isCounted(bought.customer())) {
+            learning.bought(
+                    bought, numbered.keySet().stream().mapToInt(number -> number).toArray());
+            count(quantities.keySet());
+        }
     }
 
     private void takeBack(ReturnRecorded back) {
@@ -204,16 +251,17 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     /** What came back was never bought together with anything. That it was in demand once fades. */
     private void change(List<Change> changes) {
         for (Change change : changes) {
-            var before = shelves.products(change.before());
-            var after = shelves.products(change.after());
-            baskets.forget(before);
-            if (!after.isEmpty()) {
-                baskets.learn(after);
+            if (isCounted(change.customer())) {
+                uncount(shelves.products(change.before()));
+                if (change.after().length > 0) {
+                    count(shelves.products(change.after()));
+                }
             }
-            models.forget(before);
-            shelves.count(before, -1);
-            shelves.count(after, 1);
         }
+    }
+
+    private boolean isCounted(Optional<CustomerId> customer) {
+        return customer.filter(leftOut::contains).isEmpty();
     }
 
     private Map<Integer, BigDecimal> numbered(Map<ProductId, BigDecimal> quantities) {

@@ -6,6 +6,7 @@ import static shopkeeper.application.Told.MILK;
 import static shopkeeper.application.Told.SALT;
 import static shopkeeper.application.Told.TEA;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import shopkeeper.application.Told;
 import shopkeeper.domain.catalog.StockLevel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.recommendation.Occasion;
 import shopkeeper.domain.recommendation.Promoted;
@@ -131,6 +133,63 @@ class RecommendationMemoryTest {
     }
 
     @Test
+    void who_withdraws_is_in_no_count_and_is_again_once_they_allow_it() {
+        told.buys("r-8", Optional.of(ANN), MILK, SALT);
+        told.buys("r-9", Optional.of(VISITOR), SALT);
+        var counted = reasons(with(MILK));
+
+        told.refuses(ANN, Told.SUGGESTIONS);
+
+        assertThat(reasons(with(MILK))).isEqualTo(reasonsWithout());
+        told.buys("r-10", Optional.of(ANN), MILK, SALT);
+        told.returns("r-11", Optional.of("r-8"), SALT);
+        assertThat(reasons(with(MILK))).as("late receipts too").isEqualTo(reasonsWithout());
+        told.voids("r-12", "r-10");
+        told.buys("r-13", Optional.of(ANN), SALT);
+
+        told.later(Duration.ofMinutes(1)).grants(ANN, Told.SUGGESTIONS);
+
+        // In place of milk and salt there are now milk alone and salt alone.
+        assertThat(reasons(with(MILK))).isNotEqualTo(counted).isNotEqualTo(reasonsWithout());
+        assertThat(codes(with(SALT))).doesNotContain("CO_PURCHASED");
+    }
+
+    /** Of a shop in which she never bought anything. */
+    private static List<String> reasonsWithout() {
+        var told = new Told().sells(TEA, MILK, SALT);
+        told.buys("r-1", Optional.empty(), TEA, MILK);
+        told.buys("r-2", Optional.empty(), TEA);
+        told.buys("r-9", Optional.of(VISITOR), SALT);
+        return reasons(with(told, MILK));
+    }
+
+    private static List<String> reasons(Slate slate) {
+        return slate.suggestions().stream()
+                .map(one -> one.product() + " " + one.reasons())
+                .toList();
+    }
+
+    @Test
+    void a_visitor_who_turns_out_to_be_somebody_who_said_no_is_in_no_count() {
+        var visitor = told.met(Told.device("d-1"));
+        var bea = told.met(Told.card("4711"));
+        told.refuses(bea, Told.SUGGESTIONS);
+        told.buys("r-14", Optional.of(visitor), SALT, MILK);
+        assertThat(codes(with(SALT))).contains("CO_PURCHASED");
+
+        told.recognise(told.message(), Told.device("d-1"), Told.card("4711"));
+
+        assertThat(codes(with(SALT))).doesNotContain("CO_PURCHASED");
+    }
+
+    private static List<String> codes(Slate slate) {
+        return slate.suggestions().stream()
+                .flatMap(one -> one.reasons().stream())
+                .map(Reason::code)
+                .toList();
+    }
+
+    @Test
     void the_model_is_named_by_what_it_learned() {
         assertThat(told.shop.recommend.modelVersion()).isEqualTo("baskets-3");
     }
@@ -141,8 +200,12 @@ class RecommendationMemoryTest {
     }
 
     private Slate with(ProductId product) {
+        return with(told, product);
+    }
+
+    private static Slate with(Told told, ProductId product) {
         return told.shop.recommend.slate(
-                SlateRequest.plain(Set.of(), List.of(product), Optional.empty(), Told.NOON, 1));
+                SlateRequest.plain(Set.of(), List.of(product), Optional.empty(), Told.NOON, 2));
     }
 
     private static List<ProductId> products(Slate slate) {

@@ -153,7 +153,9 @@ class RetrainModelsTest {
         told.later(Duration.ofMinutes(1));
 
         assertThat(train().result()).as("15 of 30 are left").isEqualTo(Result.TOO_LITTLE);
-        assertThat(told.shop.recommend.modelVersion()).isEqualTo("baskets-90");
+        assertThat(told.shop.recommend.modelVersion())
+                .as("90 were learned, half of them were forgotten")
+                .isEqualTo("baskets-135");
 
         for (int i = 0; i < 15; i++) {
             told.grants(customer(i), SUGGESTIONS);
