@@ -179,7 +179,7 @@ record DecideForCustomer(
         return history.isEmpty()
                 ? List.of()
                 : sessions.session(history, question.at().received())
-                        .map(Session::products)
+                        .map(Session::glancesFirst)
                         .orElse(List.of());
     }
 

@@ -42,6 +42,8 @@ public record Session(List<Done> done) {
 
     public static final int MOST = 200;
 
+    private static final double A_LOOK = Attention.UNKNOWN.interest();
+
     private static final Comparator<Done> BY_TIME = Comparator.comparing(Done::at);
 
     public Session {
@@ -109,6 +111,17 @@ public record Session(List<Done> done) {
                     .ifPresent(products::add);
         }
         return List.copyOf(products);
+    }
+
+    /**
+     * The same for whoever suggests what comes next, to whom the last says most: what was only
+     * glanced at stands before all that held this visitor longer.
+     */
+    public List<ProductId> glancesFirst() {
+        var interest = interest();
+        return products().stream()
+                .sorted(Comparator.comparing(one -> interest.getOrDefault(one, 0.0) >= A_LOOK))
+                .toList();
     }
 
     private static Optional<ProductId> shown(Act act) {

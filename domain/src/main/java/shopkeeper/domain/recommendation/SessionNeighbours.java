@@ -94,7 +94,7 @@ public final class SessionNeighbours implements CandidateModel {
     /** The latest visits that hold any of its products. */
     private int[] latest(int[] session, float[] weights) {
         var found = new IntList();
-        for (int product : session) {
+        for (int product : Arrays.stream(session).distinct().toArray()) {
             if (product < weights.length && weights[product] > 0) {
                 visits.latestWith(product, settings.looked(), found);
             }

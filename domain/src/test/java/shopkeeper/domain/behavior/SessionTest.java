@@ -119,6 +119,22 @@ class SessionTest {
     }
 
     @Test
+    void what_was_only_glanced_at_says_less_of_what_comes_next_than_all_else() {
+        var visit =
+                visit(
+                        views(POT),
+                        views(TEA),
+                        left(TEA, Duration.ofMinutes(1)),
+                        views(MUG),
+                        left(MUG, Duration.ofSeconds(2)));
+        assertThat(visit.products()).containsExactly(POT, TEA, MUG);
+        assertThat(visit.glancesFirst()).containsExactly(MUG, POT, TEA);
+
+        var added = visit.with(new ProductAdded(MUG), NOON.plusSeconds(9));
+        assertThat(added.glancesFirst()).containsExactly(POT, TEA, MUG, MUG);
+    }
+
+    @Test
     void what_is_in_the_cart_or_wished_for_holds_more_interest_than_a_look() {
         assertThat(
                         visit(
