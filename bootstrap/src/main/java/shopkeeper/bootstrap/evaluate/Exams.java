@@ -46,7 +46,7 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
                 var shopper = isKnown ? all.shopper(user) : Shopper.NOBODY;
                 var owned = isKnown ? set(all.basket(all.firstBasket(user))) : Set.<Integer>of();
                 var came = set(wanted.basket(wanted.firstBasket(user)));
-                questions.add(new Asked(user, users.id(user), shopper, owned, came, true));
+                questions.add(new Asked(user, users.id(user), () -> shopper, owned, came, true));
             }
         }
         return new Exam(
@@ -81,11 +81,12 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
             }
             var history = baskets.getOrDefault(asked.getKey(), List.of());
             unknown += baskets.containsKey(asked.getKey()) ? 0 : 1;
+            var shopper = Shopper.withBaskets(history.toArray(int[][]::new));
             questions.add(
                     new Asked(
                             questions.size(),
                             asked.getKey(),
-                            Shopper.withBaskets(history.toArray(int[][]::new)),
+                            () -> shopper,
                             Set.of(),
                             set(asked.getValue().getFirst()),
                             true));
@@ -114,19 +115,26 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
         for (int one = 0; one < asked.size(); one++) {
             int[] session = asked.get(one);
             String name = Integer.toString(one + 1);
-            for (int seen = 1; seen < session.length; seen++) {
+            for (int next = 1; next < session.length; next++) {
+                int seen = next;
                 questions.add(
                         new Asked(
                                 one,
                                 name,
-                                Shopper.inSession(Arrays.copyOf(session, seen)),
+                                () -> Shopper.inSession(Arrays.copyOf(session, seen)),
                                 Set.of(),
                                 Set.of(session[seen]),
                                 seen == session.length - 1));
             }
             if (session.length == 1) {
                 questions.add(
-                        new Asked(one, name, Shopper.inSession(session), Set.of(), Set.of(), true));
+                        new Asked(
+                                one,
+                                name,
+                                () -> Shopper.inSession(session),
+                                Set.of(),
+                                Set.of(),
+                                true));
             }
         }
         return new Exam(
