@@ -99,6 +99,32 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void a_user_without_a_basket_is_answered_and_not_measured() throws IOException {
+        write("train", "{\"ann\": [[\"tea\"], [\"tea\"]], \"bob\": [[\"milk\"], [\"tea\"]]}");
+        write("test", "{\"eve\": [], \"ann\": [[\"tea\"]], \"bob\": [[]]}");
+
+        assertThat(evaluate("next-basket")).isZero();
+
+        assertThat(answers()).hasSize(3);
+        assertThat(answers().get(0)).isEqualTo("eve tea milk");
+        assertThat(answers().get(2)).startsWith("bob tea milk");
+        assertThat(told())
+                .contains("3 questions")
+                .contains("1 users are not in the training file")
+                .contains("hit@10     1.0000");
+    }
+
+    @Test
+    void both_halves_of_an_escaped_character_are_one() throws IOException {
+        write("train", "{\"ann\": [[\"\\ud83c\\udf75\"]]}");
+        write("test", "{\"ann\": [[\"\uD83C\uDF75\"]]}");
+
+        assertThat(evaluate("next-basket")).isZero();
+
+        assertThat(answers()).containsExactly("ann \uD83C\uDF75");
+    }
+
+    @Test
     void a_packed_file_with_a_mark_and_windows_line_ends_is_read_too() throws IOException {
         try (var packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("train")))) {
             packed.write("\uFEFFann\ttea\t1\r\n\r\nbob\tjam\t2.0\r\n".getBytes(UTF_8));
@@ -158,6 +184,10 @@ final class EvaluateCommandTest {
                     next-basket | "{'a':[['x']],'a':[]}"| names the user 'a' twice: put their baskets together
                     next-basket | "{'a':[['x'"          | {"user": [["item", …], …]} is expected
                     next-basket | "{'a':[['x']]} 7"     | {"user": [["item", …], …]} is expected
+                    next-basket | "{'a':\n[['x',\n '']]}" | line 3, column 2: the item is empty
+                    next-basket | "{'':[['x']]}"        | line 1, column 2: the user is empty
+                    next-basket | "{'a':[['x\\ud83d']]}" | line 1, column 8: the item holds half a character, such as \\ud83d: write both halves or leave it out
+                    next-basket | "{'\\udf75\\ud83c':[]}" | line 1, column 2: the user holds half a character
                     session     | ""                    | is empty: there is nothing to learn from in it
                     """)
     void a_training_file_that_is_none_is_answered_with_one_line(

@@ -76,9 +76,6 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
         var questions = new ArrayList<Asked>();
         int unknown = 0;
         for (var asked : EvaluationFiles.baskets(test, items).entrySet()) {
-            if (asked.getValue().isEmpty()) {
-                continue;
-            }
             var history = baskets.getOrDefault(asked.getKey(), List.of());
             unknown += baskets.containsKey(asked.getKey()) ? 0 : 1;
             var shopper = Shopper.withBaskets(history.toArray(int[][]::new));
@@ -88,7 +85,7 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
                             asked.getKey(),
                             () -> shopper,
                             Set.of(),
-                            set(asked.getValue().getFirst()),
+                            asked.getValue().stream().findFirst().map(Exams::set).orElse(Set.of()),
                             true));
         }
         return new Exam(
