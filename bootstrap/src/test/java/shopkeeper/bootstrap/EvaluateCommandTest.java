@@ -71,6 +71,18 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void a_session_is_called_by_the_number_of_its_line_in_the_file() throws IOException {
+        write("train", "tea pot", "", "tea pot");
+        write("test", "tea pot", "", " \t", "pot", "", "tea pot");
+
+        assertThat(evaluate("session")).isZero();
+
+        assertThat(answers())
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("1", "4", "6");
+    }
+
+    @Test
     void ids_are_whatever_the_file_calls_them() throws IOException {
         write(
                 "train",

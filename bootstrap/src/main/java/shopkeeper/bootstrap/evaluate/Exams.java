@@ -16,6 +16,7 @@ import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.TunedBlend;
 import shopkeeper.files.evaluation.EvaluationFiles;
 import shopkeeper.files.evaluation.Ids;
+import shopkeeper.files.evaluation.NumberedSession;
 
 /** Reads what is learned from, then what is asked; items of both share their numbers. */
 record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer ranking) {
@@ -103,15 +104,18 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
 
     /** Each session is asked after each of its items what comes next. */
     private Exam session() {
-        var learned = EvaluationFiles.sessions(train, items);
+        var learned =
+                EvaluationFiles.sessions(train, items).stream()
+                        .map(NumberedSession::items)
+                        .toList();
         int products = items.size();
         var all = Sessions.of(learned, products);
         demand(all.asBaskets());
         var questions = new ArrayList<Asked>();
         var asked = EvaluationFiles.sessions(test, items);
         for (int one = 0; one < asked.size(); one++) {
-            int[] session = asked.get(one);
-            String name = Integer.toString(one + 1);
+            int[] session = asked.get(one).items();
+            String name = Integer.toString(asked.get(one).line());
             for (int next = 1; next < session.length; next++) {
                 int seen = next;
                 questions.add(
