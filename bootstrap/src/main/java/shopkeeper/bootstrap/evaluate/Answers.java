@@ -24,7 +24,14 @@ record Answers(Path path, Ids items, boolean tabs) {
     }
 
     private static boolean isSpaced(String name) {
-        return name.chars().anyMatch(Character::isWhitespace);
+        return name.chars().anyMatch(Answers::isSpace);
+    }
+
+    /**
+     * To Java a no-break space and the next line (U+0085) are none; to those who split they are.
+     */
+    private static boolean isSpace(int sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == 0x85;
     }
 
     String separator() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.files.evaluation.Ids;
 
@@ -54,6 +56,16 @@ final class AnswersTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(file).hasContent("ann tea jam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {' ', '\t', 0x0B, 0x85, 0xA0, 0x2007, 0x2028, 0x202F, 0x3000})
+    void a_tab_is_between_where_any_name_holds_a_space_of_any_kind(int space) throws IOException {
+        var file = folder.resolve("answers");
+
+        assertThat(write(file, "tea", "a" + Character.toString(space) + "b")).isEqualTo(1);
+
+        assertThat(Files.readString(file)).startsWith("ann\ttea\ta");
     }
 
     /** Both items to ann. */
