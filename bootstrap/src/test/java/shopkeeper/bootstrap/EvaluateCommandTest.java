@@ -260,6 +260,23 @@ final class EvaluateCommandTest {
         assertThat(err.toString(UTF_8)).startsWith("shopkeeper: ").contains(words).hasLineCount(1);
     }
 
+    @Test
+    void memory_that_ran_out_in_any_thread_is_answered_with_what_to_set() {
+        var noticed = new OutOfMemoryError("Java heap space");
+        var waited = new IllegalStateException("a part of the training failed", noticed);
+        var passedOn = new RuntimeException(waited);
+
+        assertThat(Main.words(EvaluateCommand.told(Path.of("train"), passedOn)))
+                .isEqualTo("train needs more memory: set SHOPKEEPER_HEAP, such as 2g");
+    }
+
+    @Test
+    void another_failure_is_told_as_it_is() {
+        var failure = new IllegalStateException("the test is empty", new IOException("boom"));
+
+        assertThat(EvaluateCommand.told(Path.of("train"), failure)).isSameAs(failure);
+    }
+
     private int evaluate(String task, String... more) {
         var args = new ArrayList<>(List.of("--task", task));
         args.addAll(List.of("--train", folder.resolve("train").toString()));
