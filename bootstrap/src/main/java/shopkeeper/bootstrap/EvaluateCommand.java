@@ -40,10 +40,26 @@ final class EvaluateCommand {
                             LearnedTrainers.all(crew),
                             LearnedTrainers.ranking());
         } catch (OutOfMemoryError e) {
-            throw new IllegalStateException(
-                    "%s needs more memory: set SHOPKEEPER_HEAP, such as 2g".formatted(train), e);
+            throw needsMemory(train, e);
+        } catch (RuntimeException e) {
+            throw told(train, e);
         }
         return 0;
+    }
+
+    /** That another thread ran out of memory is wrapped in the words of whoever waited for it. */
+    static RuntimeException told(Path train, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError lack) {
+                return needsMemory(train, lack);
+            }
+        }
+        return failure;
+    }
+
+    private static IllegalStateException needsMemory(Path train, OutOfMemoryError lack) {
+        return new IllegalStateException(
+                "%s needs more memory: set SHOPKEEPER_HEAP, such as 2g".formatted(train), lack);
     }
 
     private static Path file(Arguments arguments, String name) {

@@ -137,9 +137,12 @@ public final class Main {
         return incomplete ? line(ours) + ": " + line(deepest) : line(ours);
     }
 
+    /** What the JVM lacks it says in its own words, wherever it was noticed. */
     private static boolean isOurs(Throwable failure) {
         var stack = failure.getStackTrace();
-        return stack.length > 0 && stack[0].getClassName().startsWith("shopkeeper.");
+        return !(failure instanceof VirtualMachineError)
+                && stack.length > 0
+                && stack[0].getClassName().startsWith("shopkeeper.");
     }
 
     private static String line(String words) {

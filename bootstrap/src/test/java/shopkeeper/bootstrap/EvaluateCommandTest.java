@@ -71,6 +71,18 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void a_session_is_called_by_the_number_of_its_line_in_the_file() throws IOException {
+        write("train", "tea pot", "", "tea pot");
+        write("test", "tea pot", "", " \t", "pot", "", "tea pot");
+
+        assertThat(evaluate("session")).isZero();
+
+        assertThat(answers())
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("1", "4", "6");
+    }
+
+    @Test
     void ids_are_whatever_the_file_calls_them() throws IOException {
         write(
                 "train",
@@ -96,6 +108,32 @@ final class EvaluateCommandTest {
         assertThat(told()).contains("1 users are not in the training file");
         assertThat(answers()).containsExactly("ann jam", "eve tea jam");
         assertThat(told()).contains("Recall@20  0.5000");
+    }
+
+    @Test
+    void a_user_without_a_basket_is_answered_and_not_measured() throws IOException {
+        write("train", "{\"ann\": [[\"tea\"], [\"tea\"]], \"bob\": [[\"milk\"], [\"tea\"]]}");
+        write("test", "{\"eve\": [], \"ann\": [[\"tea\"]], \"bob\": [[]]}");
+
+        assertThat(evaluate("next-basket")).isZero();
+
+        assertThat(answers()).hasSize(3);
+        assertThat(answers().get(0)).isEqualTo("eve tea milk");
+        assertThat(answers().get(2)).startsWith("bob tea milk");
+        assertThat(told())
+                .contains("3 questions")
+                .contains("1 users are not in the training file")
+                .contains("hit@10     1.0000");
+    }
+
+    @Test
+    void both_halves_of_an_escaped_character_are_one() throws IOException {
+        write("train", "{\"ann\": [[\"\\ud83c\\udf75\"]]}");
+        write("test", "{\"ann\": [[\"\uD83C\uDF75\"]]}");
+
+        assertThat(evaluate("next-basket")).isZero();
+
+        assertThat(answers()).containsExactly("ann \uD83C\uDF75");
     }
 
     @Test
@@ -158,6 +196,10 @@ final class EvaluateCommandTest {
                     next-basket | "{'a':[['x']],'a':[]}"| names the user 'a' twice: put their baskets together
                     next-basket | "{'a':[['x'"          | {"user": [["item", …], …]} is expected
                     next-basket | "{'a':[['x']]} 7"     | {"user": [["item", …], …]} is expected
+                    next-basket | "{'a':\n[['x',\n '']]}" | line 3, column 2: the item is empty
+                    next-basket | "{'':[['x']]}"        | line 1, column 2: the user is empty
+                    next-basket | "{'a':[['x\\ud83d']]}" | line 1, column 8: the item holds half a character, such as \\ud83d: write both halves or leave it out
+                    next-basket | "{'\\udf75\\ud83c':[]}" | line 1, column 2: the user holds half a character
                     session     | ""                    | is empty: there is nothing to learn from in it
                     """)
     void a_training_file_that_is_none_is_answered_with_one_line(
@@ -216,6 +258,23 @@ final class EvaluateCommandTest {
         assertThat(run(args)).isEqualTo(2);
 
         assertThat(err.toString(UTF_8)).startsWith("shopkeeper: ").contains(words).hasLineCount(1);
+    }
+
+    @Test
+    void memory_that_ran_out_in_any_thread_is_answered_with_what_to_set() {
+        var noticed = new OutOfMemoryError("Java heap space");
+        var waited = new IllegalStateException("a part of the training failed", noticed);
+        var passedOn = new RuntimeException(waited);
+
+        assertThat(Main.words(EvaluateCommand.told(Path.of("train"), passedOn)))
+                .isEqualTo("train needs more memory: set SHOPKEEPER_HEAP, such as 2g");
+    }
+
+    @Test
+    void another_failure_is_told_as_it_is() {
+        var failure = new IllegalStateException("the test is empty", new IOException("boom"));
+
+        assertThat(EvaluateCommand.told(Path.of("train"), failure)).isSameAs(failure);
     }
 
     private int evaluate(String task, String... more) {

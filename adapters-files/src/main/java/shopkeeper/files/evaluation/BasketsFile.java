@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON of users with their baskets, oldest first: {@code {"user": [["item", …], …]}}. */
@@ -44,7 +45,7 @@ record BasketsFile(Path path, Ids items) {
     private void readAll(JsonParser json, Map<String, List<int[]>> users) {
         demand(json, json.nextToken() == JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String user = json.currentName();
+            String user = id(json, "user", json.currentName());
             if (users.put(user, baskets(json)) != null) {
                 throw new Malformed(
                         "%s names the user '%s' twice: put their baskets together"
@@ -93,15 +94,37 @@ record BasketsFile(Path path, Ids items) {
                 token == JsonToken.VALUE_STRING
                         || token == JsonToken.VALUE_NUMBER_INT
                         || token == JsonToken.VALUE_NUMBER_FLOAT);
-        return items.numberOf(json.getString());
+        return items.numberOf(id(json, "item", json.getString()));
+    }
+
+    /** JSON can escape half a character, which no file in UTF-8 can hold. */
+    private String id(JsonParser json, String what, String id) {
+        if (id.isEmpty()) {
+            throw malformed(json.currentTokenLocation(), "the %s is empty".formatted(what));
+        }
+        if (id.codePoints().anyMatch(BasketsFile::isHalf)) {
+            throw malformed(
+                    json.currentTokenLocation(),
+                    "the %s holds half a character, such as \\ud83d: write both halves or leave it out"
+                            .formatted(what));
+        }
+        return id;
+    }
+
+    /** Of two halves that belong together the stream makes one. */
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     private void demand(JsonParser json, boolean well) {
         if (!well) {
-            var at = json.currentLocation();
-            throw new Malformed(
-                    "%s, line %d, column %d: %s is expected"
-                            .formatted(path, at.getLineNr(), at.getColumnNr(), FORM));
+            throw malformed(json.currentLocation(), FORM + " is expected");
         }
+    }
+
+    private Malformed malformed(TokenStreamLocation at, String words) {
+        return new Malformed(
+                "%s, line %d, column %d: %s"
+                        .formatted(path, at.getLineNr(), at.getColumnNr(), words));
     }
 }

@@ -24,16 +24,20 @@ public final class EvaluationFiles {
     }
 
     /** One session a line, its items with tabs between, or spaces where the line has no tab. */
-    public static List<int[]> sessions(Path path, Ids items) {
-        var sessions = new ArrayList<int[]>();
+    public static List<NumberedSession> sessions(Path path, Ids items) {
+        var sessions = new ArrayList<NumberedSession>();
         new TextFile(path)
-                .lines((line, _) -> {
+                .lines((line, number) -> {
                     var ids =
                             line.indexOf('\t') < 0
                                     ? SPACES.splitAsStream(line.strip())
                                     : Pattern.compile("\t").splitAsStream(line);
                     sessions.add(
-                            ids.filter(id -> !id.isEmpty()).mapToInt(items::numberOf).toArray());
+                            new NumberedSession(
+                                    number,
+                                    ids.filter(id -> !id.isEmpty())
+                                            .mapToInt(items::numberOf)
+                                            .toArray()));
                 });
         return sessions;
     }

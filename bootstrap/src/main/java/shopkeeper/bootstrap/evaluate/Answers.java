@@ -1,5 +1,7 @@
 package shopkeeper.bootstrap.evaluate;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,17 +24,45 @@ record Answers(Path path, Ids items, boolean tabs) {
     }
 
     private static boolean isSpaced(String name) {
-        return name.chars().anyMatch(Character::isWhitespace);
+        return name.chars().anyMatch(Answers::isSpace);
+    }
+
+    /**
+     * To Java a no-break space and the next line (U+0085) are none; to those who split they are.
+     */
+    private static boolean isSpace(int sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == 0x85;
     }
 
     String separator() {
         return tabs ? "\t" : " ";
     }
 
-    /** How many lines there were to write. */
+    /** How many lines there were to write; until all of them are, the file stays as it was. */
     int write(List<Asked> questions, int[][] ranked, int top) {
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // a pipe or a device is written to, not replaced
+                return write(path, questions, ranked, top);
+            }
+            var target = Files.exists(path) ? path.toRealPath() : path;
+            var draft = target.resolveSibling("." + target.getFileName() + ".draft");
+            try {
+                int lines = write(draft, questions, ranked, top);
+                Files.move(draft, target, ATOMIC_MOVE);
+                return lines;
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be written", e);
+        }
+    }
+
+    private int write(Path file, List<Asked> questions, int[][] ranked, int top)
+            throws IOException {
         int lines = 0;
-        try (var out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (int i = 0; i < ranked.length; i++) {
                 if (questions.get(i).written()) {
                     out.write(plain(questions.get(i).name()));
@@ -44,8 +74,6 @@ record Answers(Path path, Ids items, boolean tabs) {
                     lines++;
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be written", e);
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package shopkeeper.bootstrap.evaluate;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import shopkeeper.domain.recommendation.Shopper;
 
 /**
@@ -8,13 +9,15 @@ import shopkeeper.domain.recommendation.Shopper;
  *
  * @param user whom it is about, by number: several questions may be about one
  * @param name as the file calls them
+ * @param shopper made when asked for: all beginnings of a long session at once would fill the
+ *     memory
  * @param owned what is not to be suggested
  * @param written whether its ranking goes into the file of answers
  */
 record Asked(
         int user,
         String name,
-        Shopper shopper,
+        Supplier<Shopper> shopper,
         Set<Integer> owned,
         Set<Integer> came,
         boolean written) {

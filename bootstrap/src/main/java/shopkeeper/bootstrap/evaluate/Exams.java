@@ -16,6 +16,7 @@ import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.TunedBlend;
 import shopkeeper.files.evaluation.EvaluationFiles;
 import shopkeeper.files.evaluation.Ids;
+import shopkeeper.files.evaluation.NumberedSession;
 
 /** Reads what is learned from, then what is asked; items of both share their numbers. */
 record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer ranking) {
@@ -46,7 +47,7 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
                 var shopper = isKnown ? all.shopper(user) : Shopper.NOBODY;
                 var owned = isKnown ? set(all.basket(all.firstBasket(user))) : Set.<Integer>of();
                 var came = set(wanted.basket(wanted.firstBasket(user)));
-                questions.add(new Asked(user, users.id(user), shopper, owned, came, true));
+                questions.add(new Asked(user, users.id(user), () -> shopper, owned, came, true));
             }
         }
         return new Exam(
@@ -76,18 +77,16 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
         var questions = new ArrayList<Asked>();
         int unknown = 0;
         for (var asked : EvaluationFiles.baskets(test, items).entrySet()) {
-            if (asked.getValue().isEmpty()) {
-                continue;
-            }
             var history = baskets.getOrDefault(asked.getKey(), List.of());
             unknown += baskets.containsKey(asked.getKey()) ? 0 : 1;
+            var shopper = Shopper.withBaskets(history.toArray(int[][]::new));
             questions.add(
                     new Asked(
                             questions.size(),
                             asked.getKey(),
-                            Shopper.withBaskets(history.toArray(int[][]::new)),
+                            () -> shopper,
                             Set.of(),
-                            set(asked.getValue().getFirst()),
+                            asked.getValue().stream().findFirst().map(Exams::set).orElse(Set.of()),
                             true));
         }
         return new Exam(
@@ -105,28 +104,38 @@ record Exams(Path train, Path test, Ids items, List<Trainer> more, RankerTrainer
 
     /** Each session is asked after each of its items what comes next. */
     private Exam session() {
-        var learned = EvaluationFiles.sessions(train, items);
+        var learned =
+                EvaluationFiles.sessions(train, items).stream()
+                        .map(NumberedSession::items)
+                        .toList();
         int products = items.size();
         var all = Sessions.of(learned, products);
         demand(all.asBaskets());
         var questions = new ArrayList<Asked>();
         var asked = EvaluationFiles.sessions(test, items);
         for (int one = 0; one < asked.size(); one++) {
-            int[] session = asked.get(one);
-            String name = Integer.toString(one + 1);
-            for (int seen = 1; seen < session.length; seen++) {
+            int[] session = asked.get(one).items();
+            String name = Integer.toString(asked.get(one).line());
+            for (int next = 1; next < session.length; next++) {
+                int seen = next;
                 questions.add(
                         new Asked(
                                 one,
                                 name,
-                                Shopper.inSession(Arrays.copyOf(session, seen)),
+                                () -> Shopper.inSession(Arrays.copyOf(session, seen)),
                                 Set.of(),
                                 Set.of(session[seen]),
                                 seen == session.length - 1));
             }
             if (session.length == 1) {
                 questions.add(
-                        new Asked(one, name, Shopper.inSession(session), Set.of(), Set.of(), true));
+                        new Asked(
+                                one,
+                                name,
+                                () -> Shopper.inSession(session),
+                                Set.of(),
+                                Set.of(),
+                                true));
             }
         }
         return new Exam(

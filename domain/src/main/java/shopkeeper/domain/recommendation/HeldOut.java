@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Training data without its end, and the end: what is left to learn from, and what customers did
@@ -72,17 +73,24 @@ public record HeldOut(Interactions rest, List<Example> examples) {
         return new HeldOut(rest.build(all.products()), sample(examples, most, seed));
     }
 
-    /** Of each visit the next product after each beginning of it; at most so many in all. */
+    /**
+     * Of each visit the next product after each beginning of it; at most so many in all. A
+     * beginning is copied when it is asked for.
+     */
     public static List<Example> nextClicks(List<int[]> sessions, int most, long seed) {
-        var examples = new ArrayList<Example>();
-        for (int[] session : sessions) {
-            for (int i = 1; i < session.length; i++) {
-                examples.add(
-                        new Example(
-                                Shopper.inSession(Arrays.copyOf(session, i)), Set.of(session[i])));
+        var session = new IntList();
+        var seen = new IntList();
+        for (int one = 0; one < sessions.size(); one++) {
+            for (int i = 1; i < sessions.get(one).length; i++) {
+                session.add(one);
+                seen.add(i);
             }
         }
-        return sample(examples, most, seed);
+        int[] drawn = drawn(session.size(), most, seed);
+        return new Beginnings(
+                sessions,
+                Arrays.stream(drawn).map(session::get).toArray(),
+                Arrays.stream(drawn).map(seen::get).toArray());
     }
 
     private static Set<Integer> set(int[] products) {
@@ -94,13 +102,20 @@ public record HeldOut(Interactions rest, List<Example> examples) {
     }
 
     private static List<Example> sample(List<Example> examples, int most, long seed) {
+        return Arrays.stream(drawn(examples.size(), most, seed)).mapToObj(examples::get).toList();
+    }
+
+    /** So many of the first numbers at most, by chance. */
+    private static int[] drawn(int size, int most, long seed) {
         var dice = new Dice(seed);
-        for (int i = 0; i < Math.min(most, examples.size()); i++) {
-            int other = i + dice.below(examples.size() - i);
-            var kept = examples.get(i);
-            examples.set(i, examples.get(other));
-            examples.set(other, kept);
+        int[] numbers = IntStream.range(0, size).toArray();
+        int drawn = Math.min(most, size);
+        for (int i = 0; i < drawn; i++) {
+            int other = i + dice.below(size - i);
+            int kept = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = kept;
         }
-        return examples.subList(0, Math.min(most, examples.size()));
+        return Arrays.copyOf(numbers, drawn);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.recommendation.HeldOut.Example;
 
@@ -79,6 +80,18 @@ class TunedBlendTest {
                 .containsExactlyInAnyOrder(
                         new Example(Shopper.inSession(4), Set.of(5)),
                         new Example(Shopper.inSession(4, 5), Set.of(6)));
+    }
+
+    @Test
+    void the_beginnings_of_a_long_visit_take_no_more_room_than_the_visit() {
+        int[] visit = IntStream.range(0, 200_000).toArray();
+
+        var examples = HeldOut.nextClicks(List.of(visit), Integer.MAX_VALUE, 1);
+
+        assertThat(examples.size()).isEqualTo(199_999);
+        int came = examples.getLast().came().iterator().next();
+        assertThat(examples.getLast().before().session())
+                .containsExactly(Arrays.copyOf(visit, came));
     }
 
     @Test
