@@ -26,3 +26,15 @@ Feature: Late and out of order
       Given Ann is a customer
       When Ann buys 1 salt
       Then Ann's timeline marks 0 purchase as late
+
+  Rule: What comes late after a withdrawal is remembered, and suggests nothing to anybody
+    # X4: receipts are owed by contract; what is learned from needs consent when it is used.
+
+    Scenario: The till sends an old receipt after a withdrawal
+      Given Ann is a customer who allows personal suggestions
+      When Ann withdraws personal suggestions
+      And the shop hears only now that Ann bought 1 salt three days ago
+      Then Ann's timeline shows 1 purchase
+      And every channel answers Ann with what is popular and withholds her purchase history as she withdrew
+      When 2 are suggested to anybody in the place home
+      Then salt is not suggested because FALLBACK_POPULAR

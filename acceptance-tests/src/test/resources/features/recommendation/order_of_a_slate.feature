@@ -44,13 +44,3 @@ Feature: What moves a product forward or back in a slate
       When 2 are suggested to anybody in the place home
       Then nothing is suggested
       And 2 are missing because "OUT_OF_STOCK"
-
-    Scenario: The shop sells fewer things than were asked for
-      Given the shelf holds "tea, milk"
-      When 4 are suggested to anybody in the place home
-      Then 2 are missing because "NO_MORE_PRODUCTS"
-
-    Scenario: There is nothing on the shelf
-      When 2 are suggested to anybody in the place home
-      Then nothing is suggested
-      And 2 are missing because "NO_MORE_PRODUCTS"

@@ -31,8 +31,9 @@ public final class Repurchase implements CandidateModel {
         kept = new float[all.products()];
         var promised = new double[all.products()];
         var came = new double[all.products()];
+        var weights = new float[all.products()];
         for (int customer = 0; customer < all.customers(); customer++) {
-            learn(all.shopper(customer).baskets(), promised, came);
+            learn(all.shopper(customer).baskets(), weights, promised, came);
         }
         double usual = (Arrays.stream(came).sum() + 1e-9) / (Arrays.stream(promised).sum() + 1e-9);
         for (int i = 0; i < kept.length; i++) {
@@ -42,8 +43,10 @@ public final class Repurchase implements CandidateModel {
         }
     }
 
-    private void learn(int[][] baskets, double[] promised, double[] came) {
-        var weights = new float[kept.length];
+    /**
+     * @param weights all 0, before and after
+     */
+    private void learn(int[][] baskets, float[] weights, double[] promised, double[] came) {
         for (int next = Math.max(1, baskets.length - settings.last());
                 next < baskets.length;
                 next++) {
