@@ -88,10 +88,15 @@ final class TrainedModels implements RetrainModels {
     /** What of theirs is served takes no part at once. */
     void leaves(CustomerId customer) {
         diary.leaves(customer);
+        takeOut(List.of(customer));
+        takeOut(diary.visitorsOf(customer));
+    }
+
+    /** These names left, each of them by itself or with whoever they turned out to be. */
+    void takeOut(List<CustomerId> gone) {
         synchronized (swapping) {
-            served = served.without(customer);
-            for (CustomerId visitor : diary.visitorsOf(customer)) {
-                served = served.without(visitor);
+            for (CustomerId name : gone) {
+                served = served.without(name);
             }
         }
     }
