@@ -111,10 +111,15 @@ final class TrainedModels implements RetrainModels {
             return told(Result.NOT_DUE, 0, 0);
         }
         var notes = diary.notes();
-        boolean somebodyLeft = notes.leaves() != left;
+        var training = train(notes, now);
+        // A training that failed never was: what was new or gone is still to be learned.
         last = now;
         learned = notes.size();
         left = notes.leaves();
+        return training;
+    }
+
+    private Training train(PurchaseDiary.Notes notes, Instant now) {
         if (returning(notes.all()) < FEWEST_CUSTOMERS) {
             serve(Served.NOTHING);
             return told(Result.TOO_LITTLE, 0, 0);
@@ -122,7 +127,7 @@ final class TrainedModels implements RetrainModels {
         var tuned = TunedBlend.nextBasket(notes.all(), ranking, SEED);
         double floor = Math.max(popular(tuned), served.reached() * MAY_LOSE);
         if (tuned.reached() < floor) {
-            if (somebodyLeft) {
+            if (notes.leaves() != left) {
                 // What the old ones learned of them is not kept for want of better ones.
                 serve(Served.NOTHING);
             }
