@@ -27,8 +27,8 @@ import shopkeeper.persistence.feed.Projection;
 @Configuration(proxyBeanMethods = false)
 class BehaviorWiring {
     @Bean
-    BehaviorModule behaviorModule() {
-        return new BehaviorModule();
+    BehaviorModule behaviorModule(CustomerDirectory directory) {
+        return new BehaviorModule(directory);
     }
 
     @Bean
@@ -51,9 +51,8 @@ class BehaviorWiring {
             BehaviorModule module,
             Behaviors behaviors,
             AskPermission permissions,
-            CustomerDirectory directory,
             RecommendationModule recommendation) {
-        return module.trackBehavior(behaviors, permissions, directory, recommendation.looks());
+        return module.trackBehavior(behaviors, permissions, recommendation.looks());
     }
 
     @Bean

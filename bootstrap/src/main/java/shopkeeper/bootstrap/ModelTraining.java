@@ -22,17 +22,25 @@ final class ModelTraining implements AutoCloseable {
                     Thread.ofPlatform().name("model-training").daemon().factory());
 
     ModelTraining(RetrainModels retraining, InstantSource time) {
+        this(retraining, time, PACE);
+    }
+
+    /**
+     * @param pace how long it waits before it asks again
+     */
+    ModelTraining(RetrainModels retraining, InstantSource time, Duration pace) {
         this.retraining = retraining;
         this.time = time;
         var _ =
                 thread.scheduleWithFixedDelay(
-                        this::train, PACE.toSeconds(), PACE.toSeconds(), TimeUnit.SECONDS);
+                        this::train, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whatever it throws, want of memory too, would end all later runs without a word. */
     private void train() {
         try {
             tell(retraining.whenDue(time.instant()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("models could not be trained, the old ones stay: {}", e.toString());
         }
     }

@@ -36,14 +36,16 @@ final class TextReading implements AutoCloseable {
         }
     }
 
+    /** Whatever it throws, want of memory too, it is read again. */
     private void read() {
         long began = System.nanoTime();
         try {
             texts.whenChanged();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("texts of products could not be read, the old ones stay: {}", e.toString());
+        } finally {
+            next(pauseAfter(Duration.ofNanos(System.nanoTime() - began)));
         }
-        next(pauseAfter(Duration.ofNanos(System.nanoTime() - began)));
     }
 
     static Duration pauseAfter(Duration reading) {

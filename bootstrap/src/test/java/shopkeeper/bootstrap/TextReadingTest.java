@@ -22,13 +22,16 @@ class TextReadingTest {
 
     @Test
     void texts_that_cannot_be_read_are_tried_again() throws InterruptedException {
-        var twice = new CountDownLatch(2);
+        var thrice = new CountDownLatch(3);
         try (var _ =
                 new TextReading(() -> {
-                    twice.countDown();
+                    thrice.countDown();
+                    if (thrice.getCount() == 2) {
+                        throw new OutOfMemoryError("no room");
+                    }
                     throw new IllegalStateException("unreadable");
                 })) {
-            assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(thrice.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -133,6 +133,7 @@ final class JooqBehaviors implements Behaviors {
                         BEHAVIOR.KIND.eq("products-searched"),
                         BEHAVIOR.RESULTS.eq(0),
                         BEHAVIOR.QUERY.isNotNull(),
+                        BEHAVIOR.ANALYTICS.isTrue(),
                         channel.map(one -> BEHAVIOR.CHANNEL.eq(one.name()))
                                 .orElseGet(DSL::noCondition))
                 .groupBy(words, BEHAVIOR.CHANNEL)

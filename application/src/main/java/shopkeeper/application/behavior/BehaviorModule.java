@@ -15,10 +15,15 @@ import shopkeeper.domain.kernel.MessageId;
 public final class BehaviorModule {
     private static final int MOST_SESSIONS = 100_000;
 
-    private final SessionMemory sessions = new SessionMemory(MOST_SESSIONS);
-
+    private final CustomerDirectory directory;
+    private final SessionMemory sessions;
     private final SalesMemory sales = new SalesMemory();
     private final ReturnsMemory returns = new ReturnsMemory();
+
+    public BehaviorModule(CustomerDirectory directory) {
+        this.directory = directory;
+        sessions = new SessionMemory(directory, MOST_SESSIONS);
+    }
 
     /** What is kept in memory follows the log. */
     public Memory memory() {
@@ -46,10 +51,7 @@ public final class BehaviorModule {
     }
 
     public TrackBehavior trackBehavior(
-            Behaviors behaviors,
-            AskPermission permissions,
-            CustomerDirectory directory,
-            FollowLooks looks) {
+            Behaviors behaviors, AskPermission permissions, FollowLooks looks) {
         return new TrackWhatIsAllowed(behaviors, permissions, directory, sessions, looks);
     }
 

@@ -50,7 +50,7 @@ public interface Behaviors {
     /**
      * What people looked for since that day and did not find, what most did first.
      *
-     * @param people as many different ones at least, each of whom allows it
+     * @param people as many different ones at least, each of whom allows ANALYTICS
      */
     List<Missed> searchedNotFound(
             LocalDate since, Optional<Channel> channel, int people, int limit);

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
+import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.behavior.Act;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.ReceiptLine;
@@ -24,17 +25,20 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 
 /**
- * The visits that go on, on this node: fed by what is collected, and forgotten with a withdrawal,
- * after half an hour without a sign, or when too many others came after.
+ * The visits that go on, on this node: fed by what is collected, and forgotten with a withdrawal of
+ * the customer that the visitor turned out to be, after half an hour without a sign, or when too
+ * many others came after.
  */
 final class SessionMemory implements SessionView, Memory {
+    private final CustomerDirectory directory;
     private final Lock lock = new ReentrantLock();
     private final Map<CustomerId, Session> sessions;
 
     /**
      * @param most how many visits are kept at once
      */
-    SessionMemory(int most) {
+    SessionMemory(CustomerDirectory directory, int most) {
+        this.directory = directory;
         sessions =
                 new LinkedHashMap<>(1024, 0.75f, true) {
                     private static final long serialVersionUID = 1;
@@ -107,7 +111,7 @@ final class SessionMemory implements SessionView, Memory {
         switch (word) {
             case ConsentGranted _ -> {}
             case ConsentRefused _, ConsentWithdrawn _, RefusalCarriedOver _ ->
-                    sessions.remove(word.customer());
+                    directory.everyone(word.customer()).forEach(sessions::remove);
         }
     }
 }

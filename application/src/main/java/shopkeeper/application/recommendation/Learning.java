@@ -120,10 +120,9 @@ final class Learning {
 
     /** From now on they are one person: what one of them said no to, nobody learns of the other. */
     void becameKnown(CustomerId visitor, CustomerId customer) {
-        diary.becameKnown(visitor, customer);
-        if (diary.isGone(visitor)) {
-            visits.forget(visitor);
-        }
+        var leaving = diary.becameKnown(visitor, customer);
+        trained.takeOut(leaving);
+        leaving.forEach(visits::forget);
     }
 
     /** Whoever asked says that it may be used; nobody learns from those who said no. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
@@ -135,9 +136,24 @@ final class PurchaseDiary {
         return changes;
     }
 
-    /** From now on they are one person. */
-    void becameKnown(CustomerId visitor, CustomerId customer) {
+    /**
+     * From now on they are one person. Of a visitor who turns out to be somebody who left nothing
+     * is learned any more, until the customer returns.
+     *
+     * @return the names that leave with that
+     */
+    List<CustomerId> becameKnown(CustomerId visitor, CustomerId customer) {
+        boolean leave = isGone(customer) && !isGone(visitor);
+        var leaving = leave ? names(visitor) : List.<CustomerId>of();
         becameKnown.put(visitor, customer);
+        if (leaving.stream().anyMatch(histories::containsKey)) {
+            leaves.incrementAndGet();
+        }
+        return leaving;
+    }
+
+    private List<CustomerId> names(CustomerId customer) {
+        return Stream.concat(Stream.of(customer), visitorsOf(customer).stream()).toList();
     }
 
     void leaves(CustomerId customer) {

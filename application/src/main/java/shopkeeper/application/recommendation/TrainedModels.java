@@ -88,10 +88,15 @@ final class TrainedModels implements RetrainModels {
     /** What of theirs is served takes no part at once. */
     void leaves(CustomerId customer) {
         diary.leaves(customer);
+        takeOut(List.of(customer));
+        takeOut(diary.visitorsOf(customer));
+    }
+
+    /** These names left, each of them by itself or with whoever they turned out to be. */
+    void takeOut(List<CustomerId> gone) {
         synchronized (swapping) {
-            served = served.without(customer);
-            for (CustomerId visitor : diary.visitorsOf(customer)) {
-                served = served.without(visitor);
+            for (CustomerId name : gone) {
+                served = served.without(name);
             }
         }
     }
@@ -106,10 +111,15 @@ final class TrainedModels implements RetrainModels {
             return told(Result.NOT_DUE, 0, 0);
         }
         var notes = diary.notes();
-        boolean somebodyLeft = notes.leaves() != left;
+        var training = train(notes, now);
+        // A training that failed never was: what was new or gone is still to be learned.
         last = now;
         learned = notes.size();
         left = notes.leaves();
+        return training;
+    }
+
+    private Training train(PurchaseDiary.Notes notes, Instant now) {
         if (returning(notes.all()) < FEWEST_CUSTOMERS) {
             serve(Served.NOTHING);
             return told(Result.TOO_LITTLE, 0, 0);
@@ -117,7 +127,7 @@ final class TrainedModels implements RetrainModels {
         var tuned = TunedBlend.nextBasket(notes.all(), ranking, SEED);
         double floor = Math.max(popular(tuned), served.reached() * MAY_LOSE);
         if (tuned.reached() < floor) {
-            if (somebodyLeft) {
+            if (notes.leaves() != left) {
                 // What the old ones learned of them is not kept for want of better ones.
                 serve(Served.NOTHING);
             }

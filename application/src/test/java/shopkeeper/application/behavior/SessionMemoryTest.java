@@ -1,6 +1,8 @@
 package shopkeeper.application.behavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shopkeeper.application.Told.NOTICE;
+import static shopkeeper.application.Told.SUGGESTIONS;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,18 +11,28 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.kernel.Logged;
+import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.behavior.Act;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.behavior.Session;
+import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
+import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.profile.Identifier;
+import shopkeeper.domain.profile.IdentifierKey;
+import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.domain.profile.Link;
+import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 
 class SessionMemoryTest {
     private static final Instant NOON = Instant.parse("2026-03-29T12:00:00.750Z");
@@ -29,7 +41,8 @@ class SessionMemoryTest {
     private static final ProductId TEA = new ProductId("tea");
     private static final ProductId MUG = new ProductId("mug");
 
-    private final SessionMemory sessions = new SessionMemory(2);
+    private final CustomerDirectory directory = new CustomerDirectory();
+    private final SessionMemory sessions = new SessionMemory(directory, 2);
 
     private List<ProductId> cart(CustomerId... person) {
         return sessions.session(List.of(person), NOON).map(Session::cart).orElse(List.of());
@@ -50,6 +63,37 @@ class SessionMemoryTest {
                                 price,
                                 Via.web(),
                                 Moment.at(at))));
+    }
+
+    private void hears(Fact fact) {
+        var logged = new Logged<>(new Position(1), new MessageId("test", "1"), fact);
+        directory.remember(logged);
+        sessions.remember(logged);
+    }
+
+    private void deviceIsAnns() {
+        var link =
+                Link.of(
+                        new Identifier(IdentifierType.ANONYMOUS, "device-1"),
+                        new IdentifierKey("key-1"));
+        hears(new VisitorBecameKnown(DEVICE, ANN, link, List.of(), Via.web(), Moment.at(NOON)));
+    }
+
+    @Test
+    void a_withdrawal_ends_the_visits_of_the_visitors_they_were_too() {
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
+        sessions.happened(ANN, new Act.ProductAdded(MUG), NOON);
+        deviceIsAnns();
+        hears(new ConsentWithdrawn(ANN, SUGGESTIONS, Via.web(), Moment.at(NOON)));
+        hears(
+                new ConsentGranted(
+                        ANN,
+                        SUGGESTIONS,
+                        NOTICE,
+                        ConsentMethod.TOGGLE,
+                        Via.web(),
+                        Moment.at(NOON)));
+        assertThat(cart(ANN, DEVICE)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shopkeeper.application.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static shopkeeper.application.Told.LEEDS;
 import static shopkeeper.application.Told.NOON;
 import static shopkeeper.application.Told.SUGGESTIONS;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -180,16 +182,7 @@ class RetrainModelsTest {
 
     @Test
     void what_is_served_forgets_somebody_at_once_and_whoever_left_during_the_training_too() {
-        var diary = new PurchaseDiary();
-        for (int i = 0; i < 25; i++) {
-            for (int day = 0; day < 3; day++) {
-                diary.bought(
-                        new ReceiptId("d-%d-%d".formatted(i, day)),
-                        Optional.of(customer(i)),
-                        Map.of(i % 5, BigDecimal.ONE),
-                        day * 86_400L);
-            }
-        }
+        var diary = diaryOfHabits();
         var noticed = new Noticed(List.of());
         var models =
                 new TrainedModels(
@@ -209,6 +202,31 @@ class RetrainModelsTest {
 
         assertThat(models.models()).anyMatch(model -> model.version().equals("gone [22, 18]"));
         assertThat(rows).hasSize(24).doesNotContainKey(customer(7));
+    }
+
+    @Test
+    void a_training_that_failed_is_tried_again_when_it_is_asked_for_next() {
+        var diary = diaryOfHabits();
+        var outage = new AtomicBoolean();
+        Trainer trainer =
+                _ -> {
+                    if (outage.get()) {
+                        throw new IllegalStateException("no room");
+                    }
+                    return new Noticed(List.of());
+                };
+        var models = new TrainedModels(diary, List.of(trainer), RankerTrainer.NONE);
+        models.whenDue(NOON);
+        models.leaves(customer(7));
+        outage.set(true);
+        var aMinuteLater = NOON.plus(Duration.ofMinutes(1));
+        assertThatIllegalStateException().isThrownBy(() -> models.whenDue(aMinuteLater));
+
+        outage.set(false);
+        var training = models.whenDue(aMinuteLater.plusSeconds(30));
+
+        assertThat(training.result()).isEqualTo(Result.SERVED);
+        assertThat(training.version()).contains("baskets=72/");
     }
 
     @Test
@@ -378,6 +396,21 @@ class RetrainModelsTest {
         buys(99, 7);
 
         assertThat(products(slate(99)).getFirst()).isEqualTo(product(7));
+    }
+
+    /** Twenty-five customers, each bought the same one of five products on three days. */
+    private static PurchaseDiary diaryOfHabits() {
+        var diary = new PurchaseDiary();
+        for (int i = 0; i < 25; i++) {
+            for (int day = 0; day < 3; day++) {
+                diary.bought(
+                        new ReceiptId("d-%d-%d".formatted(i, day)),
+                        Optional.of(customer(i)),
+                        Map.of(i % 5, BigDecimal.ONE),
+                        day * 86_400L);
+            }
+        }
+        return diary;
     }
 
     /** Thirty customers, each buys the same one of twelve products three times. */

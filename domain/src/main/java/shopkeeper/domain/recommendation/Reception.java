@@ -24,6 +24,7 @@ public record Reception(Map<ProductId, Seen> products) {
     /**
      * @param word the last one of the customer's own
      * @param shown how often since the last click
+     * @param saidAt when they said it or took it back; in no time where they never did
      * @param lastAt when it was shown or spoken of last
      */
     public record Seen(Optional<Verdict> word, int shown, Instant saidAt, Instant lastAt) {}
@@ -34,7 +35,9 @@ public record Reception(Map<ProductId, Seen> products) {
 
     public Reception with(FeedbackGiven given) {
         var at = given.at().effective();
-        var before = products.getOrDefault(given.product(), new Seen(Optional.empty(), 0, at, at));
+        var before =
+                products.getOrDefault(
+                        given.product(), new Seen(Optional.empty(), 0, Instant.MIN, at));
         var after = new HashMap<>(products);
         after.put(given.product(), after(before, given.verdict(), at));
         return new Reception(after);
@@ -68,7 +71,7 @@ public record Reception(Map<ProductId, Seen> products) {
     private static Seen later(Seen one, Seen other) {
         var word = other.saidAt().isAfter(one.saidAt()) ? other : one;
         return new Seen(
-                word.word().or(one::word).or(other::word),
+                word.word(),
                 one.shown() + other.shown(),
                 word.saidAt(),
                 other.lastAt().isAfter(one.lastAt()) ? other.lastAt() : one.lastAt());

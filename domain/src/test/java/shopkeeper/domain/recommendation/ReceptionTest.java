@@ -92,6 +92,29 @@ class ReceptionTest {
         assertThat(hid.and(looked).wishes(NOON).hidden()).containsExactly(TEA);
     }
 
+    @Test
+    void what_did_not_help_a_visitor_stays_away_no_longer_for_being_shown_to_the_customer() {
+        var visitor = said(Reception.NONE, Verdict.NOT_HELPFUL, NOON);
+        var end = NOON.plus(Duration.ofDays(90));
+
+        for (Verdict looked : List.of(Verdict.SHOWN, Verdict.CLICKED)) {
+            var customer = said(Reception.NONE, looked, end.minusSeconds(1));
+            for (Reception both : List.of(visitor.and(customer), customer.and(visitor))) {
+                assertThat(both.wishes(end.minusNanos(1)).unhelpful()).containsExactly(TEA);
+                assertThat(both.wishes(end).unhelpful()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_a_visitor_hid_the_customer_they_became_can_undo() {
+        var visitor = said(Reception.NONE, Verdict.HIDDEN, NOON);
+        var customer = said(Reception.NONE, Verdict.UNDONE, NOON.plusSeconds(1));
+
+        assertThat(visitor.and(customer).wishes(NOON)).isEqualTo(Wishes.NONE);
+        assertThat(customer.and(visitor).wishes(NOON)).isEqualTo(Wishes.NONE);
+    }
+
     private static Reception shown(Reception before, int times) {
         var after = before;
         for (int time = 0; time < times; time++) {
