@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import shopkeeper.application.decision.ServedSlates;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.decision.SlateQuality.Served;
@@ -36,9 +39,8 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
                 .from(DECISION_JOURNAL)
                 .leftJoin(TIMELINE)
                 .on(TIMELINE.POSITION.eq(DECISION_JOURNAL.POSITION))
-                .where(DECISION_JOURNAL.DECIDED_AT.gt(since.atOffset(ZoneOffset.UTC)))
+                .where(DECISION_JOURNAL.DECISION.in(some(since, limit)))
                 .orderBy(DECISION_JOURNAL.POSITION.desc())
-                .limit(limit)
                 .fetch(row ->
                         new Shown(
                                 Optional.ofNullable(row.value1()).map(CustomerId::new),
@@ -48,6 +50,20 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
                 .stream()
                 .flatMap(JooqServedSlates::slates)
                 .toList();
+    }
+
+    /**
+     * By the digest of their names, which knows nothing of the time; without a slate is no mode.
+     */
+    private static Select<Record1<String>> some(Instant since, int limit) {
+        var one = DECISION_JOURNAL.as("one");
+        return DSL.select(one.DECISION)
+                .from(one)
+                .where(
+                        one.DECIDED_AT.gt(since.atOffset(ZoneOffset.UTC)),
+                        one.MODE.ne(Mode.NONE.name()))
+                .orderBy(DSL.md5(one.DECISION))
+                .limit(limit);
     }
 
     private static Stream<Served> slates(Shown shown) {

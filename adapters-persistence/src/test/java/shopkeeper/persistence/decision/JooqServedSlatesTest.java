@@ -1,9 +1,12 @@
 package shopkeeper.persistence.decision;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shopkeeper.persistence.schema.generated.Tables.DECISION_JOURNAL;
 import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,12 +29,17 @@ class JooqServedSlatesTest {
     private final JooqServedSlates slates = new JooqServedSlates(database.sql());
 
     private void decided(long position, @Nullable String customer, String model) {
+        decided(position, customer, model, AT);
+    }
+
+    private void decided(
+            long position, @Nullable String customer, String model, OffsetDateTime at) {
         var row = database.sql().newRecord(DECISION_JOURNAL);
         row.setDecision("dec_" + position);
         row.setCustomer(customer);
         row.setMode("PERSONAL");
-        row.setDecidedAt(AT);
-        row.setExpiresAt(AT.plusMinutes(30));
+        row.setDecidedAt(at);
+        row.setExpiresAt(at.plusMinutes(30));
         row.setBody(
                 """
                 {"placements":[{"kind":"price","items":[{"product":"P-9"}]},
@@ -98,14 +106,59 @@ class JooqServedSlatesTest {
                 .containsOnly("baskets", "baskets+held-out-1");
     }
 
+    private void priced(long position) {
+        var row = database.sql().newRecord(DECISION_JOURNAL);
+        row.setDecision("dec_" + position);
+        row.setMode("NONE");
+        row.setDecidedAt(AT);
+        row.setExpiresAt(AT.plusMinutes(30));
+        row.setBody(
+                """
+                {"placements":[{"kind":"price","items":[{"product":"P-9"}]}],
+                 "evidence":{"modelVersion":"baskets-3"}}\
+                """);
+        row.setGathered("{}");
+        row.setPosition(position);
+        row.insert();
+    }
+
     @Test
-    void the_latest_are_told_and_nothing_older_than_asked_for() {
+    void nothing_is_told_that_is_older_than_asked_for() {
         decided(1, "ann", "baskets-3");
-        decided(2, "bob", "baskets-4");
 
         assertThat(slates.since(NOON, 10)).isEmpty();
-        assertThat(slates.since(NOON.minusSeconds(1), 1))
-                .singleElement()
-                .satisfies(slate -> assertThat(slate.customer()).contains(new CustomerId("bob")));
+        assertThat(slates.since(NOON.minusNanos(1_000), 10)).hasSize(1);
+    }
+
+    @Test
+    void prices_that_were_asked_for_take_no_slates_place() {
+        decided(1, "ann", "baskets-3");
+        for (int position = 2; position < 30; position++) {
+            priced(position);
+        }
+
+        assertThat(slates.since(NOON.minusSeconds(1), 1)).hasSize(1);
+    }
+
+    @Test
+    void of_too_many_some_of_all_the_time_are_told_and_the_same_ones_again() {
+        for (int minute = 0; minute < 400; minute++) {
+            decided(minute, "ann", "baskets-3", AT.plusMinutes(minute));
+        }
+
+        var some = slates.since(NOON.minusSeconds(1), 100);
+
+        assertThat(some).hasSize(100).isEqualTo(slates.since(NOON.minusSeconds(1), 100));
+        assertThat(
+                        some.stream()
+                                .collect(
+                                        groupingBy(
+                                                one ->
+                                                        Duration.between(NOON, one.at()).toMinutes()
+                                                                / 100,
+                                                counting())))
+                .as("of each quarter of the time about as many")
+                .hasSize(4)
+                .allSatisfy((_, count) -> assertThat(count).isBetween(15L, 35L));
     }
 }

@@ -72,7 +72,9 @@ final class ModelQualityController {
         }
     }
 
-    /** How often something of a slate was bought within 14 days, with a 95 % interval. */
+    /**
+     * How often something of a slate that is so old was bought within 14 days, with 95 % bounds.
+     */
     record Accuracy(
             int people, int slates, double hitRate, double low, double high, double precision) {
         static Accuracy of(Hits hits) {

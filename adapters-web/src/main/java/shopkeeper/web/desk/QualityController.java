@@ -15,6 +15,7 @@ import shopkeeper.application.access.Scope;
 import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.domain.decision.SlateQuality;
 import shopkeeper.domain.decision.SlateQuality.Group;
+import shopkeeper.domain.decision.SlateQuality.Hits;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.web.desk.Shown.BarView;
 import shopkeeper.web.desk.Shown.PlotView;
@@ -83,8 +84,8 @@ final class QualityController {
                         .orElse(1);
         return new PlotView(
                 "Accuracy",
-                "Slates of which something was bought within 14 days, with a 95 %% interval; never of fewer than %d people."
-                        .formatted(SlateQuality.LEAST_PEOPLE),
+                "Slates of which something was bought within 14 days, with a 95 %% interval. Judged: %d that are so old; never of fewer than %d people."
+                        .formatted(judged(groups), SlateQuality.LEAST_PEOPLE),
                 groups.stream()
                         .map(group ->
                                 group.accuracy()
@@ -110,6 +111,14 @@ final class QualityController {
                                                         0,
                                                         0)))
                         .toList());
+    }
+
+    private static int judged(List<Group> groups) {
+        return groups.stream()
+                .filter(group -> group.by().equals("all"))
+                .flatMap(group -> group.accuracy().stream())
+                .mapToInt(Hits::slates)
+                .sum();
     }
 
     private static PlotView plot(

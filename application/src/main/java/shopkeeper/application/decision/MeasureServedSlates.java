@@ -40,7 +40,8 @@ record MeasureServedSlates(
                                                 known.computeIfAbsent(
                                                         directory.now(customer), this::bought))
                                         : Optional.empty(),
-                        sales.sold());
+                        sales.sold(),
+                        now);
         return new Report(since, now, SlateQuality.VERSION, served.size(), groups);
     }
 

@@ -12,7 +12,7 @@ public interface ModelQuality {
     Report report(Instant since, Instant now);
 
     /**
-     * @param slates on how many it rests: the latest ones, where there are too many
+     * @param slates on how many it rests: some of all the time, where there are too many
      */
     record Report(Instant since, Instant measured, String version, int slates, List<Group> groups) {
         public Report {

@@ -6,6 +6,9 @@ import shopkeeper.domain.decision.SlateQuality.Served;
 
 /** The slates that the shop showed, from its journal. */
 public interface ServedSlates {
-    /** The latest ones, at most so many. */
+    /**
+     * Those of so many decisions at most; where there are more, of some that are spread evenly over
+     * the time since. The same question is answered from the same ones.
+     */
     List<Served> since(Instant since, int limit);
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import shopkeeper.domain.behavior.Bought;
@@ -18,7 +17,7 @@ import shopkeeper.domain.kernel.ProductId;
 
 /** How good the slates were that the shop really showed: pure, from what was bought afterwards. */
 public final class SlateQuality {
-    public static final String VERSION = "slate-quality-2";
+    public static final String VERSION = "slate-quality-3";
 
     /** What is bought later has other reasons. */
     static final Duration FOLLOWED = Duration.ofDays(14);
@@ -26,7 +25,6 @@ public final class SlateQuality {
     /** Nothing is said about what fewer people did. */
     public static final int LEAST_PEOPLE = 20;
 
-    private static final double Z_95 = 1.959964;
     private static final int MANY = 5;
     private static final String NEW = "first-time";
     private static final String FEW = "1-to-4-purchases";
@@ -74,8 +72,8 @@ public final class SlateQuality {
     /**
      * How often something of a slate was bought within 14 days.
      *
-     * @param slates that can be followed
-     * @param rate of slates with at least one such item, with its 95 % interval (Wilson)
+     * @param slates that were judged: they are 14 days old, and who saw them can be followed
+     * @param rate of slates with at least one such item, with its 95 % interval
      * @param precision share of items that were bought
      */
     public record Hits(
@@ -83,9 +81,13 @@ public final class SlateQuality {
 
     /**
      * @param bought all that those bought who allow that it is looked at; empty for everybody else
+     * @param now what was shown less than 14 days before may still be bought: it is not judged
      */
     public static List<Group> of(
-            List<Served> served, Function<CustomerId, Optional<List<Bought>>> bought, Sold sold) {
+            List<Served> served,
+            Function<CustomerId, Optional<List<Bought>>> bought,
+            Sold sold,
+            Instant now) {
         var groups = new TreeMap<String, List<Served>>();
         for (Served one : served) {
             add(groups, "1 all", "everything", one);
@@ -97,7 +99,7 @@ public final class SlateQuality {
             add(groups, "5 model", one.model(), one);
         }
         return groups.entrySet().stream()
-                .map(entry -> group(entry.getKey(), entry.getValue(), bought, sold))
+                .map(entry -> group(entry.getKey(), entry.getValue(), bought, sold, now))
                 .toList();
     }
 
@@ -123,7 +125,8 @@ public final class SlateQuality {
             String key,
             List<Served> served,
             Function<CustomerId, Optional<List<Bought>>> later,
-            Sold sold) {
+            Sold sold,
+            Instant now) {
         var items = served.stream().flatMap(one -> one.items().stream()).toList();
         int cut = key.indexOf('\n');
         return new Group(
@@ -134,7 +137,7 @@ public final class SlateQuality {
                 coverage(items, sold),
                 items.stream().mapToDouble(item -> surprise(item, sold)).average().orElse(0),
                 bias(items, sold),
-                accuracy(served, later));
+                SlateHits.of(served, later, now));
     }
 
     private static double coverage(List<ProductId> items, Sold sold) {
@@ -159,57 +162,5 @@ public final class SlateQuality {
                         .average()
                         .orElse(0);
         return average == 0 ? 0 : shown / average;
-    }
-
-    private static Optional<Hits> accuracy(
-            List<Served> served, Function<CustomerId, Optional<List<Bought>>> later) {
-        var people = new HashSet<CustomerId>();
-        int slates = 0;
-        int hits = 0;
-        int items = 0;
-        int right = 0;
-        for (Served one : served) {
-            var bought = one.customer().flatMap(later);
-            if (bought.isEmpty() || one.items().isEmpty()) {
-                continue;
-            }
-            one.customer().ifPresent(people::add);
-            int found = found(one, bought.get());
-            slates++;
-            hits += found > 0 ? 1 : 0;
-            items += one.items().size();
-            right += found;
-        }
-        return people.size() < LEAST_PEOPLE
-                ? Optional.empty()
-                : Optional.of(hits(people.size(), slates, hits, (double) right / items));
-    }
-
-    private static int found(Served one, List<Bought> bought) {
-        Set<ProductId> after = new HashSet<>();
-        for (Bought line : bought) {
-            if (line.at().isAfter(one.at()) && !line.at().isAfter(one.at().plus(FOLLOWED))) {
-                after.add(line.product());
-            }
-        }
-        return (int) one.items().stream().filter(after::contains).count();
-    }
-
-    /** Wilson's interval: E. B. Wilson, JASA 22 (1927). */
-    private static Hits hits(int people, int slates, int hits, double precision) {
-        double rate = (double) hits / slates;
-        double z2 = Z_95 * Z_95;
-        double middle = (rate + z2 / (2 * slates)) / (1 + z2 / slates);
-        double half =
-                Z_95
-                        / (1 + z2 / slates)
-                        * Math.sqrt(rate * (1 - rate) / slates + z2 / (4.0 * slates * slates));
-        return new Hits(
-                people,
-                slates,
-                rate,
-                Math.max(0, middle - half),
-                Math.min(1, middle + half),
-                precision);
     }
 }

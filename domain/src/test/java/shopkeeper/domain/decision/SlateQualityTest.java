@@ -24,6 +24,7 @@ import shopkeeper.domain.kernel.ProductId;
 
 class SlateQualityTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Instant A_FORTNIGHT_LATER = NOON.plus(Duration.ofDays(14));
     private static final ProductId TEA = new ProductId("tea");
     private static final ProductId MUG = new ProductId("mug");
     private static final ProductId POT = new ProductId("pot");
@@ -53,16 +54,19 @@ class SlateQualityTest {
     }
 
     private Group all() {
-        return SlateQuality.of(served, _ -> Optional.empty(), SOLD).getFirst();
+        return SlateQuality.of(served, _ -> Optional.empty(), SOLD, A_FORTNIGHT_LATER).getFirst();
     }
 
     private Optional<Hits> accuracy(Duration boughtAfter) {
-        return SlateQuality.of(served, _ -> tea(boughtAfter), SOLD).getFirst().accuracy();
+        return SlateQuality.of(served, _ -> tea(boughtAfter), SOLD, A_FORTNIGHT_LATER)
+                .getFirst()
+                .accuracy();
     }
 
     @Test
     void of_no_slates_nothing_is_said() {
-        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD)).isEmpty();
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD, A_FORTNIGHT_LATER))
+                .isEmpty();
     }
 
     @Test
@@ -77,7 +81,7 @@ class SlateQualityTest {
                         "other",
                         NOON,
                         List.of()));
-        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD))
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD, A_FORTNIGHT_LATER))
                 .map(group -> group.by() + " " + group.name() + " " + group.slates())
                 .containsExactly(
                         "all everything 3",
@@ -96,7 +100,9 @@ class SlateQualityTest {
         }
         shows("nobody-may-look", Channel.ONLINE, Mode.PERSONAL, TEA);
 
-        assertThat(SlateQuality.of(served, SlateQualityTest::receiptsByName, SOLD))
+        assertThat(
+                        SlateQuality.of(
+                                served, SlateQualityTest::receiptsByName, SOLD, A_FORTNIGHT_LATER))
                 .filteredOn(group -> group.by().equals("segment"))
                 .extracting(group -> group.name() + " " + group.slates())
                 .containsExactly("1-to-4-purchases 4", "5-or-more-purchases 1", "first-time 1");
@@ -144,7 +150,11 @@ class SlateQualityTest {
         shows("c-1", Channel.ONLINE, Mode.PERSONAL, TEA, MUG);
         assertThat(all().popularityBias()).isCloseTo(4 / 3.0, within(1e-9));
         assertThat(
-                        SlateQuality.of(served, _ -> Optional.empty(), new Sold(Map.of(), 0))
+                        SlateQuality.of(
+                                        served,
+                                        _ -> Optional.empty(),
+                                        new Sold(Map.of(), 0),
+                                        A_FORTNIGHT_LATER)
                                 .getFirst()
                                 .popularityBias())
                 .isZero();
@@ -165,7 +175,10 @@ class SlateQualityTest {
                     assertThat(hits.low()).isCloseTo(0.8389, within(1e-4));
                     assertThat(hits.high()).isEqualTo(1);
                 });
-        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD).getFirst().accuracy())
+        assertThat(
+                        SlateQuality.of(served, _ -> Optional.empty(), SOLD, A_FORTNIGHT_LATER)
+                                .getFirst()
+                                .accuracy())
                 .as("nobody allows that it is looked at")
                 .isEmpty();
     }
@@ -185,5 +198,65 @@ class SlateQualityTest {
                         .map(hits -> hits.orElseThrow().rate())
                         .toList();
         assertThat(rates).containsExactly(0.0, 1.0, 1.0, 0.0);
+    }
+
+    @Test
+    void a_slate_that_is_younger_than_a_fortnight_is_not_judged() {
+        for (int i = 1; i <= SlateQuality.LEAST_PEOPLE; i++) {
+            shows("c-" + i, Channel.ONLINE, Mode.PERSONAL, TEA);
+        }
+        for (int i = 1; i <= 5; i++) {
+            served.add(shownTo("c-" + i, NOON.plusMillis(1)));
+        }
+
+        assertThat(all().slates()).isEqualTo(25);
+        assertThat(accuracy(Duration.ofMillis(1)))
+                .hasValueSatisfying(hits -> {
+                    assertThat(hits.slates()).isEqualTo(20);
+                    assertThat(hits.rate()).isEqualTo(1);
+                });
+    }
+
+    private static Served shownTo(String customer, Instant at) {
+        return new Served(
+                Optional.of(new CustomerId(customer)),
+                Optional.of(Channel.ONLINE),
+                Mode.PERSONAL,
+                "baskets",
+                at,
+                List.of(TEA));
+    }
+
+    @Test
+    void many_slates_of_one_customer_say_less_than_as_many_of_many() {
+        for (int i = 1; i <= 40; i++) {
+            for (int slate = 0; slate < 10; slate++) {
+                shows("c-%d".formatted(i), Channel.ONLINE, Mode.PERSONAL, TEA);
+            }
+        }
+        var ofFew = halfOfThemBought();
+        served.clear();
+        for (int i = 1; i <= 400; i++) {
+            shows("c-%d".formatted(i), Channel.ONLINE, Mode.PERSONAL, TEA);
+        }
+        var ofMany = halfOfThemBought();
+
+        assertThat(ofFew.rate()).isEqualTo(ofMany.rate()).isEqualTo(.5);
+        assertThat(ofMany.high() - ofMany.low()).isCloseTo(.098, within(.01));
+        assertThat(ofFew.high() - ofFew.low()).isCloseTo(.31, within(.03));
+    }
+
+    private Hits halfOfThemBought() {
+        return SlateQuality.of(
+                        served,
+                        customer ->
+                                Integer.parseInt(customer.value().substring(2)) % 2 == 0
+                                        ? tea(Duration.ofDays(1))
+                                        : Optional.of(List.of()),
+                        SOLD,
+                        A_FORTNIGHT_LATER)
+                .getFirst()
+                .accuracy()
+                .orElseThrow();
     }
 }
