@@ -27,7 +27,7 @@ Feature: Late and out of order
       When Ann buys 1 salt
       Then Ann's timeline marks 0 purchase as late
 
-  Rule: What comes late after a withdrawal is remembered, and suggests nothing to anybody
+  Rule: What comes late after a withdrawal is remembered, and suggests nothing
     # X4: receipts are owed by contract; what is learned from needs consent when it is used.
 
     Scenario: The till sends an old receipt after a withdrawal
@@ -36,10 +36,3 @@ Feature: Late and out of order
       And the shop hears only now that Ann bought 1 salt three days ago
       Then Ann's timeline shows 1 purchase
       And every channel answers Ann with what is popular and withholds her purchase history as she withdrew
-
-    Scenario: An old receipt after a withdrawal makes nothing popular
-      Given Ann is a customer who allows personal suggestions
-      And Ann withdrew personal suggestions
-      And the shop hears only now that Ann bought 1 salt three days ago
-      When 2 are suggested to anybody in the place home
-      Then salt is not suggested because FALLBACK_POPULAR
