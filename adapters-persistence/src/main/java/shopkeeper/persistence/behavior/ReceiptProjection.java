@@ -30,6 +30,7 @@ import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /** What is left of each sale, what came back without one, and what waits for one. */
 final class ReceiptProjection implements Projection {
@@ -90,7 +91,7 @@ final class ReceiptProjection implements Projection {
         row.setNet(bought.total().amount());
         row.setVoided(false);
         row.setOccurredAt(utc(bought.at().effective()));
-        row.insert();
+        ViewRows.add(tx, row);
     }
 
     private static void less(ReceiptId sale, Money total, DSLContext tx) {
@@ -112,7 +113,7 @@ final class ReceiptProjection implements Projection {
         row.setTotal(back.total().amount());
         row.setCandidates(back.candidates().size());
         row.setOccurredAt(utc(back.at().effective()));
-        row.insert();
+        ViewRows.add(tx, row);
     }
 
     private static void waits(Parked parked, long position, DSLContext tx) {
@@ -135,7 +136,7 @@ final class ReceiptProjection implements Projection {
         row.setTotal(total.map(Money::amount).orElse(null));
         row.setOccurredAt(utc(parked.at().effective()));
         row.setReceivedAt(utc(parked.at().received()));
-        row.insert();
+        ViewRows.add(tx, row);
     }
 
     private static void settled(ReceiptId receipt, DSLContext tx) {

@@ -21,6 +21,7 @@ import shopkeeper.domain.behavior.Practice;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /** What each receipt of a store adds to its business day. */
 final class StoreDayProjection implements Projection {
@@ -65,7 +66,7 @@ final class StoreDayProjection implements Projection {
                                     .map(money -> money.currency().getCurrencyCode())
                                     .orElse(null));
                     row.setAmount(entry.amount().map(Money::amount).orElse(null));
-                    row.insert();
+                    ViewRows.add(tx, row);
                 });
     }
 

@@ -18,6 +18,7 @@ import shopkeeper.domain.consent.Notice;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /** Every word as a row of its own; which of them stands is asked when it is read. */
 final class ConsentProjection implements Projection {
@@ -100,6 +101,6 @@ final class ConsentProjection implements Projection {
         row.setTouchpoint(event.via().touchpoint());
         row.setSince(since.atOffset(ZoneOffset.UTC));
         row.setReceivedAt(event.at().received().atOffset(ZoneOffset.UTC));
-        row.insert();
+        ViewRows.add(tx, row);
     }
 }

@@ -38,6 +38,7 @@ import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.domain.profile.RevealEvent;
 import shopkeeper.domain.profile.RevealEvent.IdentifiersRevealed;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /** One line for each fact about a customer, in words and without personal data. */
 final class TimelineProjection implements Projection {
@@ -239,6 +240,6 @@ final class TimelineProjection implements Projection {
         row.setKind(line.kind());
         row.setWords(line.words());
         row.setReference(line.reference());
-        row.insert();
+        ViewRows.add(tx, row);
     }
 }
