@@ -24,11 +24,7 @@ final class Likeness {
         this.pairs = pairs;
         this.buyers = pairs.turned();
         this.products = products;
-        this.rowOf = new int[pairs.columns()];
-        Arrays.fill(rowOf, -1);
-        for (int row = 0; row < products.length; row++) {
-            rowOf[products[row]] = row;
-        }
+        this.rowOf = Together.rowOf(products, pairs.columns());
         this.own = new float[products.length];
         for (int row = 0; row < own.length; row++) {
             for (int cell = buyers.first(products[row]); cell < buyers.end(products[row]); cell++) {

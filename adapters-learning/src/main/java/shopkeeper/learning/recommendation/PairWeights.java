@@ -23,11 +23,7 @@ final class PairWeights implements CandidateModel {
         this.version = version;
         this.productOf = productOf;
         this.weights = weights;
-        this.rowOf = new int[products];
-        Arrays.fill(rowOf, -1);
-        for (int row = 0; row < productOf.length; row++) {
-            rowOf[productOf[row]] = row;
-        }
+        this.rowOf = Together.rowOf(productOf, products);
     }
 
     /** The product of each row. */

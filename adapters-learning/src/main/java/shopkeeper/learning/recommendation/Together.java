@@ -47,7 +47,7 @@ final class Together {
      * @param counts what a customer counts for who bought so many products
      */
     float[][] sums(IntToDoubleFunction counts) {
-        int[] rowOf = rowOf();
+        int[] rowOf = rowOf(products, pairs.columns());
         var sums = new float[products.length][products.length];
         var rows = new int[products.length];
         for (int customer = 0; customer < pairs.rows(); customer++) {
@@ -76,8 +76,13 @@ final class Together {
         }
     }
 
-    private int[] rowOf() {
-        var rowOf = new int[pairs.columns()];
+    /**
+     * @param products the product of each row
+     * @param all how many products there are
+     * @return the row of each product, -1 where it has none
+     */
+    static int[] rowOf(int[] products, int all) {
+        var rowOf = new int[all];
         Arrays.fill(rowOf, -1);
         for (int row = 0; row < products.length; row++) {
             rowOf[products[row]] = row;

@@ -8,8 +8,6 @@ import static shopkeeper.application.Told.SUGGESTIONS;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +21,7 @@ import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;
-import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.RankerTrainer;
-import shopkeeper.domain.recommendation.Shopper;
-import shopkeeper.domain.recommendation.Source;
-import shopkeeper.domain.recommendation.Why;
 
 class LearningTest {
     private static final CustomerId ANN = new CustomerId("ann");
@@ -128,35 +122,5 @@ class LearningTest {
                 .filter(Noticed.class::isInstance)
                 .flatMap(model -> ((Noticed) model).gone().stream())
                 .toList();
-    }
-
-    /** Knows only whose row was taken out of it. */
-    private record Noticed(List<Integer> gone) implements CandidateModel {
-        @Override
-        public Source source() {
-            return Source.MATRIX;
-        }
-
-        @Override
-        public String version() {
-            return "noticed";
-        }
-
-        @Override
-        public void score(Shopper shopper, float[] scores) {
-            Arrays.fill(scores, 0);
-        }
-
-        @Override
-        public Optional<Why> why(Shopper shopper, int product) {
-            return Optional.empty();
-        }
-
-        @Override
-        public CandidateModel without(int customer) {
-            var more = new ArrayList<>(gone);
-            more.add(customer);
-            return new Noticed(List.copyOf(more));
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.recommendation.RetrainModels.Result;
@@ -297,34 +296,6 @@ class RetrainModelsTest {
         @Override
         public Optional<Why> why(Shopper shopper, int product) {
             return Optional.empty();
-        }
-    }
-
-    /** Knows only who left it: rows are in the order of the names. */
-    private record Noticed(List<Integer> gone) implements CandidateModel {
-        @Override
-        public Source source() {
-            return Source.MATRIX;
-        }
-
-        @Override
-        public String version() {
-            return "gone " + gone;
-        }
-
-        @Override
-        public void score(Shopper shopper, float[] scores) {
-            Arrays.fill(scores, 0);
-        }
-
-        @Override
-        public Optional<Why> why(Shopper shopper, int product) {
-            return Optional.empty();
-        }
-
-        @Override
-        public CandidateModel without(int customer) {
-            return new Noticed(Stream.concat(gone.stream(), Stream.of(customer)).toList());
         }
     }
 
