@@ -102,11 +102,16 @@ final class Opinions {
      */
     BitSet goingWith(Shopper shopper, int products) {
         var context = new Shopper(new int[0][], new int[0], shopper.context());
+        boolean isAllThereIs = context.equals(shopper);
         var going = new BitSet();
-        var said = new float[products];
-        for (CandidateModel model : models) {
+        var again = new float[isAllThereIs ? 0 : products];
+        for (int m = 0; m < scores.length; m++) {
+            var model = models.get(m);
             if (Sources.isOfProducts(model.source())) {
-                model.score(context, said);
+                float[] said = isAllThereIs ? scores[m] : again;
+                if (!isAllThereIs) {
+                    model.score(context, said);
+                }
                 double least = WORTH_TELLING * Blend.highest(said);
                 for (int number = 0; number < products; number++) {
                     if (said[number] > 0 && said[number] >= least) {
