@@ -1,9 +1,9 @@
 package shopkeeper.proofs;
 
-import org.jooq.DSLContext;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /** A view that only keeps what it was shown, as often as it was shown it. */
 record SeenBy(String name) implements Projection {
@@ -12,10 +12,11 @@ record SeenBy(String name) implements Projection {
             "create table proof_seen (reader text not null, position bigint not null)";
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-        tx.execute(
-                "insert into proof_seen (reader, position) values (?, ?)",
-                name,
-                logged.position().value());
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+        rows.sql()
+                .execute(
+                        "insert into proof_seen (reader, position) values (?, ?)",
+                        name,
+                        logged.position().value());
     }
 }

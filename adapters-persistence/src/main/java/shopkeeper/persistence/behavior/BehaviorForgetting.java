@@ -17,6 +17,7 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /**
  * Takes back what a customer no longer allows, also of the visitors they were. What came after that
@@ -29,7 +30,8 @@ final class BehaviorForgetting implements Projection {
     }
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+        var tx = rows.sql();
         switch (logged.fact()) {
             case ConsentEvent word ->
                     NoLonger.keptFor(word)

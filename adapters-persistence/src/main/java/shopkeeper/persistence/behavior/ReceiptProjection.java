@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
@@ -45,37 +44,40 @@ final class ReceiptProjection implements Projection {
     }
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
         switch (logged.fact()) {
-            case BehaviorEvent event -> apply(event, logged.position().value(), tx);
+            case BehaviorEvent event -> apply(event, logged.position().value(), rows);
             case PointsOpened opened ->
-                    tx.insertInto(POINTS_OPENED, POINTS_OPENED.CUSTOMER, POINTS_OPENED.POINTS)
+                    rows.sql()
+                            .insertInto(POINTS_OPENED, POINTS_OPENED.CUSTOMER, POINTS_OPENED.POINTS)
                             .values(opened.customer().value(), opened.points())
                             .execute();
             default -> {}
         }
     }
 
-    private static void apply(BehaviorEvent event, long position, DSLContext tx) {
+    private static void apply(BehaviorEvent event, long position, ViewRows rows) {
         switch (event) {
-            case PurchaseRecorded bought -> sold(bought, tx);
+            case PurchaseRecorded bought -> sold(bought, rows);
             case ReturnRecorded back -> {
-                settled(back.receipt(), tx);
+                settled(back.receipt(), rows);
                 back.sale()
                         .ifPresentOrElse(
-                                sale -> less(sale, back.total(), tx), () -> loose(back, tx));
+                                sale -> less(sale, back.total(), rows), () -> loose(back, rows));
             }
             case PurchaseVoided undone -> {
-                settled(undone.receipt(), tx);
-                tx.update(SALE_NET)
+                settled(undone.receipt(), rows);
+                rows.sql()
+                        .update(SALE_NET)
                         .set(SALE_NET.NET, BigDecimal.ZERO)
                         .set(SALE_NET.VOIDED, true)
                         .where(SALE_NET.RECEIPT.eq(undone.sale().value()))
                         .execute();
             }
-            case Parked parked -> waits(parked, position, tx);
+            case Parked parked -> waits(parked, position, rows);
             case ParkedRefused refused ->
-                    tx.update(WAITING_RECEIPT)
+                    rows.sql()
+                            .update(WAITING_RECEIPT)
                             .set(WAITING_RECEIPT.REFUSED, refused.code())
                             .where(WAITING_RECEIPT.RECEIPT.eq(refused.receipt().value()))
                             .execute();
@@ -83,41 +85,42 @@ final class ReceiptProjection implements Projection {
         }
     }
 
-    private static void sold(PurchaseRecorded bought, DSLContext tx) {
-        var row = tx.newRecord(SALE_NET);
+    private static void sold(PurchaseRecorded bought, ViewRows rows) {
+        var row = SALE_NET.newRecord();
         row.setReceipt(bought.receipt().value());
         row.setCustomer(bought.customer().map(CustomerId::value).orElse(null));
         row.setCurrency(bought.total().currency().getCurrencyCode());
         row.setNet(bought.total().amount());
         row.setVoided(false);
         row.setOccurredAt(utc(bought.at().effective()));
-        ViewRows.add(tx, row);
+        rows.add(row);
     }
 
-    private static void less(ReceiptId sale, Money total, DSLContext tx) {
-        tx.update(SALE_NET)
+    private static void less(ReceiptId sale, Money total, ViewRows rows) {
+        rows.sql()
+                .update(SALE_NET)
                 .set(SALE_NET.NET, SALE_NET.NET.minus(total.amount()))
                 .where(SALE_NET.RECEIPT.eq(sale.value()))
                 .execute();
     }
 
     /** Of somebody nobody knows it changes no profile. */
-    private static void loose(ReturnRecorded back, DSLContext tx) {
+    private static void loose(ReturnRecorded back, ViewRows rows) {
         if (back.customer().isEmpty()) {
             return;
         }
-        var row = tx.newRecord(UNLINKED_RETURN);
+        var row = UNLINKED_RETURN.newRecord();
         row.setReceipt(back.receipt().value());
         row.setCustomer(back.customer().get().value());
         row.setCurrency(back.total().currency().getCurrencyCode());
         row.setTotal(back.total().amount());
         row.setCandidates(back.candidates().size());
         row.setOccurredAt(utc(back.at().effective()));
-        ViewRows.add(tx, row);
+        rows.add(row);
     }
 
-    private static void waits(Parked parked, long position, DSLContext tx) {
-        var row = tx.newRecord(WAITING_RECEIPT);
+    private static void waits(Parked parked, long position, ViewRows rows) {
+        var row = WAITING_RECEIPT.newRecord();
         row.setReceipt(parked.receipt().value());
         row.setPosition(position);
         row.setSale(parked.sale().value());
@@ -136,11 +139,14 @@ final class ReceiptProjection implements Projection {
         row.setTotal(total.map(Money::amount).orElse(null));
         row.setOccurredAt(utc(parked.at().effective()));
         row.setReceivedAt(utc(parked.at().received()));
-        ViewRows.add(tx, row);
+        rows.add(row);
     }
 
-    private static void settled(ReceiptId receipt, DSLContext tx) {
-        tx.deleteFrom(WAITING_RECEIPT).where(WAITING_RECEIPT.RECEIPT.eq(receipt.value())).execute();
+    private static void settled(ReceiptId receipt, ViewRows rows) {
+        rows.sql()
+                .deleteFrom(WAITING_RECEIPT)
+                .where(WAITING_RECEIPT.RECEIPT.eq(receipt.value()))
+                .execute();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
@@ -48,14 +47,14 @@ final class StoreDayProjection implements Projection {
     }
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
         var event = (BehaviorEvent) logged.fact();
         if (event.store().isEmpty()) {
             return;
         }
         entry(event)
                 .ifPresent(entry -> {
-                    var row = tx.newRecord(STORE_DAY_ENTRY);
+                    var row = STORE_DAY_ENTRY.newRecord();
                     row.setPosition(logged.position().value());
                     row.setStore(event.store().get().value());
                     row.setDay(day(event));
@@ -66,7 +65,7 @@ final class StoreDayProjection implements Projection {
                                     .map(money -> money.currency().getCurrencyCode())
                                     .orElse(null));
                     row.setAmount(entry.amount().map(Money::amount).orElse(null));
-                    ViewRows.add(tx, row);
+                    rows.add(row);
                 });
     }
 

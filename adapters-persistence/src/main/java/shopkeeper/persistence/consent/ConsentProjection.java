@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.consent.ConsentEvent;
@@ -38,7 +37,7 @@ final class ConsentProjection implements Projection {
     }
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
         switch ((ConsentEvent) logged.fact()) {
             case ConsentGranted granted ->
                     write(
@@ -47,7 +46,7 @@ final class ConsentProjection implements Projection {
                             Choice.GRANTED,
                             granted.at().effective(),
                             Optional.of(granted.notice()),
-                            tx);
+                            rows);
             case ConsentRefused refused ->
                     write(
                             logged,
@@ -55,7 +54,7 @@ final class ConsentProjection implements Projection {
                             Choice.REFUSED,
                             refused.at().effective(),
                             Optional.of(refused.notice()),
-                            tx);
+                            rows);
             case ConsentWithdrawn withdrawn ->
                     write(
                             logged,
@@ -63,7 +62,7 @@ final class ConsentProjection implements Projection {
                             Choice.WITHDRAWN,
                             withdrawn.at().received(),
                             Optional.empty(),
-                            tx);
+                            rows);
             case RefusalCarriedOver carried ->
                     write(
                             logged,
@@ -71,7 +70,7 @@ final class ConsentProjection implements Projection {
                             Choice.REFUSED,
                             carried.at().effective(),
                             Optional.empty(),
-                            tx);
+                            rows);
         }
     }
 
@@ -81,8 +80,8 @@ final class ConsentProjection implements Projection {
             Choice choice,
             Instant since,
             Optional<Notice> notice,
-            DSLContext tx) {
-        var row = tx.newRecord(CONSENT_WORD);
+            ViewRows rows) {
+        var row = CONSENT_WORD.newRecord();
         row.setPosition(logged.position().value());
         row.setCustomer(event.customer().value());
         row.setUse(event.use().toString());
@@ -101,6 +100,6 @@ final class ConsentProjection implements Projection {
         row.setTouchpoint(event.via().touchpoint());
         row.setSince(since.atOffset(ZoneOffset.UTC));
         row.setReceivedAt(event.at().received().atOffset(ZoneOffset.UTC));
-        ViewRows.add(tx, row);
+        rows.add(row);
     }
 }

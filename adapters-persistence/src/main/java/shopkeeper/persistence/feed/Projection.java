@@ -1,7 +1,6 @@
 package shopkeeper.persistence.feed;
 
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.kernel.Fact;
@@ -29,5 +28,5 @@ public interface Projection {
      * Several of them are sent together, so a statement gives no count of rows, and its failure may
      * show only with a later one.
      */
-    void apply(Logged<? extends Fact> logged, DSLContext tx);
+    void apply(Logged<? extends Fact> logged, ViewRows rows);
 }

@@ -112,7 +112,7 @@ final class ProjectionFollower extends ClaimedFollower {
                     DSLContext tx = transaction.dsl();
                     lockOnAnyNode(tx);
                     mustBeReleased(tx, entry.position());
-                    projection.apply(legible(entry).logged(), tx);
+                    ViewRows.change(tx, rows -> projection.apply(legible(entry).logged(), rows));
                 });
     }
 }

@@ -94,11 +94,15 @@ final class ViewIntake {
     }
 
     private void apply(List<LogEntry> entries, Standing standing, DSLContext tx) {
-        for (LogEntry entry : entries) {
-            if (concerns(entry) && !isParkedBehind(entry, standing, tx)) {
-                view.apply(Follower.legible(entry).logged(), tx);
-            }
-        }
+        ViewRows.change(
+                tx,
+                rows -> {
+                    for (LogEntry entry : entries) {
+                        if (concerns(entry) && !isParkedBehind(entry, standing, tx)) {
+                            view.apply(Follower.legible(entry).logged(), rows);
+                        }
+                    }
+                });
     }
 
     private boolean isParkedBehind(LogEntry entry, Standing standing, DSLContext tx) {

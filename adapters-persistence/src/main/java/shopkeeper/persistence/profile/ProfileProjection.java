@@ -20,6 +20,7 @@ import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.feed.Projection;
+import shopkeeper.persistence.feed.ViewRows;
 
 /** Who was met, under which identifiers, and which visitor turned out to be whom. */
 final class ProfileProjection implements Projection {
@@ -39,38 +40,40 @@ final class ProfileProjection implements Projection {
     }
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
         var event = (ProfileEvent) logged.fact();
         var position = logged.position();
         switch (event) {
             case CustomerMet(var customer, var links, _, _) -> {
-                meet(customer, event, tx);
-                links.forEach(link -> hold(customer, link, event, position, tx));
+                meet(customer, event, rows);
+                links.forEach(link -> hold(customer, link, event, position, rows));
             }
             case IdentifiersLinked(var customer, var links, _, _, _) ->
-                    links.forEach(link -> hold(customer, link, event, position, tx));
+                    links.forEach(link -> hold(customer, link, event, position, rows));
             case VisitorBecameKnown(var visitor, var customer, var anonymous, _, _, _) -> {
-                tx.update(PROFILE)
+                rows.sql()
+                        .update(PROFILE)
                         .set(PROFILE.BECAME, customer.value())
                         .where(PROFILE.CUSTOMER.eq(visitor.value()))
                         .execute();
-                hold(customer, anonymous, event, position, tx);
+                hold(customer, anonymous, event, position, rows);
             }
             case DeviceChangedHands(_, var customer, var anonymous, _, _, _) ->
-                    hold(customer, anonymous, event, position, tx);
+                    hold(customer, anonymous, event, position, rows);
         }
     }
 
-    private static void meet(CustomerId customer, ProfileEvent event, DSLContext tx) {
-        tx.insertInto(PROFILE, PROFILE.CUSTOMER, PROFILE.MET_AT)
-                .values(customer.value(), since(event))
-                .execute();
+    private static void meet(CustomerId customer, ProfileEvent event, ViewRows rows) {
+        var row = PROFILE.newRecord();
+        row.setCustomer(customer.value());
+        row.setMetAt(since(event));
+        rows.add(row);
     }
 
     /** A fact that was parked comes late: who holds it since a later one keeps it. */
     private static void hold(
-            CustomerId customer, Link link, ProfileEvent event, Position position, DSLContext tx) {
-        var row = tx.newRecord(PROFILE_IDENTIFIER);
+            CustomerId customer, Link link, ProfileEvent event, Position position, ViewRows rows) {
+        var row = PROFILE_IDENTIFIER.newRecord();
         row.setKey(link.key().value());
         row.setCustomer(customer.value());
         row.setType(link.type().name());
@@ -80,7 +83,8 @@ final class ProfileProjection implements Projection {
         row.setChannel(event.via().channel().name());
         row.setTouchpoint(event.via().touchpoint());
         row.setPosition(position.value());
-        tx.insertInto(PROFILE_IDENTIFIER)
+        rows.sql()
+                .insertInto(PROFILE_IDENTIFIER)
                 .set(row)
                 .onConflict(PROFILE_IDENTIFIER.KEY)
                 .doUpdate()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.BehaviorEvent;
@@ -57,17 +56,18 @@ final class TimelineProjection implements Projection {
     }
 
     @Override
-    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
         switch (logged.fact()) {
-            case ProfileEvent event -> write(logged, line(event), tx);
-            case RevealEvent event -> write(logged, line(event), tx);
-            case ConsentEvent event -> write(logged, line(event), tx);
+            case ProfileEvent event -> write(logged, line(event), rows);
+            case RevealEvent event -> write(logged, line(event), rows);
+            case ConsentEvent event -> write(logged, line(event), rows);
             case BehaviorEvent event ->
                     event.customer()
                             .flatMap(customer -> line(customer, event))
-                            .ifPresent(line -> write(logged, line, tx));
+                            .ifPresent(line -> write(logged, line, rows));
             case DecisionMade made ->
-                    made.customer().ifPresent(customer -> write(logged, line(customer, made), tx));
+                    made.customer()
+                            .ifPresent(customer -> write(logged, line(customer, made), rows));
             // Catalog and prices are nobody's history.
             default -> {}
         }
@@ -229,8 +229,8 @@ final class TimelineProjection implements Projection {
         return words(links.stream().map(Link::type).toList());
     }
 
-    private static void write(Logged<?> logged, Line line, DSLContext tx) {
-        var row = tx.newRecord(TIMELINE);
+    private static void write(Logged<?> logged, Line line, ViewRows rows) {
+        var row = TIMELINE.newRecord();
         row.setPosition(logged.position().value());
         row.setCustomer(line.customer().value());
         row.setOccurredAt(line.at().effective().atOffset(ZoneOffset.UTC));
@@ -240,6 +240,6 @@ final class TimelineProjection implements Projection {
         row.setKind(line.kind());
         row.setWords(line.words());
         row.setReference(line.reference());
-        ViewRows.add(tx, row);
+        rows.add(row);
     }
 }

@@ -29,6 +29,7 @@ import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Personal;
@@ -40,6 +41,7 @@ import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.domain.profile.Link;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.eventlog.Racers;
+import shopkeeper.persistence.feed.ViewRows;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
@@ -137,7 +139,6 @@ class JooqBehaviorsTest extends BehaviorsContract {
 
     @Test
     void a_withdrawal_takes_back_what_they_did_as_visitors_too_and_nothing_that_came_later() {
-        var forgetting = BehaviorPersistence.forgetting();
         behaviors()
                 .keep(
                         List.of(
@@ -148,12 +149,10 @@ class JooqBehaviorsTest extends BehaviorsContract {
                                 new Allowed(did("5", customer("ben"), VIEW, NOON), BOTH)));
         var cause = new MessageId("test", "1");
         var at = Moment.at(NOON.plusSeconds(1));
-        forgetting.apply(
-                new Logged<>(new Position(1), cause, known("first", "second", at)), database.sql());
-        forgetting.apply(
-                new Logged<>(new Position(2), cause, known("second", "ann", at)), database.sql());
+        told(new Logged<>(new Position(1), cause, known("first", "second", at)));
+        told(new Logged<>(new Position(2), cause, known("second", "ann", at)));
         for (int again = 0; again < 2; again++) {
-            forgetting.apply(
+            told(
                     new Logged<>(
                             new Position(3),
                             cause,
@@ -161,8 +160,7 @@ class JooqBehaviorsTest extends BehaviorsContract {
                                     customer("ann"),
                                     Use.of(CONTENT_PERSONALIZATION),
                                     Via.web(),
-                                    at)),
-                    database.sql());
+                                    at)));
         }
         assertThat(
                         database.sql()
@@ -172,6 +170,10 @@ class JooqBehaviorsTest extends BehaviorsContract {
                                 .orderBy(BEHAVIOR.CUSTOMER)
                                 .fetch(BEHAVIOR.CUSTOMER))
                 .containsExactly("c-ann", "c-ben");
+    }
+
+    private void told(Logged<? extends Fact> fact) {
+        ViewRows.change(database.sql(), rows -> BehaviorPersistence.forgetting().apply(fact, rows));
     }
 
     private static VisitorBecameKnown known(String visitor, String customer, Moment at) {

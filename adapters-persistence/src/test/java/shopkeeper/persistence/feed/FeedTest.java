@@ -469,8 +469,8 @@ class FeedTest {
         Counts counts =
                 new Counts("counts") {
                     @Override
-                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-                        super.apply(logged, tx);
+                    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+                        super.apply(logged, rows);
                         begun.countDown();
                         waitFor(newIsThere);
                     }
@@ -658,11 +658,11 @@ class FeedTest {
         Counts counts =
                 new Counts("counts") {
                     @Override
-                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-                        super.apply(logged, tx);
+                    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+                        super.apply(logged, rows);
                         if (cut.getCount() > 0) {
                             cut.countDown();
-                            tx.execute("select pg_terminate_backend(pg_backend_pid())");
+                            rows.sql().execute("select pg_terminate_backend(pg_backend_pid())");
                         }
                     }
                 };
@@ -679,12 +679,12 @@ class FeedTest {
         Counts counts =
                 new Counts("counts") {
                     @Override
-                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-                        super.apply(logged, tx);
+                    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+                        super.apply(logged, rows);
                         if (slow.getCount() > 0) {
                             slow.countDown();
-                            tx.execute("set local statement_timeout = '10ms'");
-                            tx.execute("select pg_sleep(60)");
+                            rows.sql().execute("set local statement_timeout = '10ms'");
+                            rows.sql().execute("select pg_sleep(60)");
                         }
                     }
                 };
@@ -702,11 +702,11 @@ class FeedTest {
         Counts counts =
                 new Counts("counts") {
                     @Override
-                    public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                    public void apply(Logged<? extends Fact> logged, ViewRows rows) {
                         if (broken.get()) {
                             throw new NoClassDefFoundError("a broken installation");
                         }
-                        super.apply(logged, tx);
+                        super.apply(logged, rows);
                     }
                 };
         Feed started = start(List.of(), List.of(counts), List.of());
@@ -833,11 +833,12 @@ class FeedTest {
         }
 
         @Override
-        public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+        public void apply(Logged<? extends Fact> logged, ViewRows rows) {
             String who = ((Counted) logged.fact()).who().value();
-            tx.execute(
-                    "insert into tally_view values (?, 1) on conflict (customer) do update set count = tally_view.count + 1",
-                    who);
+            rows.sql()
+                    .execute(
+                            "insert into tally_view values (?, 1) on conflict (customer) do update set count = tally_view.count + 1",
+                            who);
             if (failsFor.contains(who)) {
                 throw new IllegalStateException("secret");
             }

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -263,15 +262,16 @@ class ReplayTest {
         }
 
         @Override
-        public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+        public void apply(Logged<? extends Fact> logged, ViewRows rows) {
             String who = ((Counted) logged.fact()).who().value();
             if (failsFor.contains(who)) {
                 throw new IllegalStateException("a bug");
             }
-            tx.execute(
-                    "insert into tally_total values (?, 1, ?) on conflict (customer) do update set count = tally_total.count + 1, last = excluded.last",
-                    who,
-                    logged.position().value());
+            rows.sql()
+                    .execute(
+                            "insert into tally_total values (?, 1, ?) on conflict (customer) do update set count = tally_total.count + 1, last = excluded.last",
+                            who,
+                            logged.position().value());
         }
     }
 }

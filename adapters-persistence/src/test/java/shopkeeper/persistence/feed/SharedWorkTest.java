@@ -23,7 +23,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.kernel.Logged;
@@ -210,8 +209,8 @@ class SharedWorkTest {
                                 new Seen("view") {
                                     @Override
                                     public void apply(
-                                            Logged<? extends Fact> logged, DSLContext tx) {
-                                        super.apply(logged, tx);
+                                            Logged<? extends Fact> logged, ViewRows rows) {
+                                        super.apply(logged, rows);
                                         if (frozen.getCount() > 0) {
                                             frozen.countDown();
                                             pauseUntil(thawed);
@@ -248,10 +247,11 @@ class SharedWorkTest {
                                 new Seen("view") {
                                     @Override
                                     public void apply(
-                                            Logged<? extends Fact> logged, DSLContext tx) {
-                                        super.apply(logged, tx);
+                                            Logged<? extends Fact> logged, ViewRows rows) {
+                                        super.apply(logged, rows);
                                         holders.add(
-                                                tx.select(FOLLOWER_POSITION.NODE)
+                                                rows.sql()
+                                                        .select(FOLLOWER_POSITION.NODE)
                                                         .from(FOLLOWER_POSITION)
                                                         .where(
                                                                 FOLLOWER_POSITION.FOLLOWER.eq(
@@ -350,11 +350,11 @@ class SharedWorkTest {
                 () ->
                         new Seen("view") {
                             @Override
-                            public void apply(Logged<? extends Fact> logged, DSLContext tx) {
+                            public void apply(Logged<? extends Fact> logged, ViewRows rows) {
                                 if (broken.get()) {
                                     throw new IllegalStateException("a bug");
                                 }
-                                super.apply(logged, tx);
+                                super.apply(logged, rows);
                             }
                         };
         Feed working = here.follow(List.of(), List.of(supplies.view()), List.of());
@@ -439,8 +439,12 @@ class SharedWorkTest {
         }
 
         @Override
-        public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-            tx.execute("insert into tally_seen values (?, ?)", name, logged.position().value());
+        public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+            rows.sql()
+                    .execute(
+                            "insert into tally_seen values (?, ?)",
+                            name,
+                            logged.position().value());
         }
     }
 

@@ -38,8 +38,8 @@ class ViewIntakeTest {
         }
 
         @Override
-        public void apply(Logged<? extends Fact> logged, DSLContext tx) {
-            tx.execute("insert into intake_row values (?)", logged.position().value());
+        public void apply(Logged<? extends Fact> logged, ViewRows rows) {
+            rows.sql().execute("insert into intake_row values (?)", logged.position().value());
         }
     }
 

@@ -43,6 +43,7 @@ import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
 import shopkeeper.persistence.feed.FollowedLog;
+import shopkeeper.persistence.feed.ViewRows;
 
 class ProfileViewsTest {
     private final FollowedLog shop = new FollowedLog();
@@ -160,10 +161,8 @@ class ProfileViewsTest {
     }
 
     private void told(long position, ProfileEvent event) {
-        ProfilePersistence.projection()
-                .apply(
-                        new Logged<>(new Position(position), new MessageId("test", "1"), event),
-                        shop.sql());
+        var fact = new Logged<>(new Position(position), new MessageId("test", "1"), event);
+        ViewRows.change(shop.sql(), rows -> ProfilePersistence.projection().apply(fact, rows));
     }
 
     @Test
@@ -173,25 +172,10 @@ class ProfileViewsTest {
         var bea = new CustomerId("c-bea");
         var known = new Link(IdentifierType.ANONYMOUS, key, Personal.known("device-1"));
         var erased = new Link(IdentifierType.ANONYMOUS, key, Personal.erased());
-        var cause = new MessageId("test", "1");
         var now = Moment.at(NOON);
-        var projection = ProfilePersistence.projection();
-        projection.apply(
-                new Logged<>(
-                        new Position(1),
-                        cause,
-                        new CustomerMet(ann, List.of(known), Via.web(), now)),
-                shop.sql());
-        projection.apply(
-                new Logged<>(
-                        new Position(2), cause, new CustomerMet(bea, List.of(), Via.web(), now)),
-                shop.sql());
-        projection.apply(
-                new Logged<>(
-                        new Position(3),
-                        cause,
-                        new DeviceChangedHands(ann, bea, erased, List.of(), Via.web(), now)),
-                shop.sql());
+        told(1, new CustomerMet(ann, List.of(known), Via.web(), now));
+        told(2, new CustomerMet(bea, List.of(), Via.web(), now));
+        told(3, new DeviceChangedHands(ann, bea, erased, List.of(), Via.web(), now));
         assertThat(views.profile(bea).orElseThrow().identifiers())
                 .containsExactly(
                         new KnownIdentifier(

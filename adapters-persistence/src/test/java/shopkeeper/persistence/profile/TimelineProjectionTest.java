@@ -53,6 +53,7 @@ import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.domain.profile.RevealEvent.IdentifiersRevealed;
 import shopkeeper.domain.profile.RevealEvent.Occasion;
+import shopkeeper.persistence.feed.ViewRows;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
@@ -215,10 +216,8 @@ class TimelineProjectionTest {
     }
 
     private void apply(Fact fact, long position) {
-        ProfilePersistence.timeline()
-                .apply(
-                        new Logged<>(new Position(position), new MessageId("test", "1"), fact),
-                        database.sql());
+        var logged = new Logged<>(new Position(position), new MessageId("test", "1"), fact);
+        ViewRows.change(database.sql(), rows -> ProfilePersistence.timeline().apply(logged, rows));
     }
 
     @ParameterizedTest
