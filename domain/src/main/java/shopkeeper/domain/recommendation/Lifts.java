@@ -39,7 +39,7 @@ final class Lifts {
     private final BitSet tired;
     private final int[] context;
     private final BitSet kindsHere = new BitSet();
-    private final BitSet goesWithThese;
+    private final GoingWith these;
 
     Lifts(
             Goods goods,
@@ -63,10 +63,10 @@ final class Lifts {
                 kindsHere.set(goods.category(anchor));
             }
         }
-        goesWithThese =
+        these =
                 question.policy().crossSell() > 0 && !kindsHere.isEmpty()
                         ? opinions.goingWith(question.shopper(), goods.size())
-                        : new BitSet();
+                        : new GoingWith(List.of());
         liked = set(question.wishes().liked());
         tired = set(question.wishes().tired());
         wanted = setting.query().map(Tokens::of).orElse(Tokens.NONE);
@@ -76,9 +76,7 @@ final class Lifts {
 
     /** The successor of a candidate takes its place, and goes with what that went with. */
     void replaces(int number, int old) {
-        if (goesWithThese.get(old)) {
-            goesWithThese.set(number);
-        }
+        these.replaces(number, old);
         stands.set(number);
         successors.add(number);
         predecessors.add(old);
@@ -159,7 +157,7 @@ final class Lifts {
     }
 
     private boolean isAnotherNeed(int number) {
-        return goesWithThese.get(number)
+        return these.goes(number)
                 && goods.category(number) >= 0
                 && !kindsHere.get(goods.category(number));
     }

@@ -1,7 +1,6 @@
 package shopkeeper.domain.recommendation;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import shopkeeper.domain.recommendation.Candidate.Estimate;
 final class Opinions {
     private static final Comparator<CandidateModel> ORDER =
             Comparator.comparing(CandidateModel::source).thenComparing(CandidateModel::version);
-
-    /** Of the best that goes with the cart: what goes with it less does not, to anybody's mind. */
-    private static final double WORTH_TELLING = 0.05;
 
     private final List<CandidateModel> models;
     private final String[] versions;
@@ -97,30 +93,26 @@ final class Opinions {
     }
 
     /**
-     * What the models that know what is bought together say goes with what is on the page or in the
-     * cart, whatever else the shopper did.
+     * What the models that know what is bought together say of what is on the page or in the cart
+     * alone, whatever else the shopper did.
      */
-    BitSet goingWith(Shopper shopper, int products) {
+    GoingWith goingWith(Shopper shopper, int products) {
         var context = new Shopper(new int[0][], new int[0], shopper.context());
         boolean isAllThereIs = context.equals(shopper);
-        var going = new BitSet();
-        var again = new float[isAllThereIs ? 0 : products];
+        var said = new ArrayList<float[]>();
         for (int m = 0; m < scores.length; m++) {
             var model = models.get(m);
-            if (Sources.isOfProducts(model.source())) {
-                float[] said = isAllThereIs ? scores[m] : again;
-                if (!isAllThereIs) {
-                    model.score(context, said);
-                }
-                double least = WORTH_TELLING * Blend.highest(said);
-                for (int number = 0; number < products; number++) {
-                    if (said[number] > 0 && said[number] >= least) {
-                        going.set(number);
-                    }
-                }
+            if (Sources.isOfWhatIsBoughtTogether(model.source())) {
+                said.add(isAllThereIs ? scores[m] : score(model, context, products));
             }
         }
-        return going;
+        return new GoingWith(said);
+    }
+
+    private static float[] score(CandidateModel model, Shopper shopper, int products) {
+        var scores = new float[products];
+        model.score(shopper, scores);
+        return scores;
     }
 
     /** Of the model that gave the estimate. */

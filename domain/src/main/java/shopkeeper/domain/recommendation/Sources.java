@@ -7,12 +7,8 @@ import java.util.Set;
 final class Sources {
     private static final Set<Source> OF_ANYBODY =
             EnumSet.of(Source.TRENDING, Source.SEASONAL, Source.POPULAR);
-    private static final Set<Source> OF_PRODUCTS =
-            EnumSet.of(
-                    Source.BOUGHT_TOGETHER,
-                    Source.ITEM_NEIGHBOURS,
-                    Source.SESSION_NEIGHBOURS,
-                    Source.MATRIX);
+    private static final Set<Source> OF_WHAT_IS_BOUGHT_TOGETHER =
+            EnumSet.of(Source.BOUGHT_TOGETHER, Source.ITEM_NEIGHBOURS, Source.MATRIX);
 
     private Sources() {}
 
@@ -21,8 +17,11 @@ final class Sources {
         return OF_ANYBODY.contains(source);
     }
 
-    /** Whether it knows what goes with other products. */
-    static boolean isOfProducts(Source source) {
-        return OF_PRODUCTS.contains(source);
+    /**
+     * Whether it knows what goes with other products. What is looked at in one visit is compared as
+     * often as it is put together.
+     */
+    static boolean isOfWhatIsBoughtTogether(Source source) {
+        return OF_WHAT_IS_BOUGHT_TOGETHER.contains(source);
     }
 }

@@ -320,6 +320,17 @@ class SlateMakerTest {
     }
 
     @Test
+    void what_is_only_looked_at_in_the_same_visits_does_not_go_with_the_cart() {
+        shop.sells("tea", draft -> draft.in("drinks"))
+                .sells("scone", draft -> draft.in("cakes"))
+                .policy(policy(Occasion.CART, 0, 0, 0, 0.5, 0))
+                .setting(at(List.of(), List.of("tea")))
+                .says(Source.SESSION_NEIGHBOURS, "scone", 8);
+
+        assertThat(codes(shop.slate(1), "scone")).isNotEmpty().doesNotContain("CROSS_SELL");
+    }
+
+    @Test
     void what_goes_with_something_else_the_shopper_has_does_not_go_with_the_cart() {
         shop.sells("coffee", draft -> draft.in("drinks"))
                 .sells("soap", draft -> draft.in("bath"))
