@@ -5,12 +5,14 @@ import shopkeeper.domain.recommendation.Pairs;
 import shopkeeper.domain.recommendation.Source;
 import shopkeeper.learning.algebra.Crew;
 import shopkeeper.learning.algebra.Inverse;
+import shopkeeper.learning.algebra.Rows;
 
 /**
  * EASE in closed form (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, 2019): P = (XᵀX
  * + l2 I)⁻¹, and what i says for j, when all others are known too, is -P[i][j] / P[j][j]. What is
  * bought again counts once: counts, their logarithms and roots were all less accurate. Whoever buys
- * much, as resellers do, says less with each purchase.
+ * much, as resellers do, says less with each purchase. Weights cost nothing, if so set, where they
+ * are as products are alike ({@link TowardsLikeness}).
  */
 final class EaseTraining {
     private final EaseSettings settings;
@@ -36,7 +38,16 @@ final class EaseTraining {
             matrix[i][i] += (float) l2;
         }
         Inverse.inPlace(matrix, crew);
-        toWeights(matrix, damping);
+        if (settings.likeness() > 0) {
+            var likeness = new Likeness(pairs, together.products());
+            TowardsLikeness.inPlace(matrix, likeness, l2, settings.likeness(), crew);
+        } else {
+            toWeights(matrix);
+        }
+        for (int i = 0; i < damping.length; i++) {
+            // Shoppers are summed up without it, so each row takes what its product counts for.
+            Rows.scale(matrix[i], (float) damping[i], 0, damping.length);
+        }
         return new PairWeights(
                 Source.MATRIX,
                 version(pairs, damping.length),
@@ -59,8 +70,7 @@ final class EaseTraining {
         return before == 0 ? 1 : after / before;
     }
 
-    /** Row i is multiplied by what i counts for, so that shoppers are summed up without it. */
-    private static void toWeights(float[][] inverse, double[] damping) {
+    private static void toWeights(float[][] inverse) {
         var diagonal = new float[inverse.length];
         for (int j = 0; j < diagonal.length; j++) {
             diagonal[j] = inverse[j][j];
@@ -68,18 +78,19 @@ final class EaseTraining {
         for (int i = 0; i < diagonal.length; i++) {
             float[] row = inverse[i];
             for (int j = 0; j < diagonal.length; j++) {
-                row[j] = (float) (-damping[i] * row[j] / diagonal[j]);
+                row[j] = -row[j] / diagonal[j];
             }
             row[i] = 0;
         }
     }
 
     private String version(Pairs pairs, int products) {
-        return "ease-1/l2=%s,damping=%s,activity=%s/%d products,%d customers,%d pairs"
+        return "ease-2/l2=%s,damping=%s,activity=%s,likeness=%s/%d products,%d customers,%d pairs"
                 .formatted(
                         settings.l2(),
                         settings.damping(),
                         settings.activity(),
+                        settings.likeness(),
                         products,
                         pairs.rows(),
                         pairs.size());

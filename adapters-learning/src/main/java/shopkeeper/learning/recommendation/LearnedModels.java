@@ -11,6 +11,8 @@ import shopkeeper.learning.algebra.Crew;
 
 /** The door of this room: trains each kind of model it has. */
 public final class LearnedModels {
+    private static final double MATRIX_OF_HEAP = 2.5;
+
     private final Crew crew;
 
     public LearnedModels(Crew crew) {
@@ -37,7 +39,15 @@ public final class LearnedModels {
     /** What a choice of models for new products may choose from beside those that count. */
     public List<Trainer> forNewProducts() {
         return List.of(
-                all -> new MixTraining(crew).train(all.pairs()),
+                all -> matrix(all.pairs(), EaseSettings.NEW_PRODUCTS.atMost(fitting())),
                 all -> factors(all.pairs(), FactorSettings.DEFAULT));
+    }
+
+    /**
+     * The most products of a matrix of 32-bit numbers that takes its part of the heap; the rest is
+     * for all else.
+     */
+    private static int fitting() {
+        return (int) Math.sqrt(Runtime.getRuntime().maxMemory() / MATRIX_OF_HEAP / Float.BYTES);
     }
 }

@@ -33,15 +33,6 @@ final class Likeness {
         }
     }
 
-    int[] products() {
-        return products;
-    }
-
-    String version() {
-        return "likeness-1/%d products,%d customers,%d pairs"
-                .formatted(products.length, pairs.rows(), pairs.size());
-    }
-
     /**
      * @param into how like each is to the product of this row, 0 to 1, itself 0; written over
      */

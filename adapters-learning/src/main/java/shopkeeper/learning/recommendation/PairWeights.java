@@ -26,11 +26,6 @@ final class PairWeights implements CandidateModel {
         this.rowOf = Together.rowOf(productOf, products);
     }
 
-    /** The product of each row. */
-    int[] products() {
-        return productOf;
-    }
-
     @Override
     public Source source() {
         return source;
@@ -81,56 +76,5 @@ final class PairWeights implements CandidateModel {
 
     float weight(int of, int on) {
         return weights[rowOf[of]][rowOf[on]];
-    }
-
-    /** The same with other units: the weights' spread becomes this. Its matrix is used up. */
-    PairWeights scaled(float spread) {
-        double squares = 0;
-        for (float[] row : weights) {
-            squares += squares(row);
-        }
-        float times = times(squares, spread);
-        for (float[] row : weights) {
-            Rows.scale(row, times, 0, row.length);
-        }
-        return this;
-    }
-
-    /**
-     * Adds how like the same products are; this one says so in its version. Its matrix is used up.
-     *
-     * @param spread of what is added
-     */
-    PairWeights plus(Likeness likeness, float spread) {
-        if (!Arrays.equals(productOf, likeness.products())) {
-            throw new IllegalArgumentException("likeness of other products cannot be added");
-        }
-        var row = new float[productOf.length];
-        double squares = 0;
-        for (int i = 0; i < row.length; i++) {
-            likeness.row(i, row);
-            squares += squares(row);
-        }
-        float times = times(squares, spread);
-        for (int i = 0; i < row.length; i++) {
-            likeness.row(i, row);
-            Rows.scale(row, times, 0, row.length);
-            Rows.add(weights[i], 1, row, 0, row.length);
-        }
-        return new PairWeights(
-                source, version + " + " + likeness.version(), rowOf.length, productOf, weights);
-    }
-
-    private static double squares(float[] row) {
-        double squares = 0;
-        for (float weight : row) {
-            squares += (double) weight * weight;
-        }
-        return squares;
-    }
-
-    /** By how much to multiply so that the spread becomes this; what is all nothing stays so. */
-    private float times(double squares, float spread) {
-        return squares > 0 ? (float) (spread * weights.length / Math.sqrt(squares)) : 1;
     }
 }

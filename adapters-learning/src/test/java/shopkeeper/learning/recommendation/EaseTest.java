@@ -34,7 +34,7 @@ class EaseTest {
     void the_weights_are_the_closed_form() {
         // XᵀX + I = [4 2; 2 3], its inverse [3 -2; -2 4] / 8: tea says 2/4 for the mug, the mug 2/3
         // for tea.
-        PairWeights ease = train(THREE, new EaseSettings(1, 0, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 0, 0, 10));
         assertThat(ease.weight(TEA, MUG)).isCloseTo(0.5f, within(1e-6f));
         assertThat(ease.weight(MUG, TEA)).isCloseTo(2 / 3f, within(1e-6f));
     }
@@ -51,7 +51,7 @@ class EaseTest {
         // Halves: tea counts 1/sqrt(3), the mug 1/sqrt(2); of 5 purchases 2 are left, so l2 is 0.4.
         // [1.4 r; r 1.4] with r = 2/sqrt(6): its weights are r/1.4, times what the first counts
         // for.
-        PairWeights ease = train(THREE, new EaseSettings(1, 0.5, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0.5, 0, 0, 10));
         assertThat(ease.weight(TEA, MUG))
                 .isCloseTo((float) (2 / Math.sqrt(6) / 1.4 / Math.sqrt(3)), within(1e-6f));
     }
@@ -60,14 +60,14 @@ class EaseTest {
     void who_buys_much_says_less_with_each_purchase_and_the_cost_stays_in_proportion() {
         // Two with two products count a half, the one with tea alone counts 1: of 5 purchases 3 are
         // left, so l2 is 0.6. [2 1; 1 1] becomes [2.6 1; 1 1.6].
-        PairWeights ease = train(THREE, new EaseSettings(1, 0, 1, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 1, 0, 10));
         assertThat(ease.weight(TEA, MUG)).isCloseTo((float) (1 / 2.6), within(1e-6f));
         assertThat(ease.weight(MUG, TEA)).isCloseTo((float) (1 / 1.6), within(1e-6f));
     }
 
     @Test
     void a_shopper_is_scored_by_the_sum_of_all_they_have() {
-        PairWeights ease = train(THREE, new EaseSettings(1, 0, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 0, 0, 10));
         assertThat(scores(ease, Shopper.withBaskets(new int[] {TEA}), 3))
                 .containsExactly(new float[] {0, 0.5f, 0}, within(1e-6f));
         assertThat(scores(ease, Shopper.withBaskets(new int[] {TEA}, new int[] {TEA, MUG}), 3))
@@ -80,7 +80,7 @@ class EaseTest {
 
     @Test
     void products_it_never_saw_are_nothing_to_it() {
-        PairWeights ease = train(THREE, new EaseSettings(1, 0, 0, 10));
+        PairWeights ease = train(THREE, new EaseSettings(1, 0, 0, 0, 10));
         assertThat(scores(ease, Shopper.inSession(TEA, SOAP, 17, -1), 5))
                 .containsExactly(new float[] {0, 0.5f, 0, 0, 0}, within(1e-6f));
         assertThat(scores(ease, Shopper.inSession(TEA), 1)).containsExactly(0);
@@ -98,7 +98,8 @@ class EaseTest {
         assertThat(ease.source()).isEqualTo(Source.MATRIX);
         assertThat(ease.version())
                 .isEqualTo(
-                        "ease-1/l2=500.0,damping=0.1,activity=0.25/2 products,3 customers,5 pairs");
+                        "ease-2/l2=500.0,damping=0.1,activity=0.25,likeness=0.0"
+                                + "/2 products,3 customers,5 pairs");
     }
 
     @Test
@@ -110,7 +111,7 @@ class EaseTest {
                         .customer()
                         .basket(1, SOAP, TEA, MUG)
                         .build(3);
-        PairWeights ease = train(three, new EaseSettings(1, 0, 0, 2));
+        PairWeights ease = train(three, new EaseSettings(1, 0, 0, 0, 2));
         assertThat(scores(ease, Shopper.inSession(TEA, MUG), 3))
                 .containsExactly(new float[] {0, 0, 2 / 3f}, within(1e-6f));
     }
@@ -141,12 +142,16 @@ class EaseTest {
 
     @Test
     void settings_that_cannot_be_are_refused() {
-        assertThatThrownBy(() -> new EaseSettings(0, 0, 0, 1)).hasMessageContaining("above 0");
-        assertThatThrownBy(() -> new EaseSettings(1, 0.6, 0, 1)).hasMessageContaining("0 to 0.5");
-        assertThatThrownBy(() -> new EaseSettings(1, -0.1, 0, 1)).hasMessageContaining("0 to 0.5");
-        assertThatThrownBy(() -> new EaseSettings(1, 0, -0.1, 1)).hasMessageContaining("0 to 1");
-        assertThatThrownBy(() -> new EaseSettings(1, 0, 1.1, 1)).hasMessageContaining("0 to 1");
-        assertThatThrownBy(() -> new EaseSettings(1, 0, 0, 0)).hasMessageContaining("1 or more");
+        assertThatThrownBy(() -> new EaseSettings(0, 0, 0, 0, 1)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> new EaseSettings(1, 0.6, 0, 0, 1))
+                .hasMessageContaining("0 to 0.5");
+        assertThatThrownBy(() -> new EaseSettings(1, -0.1, 0, 0, 1))
+                .hasMessageContaining("0 to 0.5");
+        assertThatThrownBy(() -> new EaseSettings(1, 0, -0.1, 0, 1)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> new EaseSettings(1, 0, 1.1, 0, 1)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> new EaseSettings(1, 0, 0, -0.1, 1)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> new EaseSettings(1, 0, 0, 1.1, 1)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> new EaseSettings(1, 0, 0, 0, 0)).hasMessageContaining("1 or more");
     }
 
     private static PairWeights train(Interactions all, EaseSettings settings) {

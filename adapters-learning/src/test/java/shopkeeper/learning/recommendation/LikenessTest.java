@@ -31,19 +31,19 @@ class LikenessTest {
     void likeness_is_the_squared_cosine_of_weighed_customers_and_nothing_is_like_itself() {
         // Together: tea and mug 5/6, tea and soap 1/3; alone: tea 11/6, mug 5/6, soap 1/3.
         var likeness = new Likeness(PAIRS, new int[] {TEA, MUG, SOAP});
-        assertThat(row(likeness, 0)).containsExactly(new float[] {0, 5 / 11f, 2 / 11f}, NEAR);
-        assertThat(row(likeness, 1)).containsExactly(new float[] {5 / 11f, 0, 2 / 5f}, NEAR);
-        assertThat(row(likeness, 2)).containsExactly(new float[] {2 / 11f, 2 / 5f, 0}, NEAR);
+        assertThat(row(likeness, 0, 3)).containsExactly(new float[] {0, 5 / 11f, 2 / 11f}, NEAR);
+        assertThat(row(likeness, 1, 3)).containsExactly(new float[] {5 / 11f, 0, 2 / 5f}, NEAR);
+        assertThat(row(likeness, 2, 3)).containsExactly(new float[] {2 / 11f, 2 / 5f, 0}, NEAR);
     }
 
     @Test
     void whoever_has_what_has_no_row_counts_as_little_as_before() {
         var likeness = new Likeness(PAIRS, new int[] {MUG, SOAP});
-        assertThat(row(likeness, 0)).containsExactly(new float[] {0, 2 / 5f}, NEAR);
+        assertThat(row(likeness, 0, 2)).containsExactly(new float[] {0, 2 / 5f}, NEAR);
     }
 
-    private static float[] row(Likeness likeness, int row) {
-        var into = new float[likeness.products().length];
+    private static float[] row(Likeness likeness, int row, int products) {
+        var into = new float[products];
         Arrays.fill(into, 7);
         likeness.row(row, into);
         return into;
