@@ -2,8 +2,6 @@ package shopkeeper.application.recommendation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.Session;
 import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.consent.ConsentLedger;
@@ -24,6 +21,8 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.LiveVisits;
+import shopkeeper.domain.recommendation.OwnBasket;
+import shopkeeper.domain.recommendation.Place;
 import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Seasons;
 import shopkeeper.domain.recommendation.SessionNeighbours;
@@ -50,21 +49,15 @@ final class Learning {
 
     private final Map<Place, Trends> trends = new ConcurrentHashMap<>();
     private final Map<Place, Fresh> trending = new ConcurrentHashMap<>();
-    private final Seasons seasons = new Seasons();
-    private final Map<LocalDate, Fresh> seasonal = new ConcurrentHashMap<>();
+    private final Map<Place, Seasons> seasons = new ConcurrentHashMap<>();
+    private final Seasons everywhere = new Seasons();
+    private final Map<Place, Fresh> seasonal = new ConcurrentHashMap<>();
     private final LiveVisits visits = new LiveVisits(VISITS);
 
     /** What was so then: a few minutes make no difference. */
     private record Fresh(CandidateModel model, Instant then) {
         boolean isGood(Instant now) {
             return now.isBefore(then.plus(LASTS));
-        }
-    }
-
-    /** A store, or a channel where there is none. */
-    private record Place(String name) {
-        static Place of(Optional<StoreId> store, Channel channel) {
-            return new Place(store.map(one -> "store=" + one.value()).orElse(channel.name()));
         }
     }
 
@@ -82,13 +75,31 @@ final class Learning {
         return trained.version();
     }
 
-    void bought(PurchaseRecorded bought, int[] products) {
-        var when = bought.at().effective();
-        long day = when.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
-        var place = Place.of(bought.store(), bought.via().channel());
-        trends.computeIfAbsent(place, _ -> new Trends()).sold(products, when.getEpochSecond());
+    /**
+     * @param products what of it counts
+     */
+    void bought(OwnBasket basket, int[] products) {
+        var place = basket.place();
+        long day = day(basket.second());
+        trends.computeIfAbsent(place, _ -> new Trends()).sold(products, basket.second());
+        seasons.computeIfAbsent(place, _ -> new Seasons()).sold(products, day);
+        everywhere.sold(products, day);
         trending.remove(place);
-        seasons.sold(products, day);
+    }
+
+    /** As if that had never been bought. */
+    void undone(OwnBasket basket, int[] products) {
+        var place = basket.place();
+        long day = day(basket.second());
+        trends.computeIfAbsent(place, _ -> new Trends()).unsold(products, basket.second());
+        seasons.computeIfAbsent(place, _ -> new Seasons()).unsold(products, day);
+        everywhere.unsold(products, day);
+        trending.remove(place);
+        seasonal.clear();
+    }
+
+    private static long day(long second) {
+        return Math.floorDiv(second, Duration.ofDays(1).toSeconds());
     }
 
     void heard(ConsentEvent said) {
@@ -108,8 +119,7 @@ final class Learning {
             trained.returns(customer);
         } else {
             trained.leaves(customer);
-            visits.forget(customer);
-            diary.visitorsOf(customer).forEach(visits::forget);
+            diary.names(customer).forEach(visits::forget);
         }
     }
 
@@ -151,10 +161,13 @@ final class Learning {
                             at,
                             () -> here.model(place.name(), at.getEpochSecond())));
         }
-        var day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        models.add(fresh(seasonal, day, at, () -> seasons.model(day.toEpochDay())));
-        seasonal.keySet().removeIf(other -> !other.equals(day));
+        models.add(fresh(seasonal, place, at, () -> season(place, at)));
         return models;
+    }
+
+    private CandidateModel season(Place place, Instant at) {
+        return seasons.getOrDefault(place, everywhere)
+                .model(place.name(), day(at.getEpochSecond()), everywhere);
     }
 
     /** A store that sold nothing yet looks at what is sold online. */

@@ -107,7 +107,9 @@ final class LiveModels {
             Arrays.fill(scores, 0);
             for (int[] basket : shopper.baskets()) {
                 for (int product : basket) {
-                    scores[product]++;
+                    if (product < scores.length) {
+                        scores[product]++;
+                    }
                 }
             }
             double all = shopper.baskets().length + 1.0;

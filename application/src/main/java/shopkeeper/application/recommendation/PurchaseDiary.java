@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.profile.Persons;
 import shopkeeper.domain.recommendation.Interactions;
 import shopkeeper.domain.recommendation.OwnBasket;
 import shopkeeper.domain.recommendation.Past;
@@ -36,7 +36,7 @@ final class PurchaseDiary {
 
     private final Map<CustomerId, PersonalHistory> histories = new ConcurrentHashMap<>();
     private final Map<ReceiptId, Entry> receipts = new HashMap<>();
-    private final Map<CustomerId, CustomerId> becameKnown = new ConcurrentHashMap<>();
+    private final Persons persons = new Persons();
     private final Set<CustomerId> gone = ConcurrentHashMap.newKeySet();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicInteger leaves = new AtomicInteger();
@@ -49,7 +49,7 @@ final class PurchaseDiary {
     /** What a basket held, what is left of it, and whose it is where anybody knows. */
     // Handed on once and never compared.
     @SuppressWarnings("ArrayRecordComponent")
-    record Change(int[] before, int[] after, Optional<CustomerId> customer) {}
+    record Change(OwnBasket basket, int[] before, int[] after, Optional<CustomerId> customer) {}
 
     /** What can be learned from, and whose it is. */
     record Notes(Map<CustomerId, Integer> rows, Interactions all, int size, int leaves) {
@@ -58,12 +58,7 @@ final class PurchaseDiary {
         }
     }
 
-    void bought(
-            ReceiptId receipt,
-            Optional<CustomerId> customer,
-            Map<Integer, BigDecimal> bought,
-            long second) {
-        var basket = new OwnBasket(second, bought);
+    void bought(ReceiptId receipt, Optional<CustomerId> customer, OwnBasket basket) {
         var history =
                 customer.map(one -> histories.computeIfAbsent(one, _ -> new PersonalHistory()));
         products = Math.max(products, 1 + Arrays.stream(basket.products()).max().orElse(-1));
@@ -121,7 +116,9 @@ final class PurchaseDiary {
                     }
                     size.incrementAndGet();
                 });
-        return List.of(new Change(entry.basket().products(), new int[0], entry.customer()));
+        return List.of(
+                new Change(
+                        entry.basket(), entry.basket().products(), new int[0], entry.customer()));
     }
 
     private List<Change> changes(Map<OwnBasket, int[]> before, Optional<CustomerId> customer) {
@@ -129,7 +126,7 @@ final class PurchaseDiary {
         before.forEach((basket, held) -> {
             int[] left = basket.products();
             if (left.length < held.length) {
-                changes.add(new Change(held, left, customer));
+                changes.add(new Change(basket, held, left, customer));
             }
         });
         size.addAndGet(changes.size());
@@ -142,22 +139,24 @@ final class PurchaseDiary {
      *
      * @return the names that leave with that
      */
-    List<CustomerId> becameKnown(CustomerId visitor, CustomerId customer) {
+    Set<CustomerId> becameKnown(CustomerId visitor, CustomerId customer) {
         boolean leave = isGone(customer) && !isGone(visitor);
-        var leaving = leave ? names(visitor) : List.<CustomerId>of();
-        becameKnown.put(visitor, customer);
-        if (leaving.stream().anyMatch(histories::containsKey)) {
-            leaves.incrementAndGet();
-        }
+        var leaving = leave ? names(visitor) : Set.<CustomerId>of();
+        persons.becameKnown(visitor, customer);
+        countLeave(leaving);
         return leaving;
     }
 
-    private List<CustomerId> names(CustomerId customer) {
-        return Stream.concat(Stream.of(customer), visitorsOf(customer).stream()).toList();
-    }
-
+    /** From now on nothing is learned of them, under any of their names. */
     void leaves(CustomerId customer) {
         if (gone.add(customer)) {
+            countLeave(names(customer));
+        }
+    }
+
+    /** Who never bought anything was never learned from. */
+    private void countLeave(Set<CustomerId> names) {
+        if (names.stream().anyMatch(histories::containsKey)) {
             leaves.incrementAndGet();
         }
     }
@@ -168,18 +167,12 @@ final class PurchaseDiary {
 
     /** Under this name, or under one that they turned out to have. */
     boolean isGone(CustomerId customer) {
-        @Nullable CustomerId name = customer;
-        while (name != null && !gone.contains(name)) {
-            name = becameKnown.get(name);
-        }
-        return name != null;
+        return persons.is(customer, gone::contains);
     }
 
-    /** The names that turned out to be this customer's. */
-    List<CustomerId> visitorsOf(CustomerId customer) {
-        return becameKnown.keySet().stream()
-                .filter(visitor -> now(visitor).equals(customer))
-                .toList();
+    /** This one, and those of visitors that turned out to be this customer. */
+    Set<CustomerId> names(CustomerId customer) {
+        return persons.everyone(customer);
     }
 
     /** How many baskets came or changed. */
@@ -187,7 +180,7 @@ final class PurchaseDiary {
         return size.get();
     }
 
-    /** How often somebody left. */
+    /** How often somebody left who had bought something. */
     int leaves() {
         return leaves.get();
     }
@@ -199,6 +192,17 @@ final class PurchaseDiary {
             past = past.and(past(name));
         }
         return past;
+    }
+
+    /** What was bought and kept under one name. */
+    List<OwnBasket> baskets(CustomerId name) {
+        @Nullable PersonalHistory own = histories.get(name);
+        if (own == null) {
+            return List.of();
+        }
+        synchronized (own) {
+            return own.kept();
+        }
     }
 
     private Past past(CustomerId customer) {
@@ -222,7 +226,7 @@ final class PurchaseDiary {
                 new TreeMap<CustomerId, List<CustomerId>>(Comparator.comparing(CustomerId::value));
         for (CustomerId name : histories.keySet()) {
             if (!isGone(name)) {
-                people.computeIfAbsent(now(name), _ -> new ArrayList<>()).add(name);
+                people.computeIfAbsent(persons.now(name), _ -> new ArrayList<>()).add(name);
             }
         }
         var all = Interactions.builder();
@@ -239,10 +243,5 @@ final class PurchaseDiary {
             }
         }
         return new Notes(rows, all.build(products), sizeThen, leavesThen);
-    }
-
-    private CustomerId now(CustomerId name) {
-        @Nullable CustomerId known = becameKnown.get(name);
-        return known == null ? name : now(known);
     }
 }

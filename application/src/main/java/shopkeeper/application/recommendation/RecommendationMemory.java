@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,8 @@ import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.domain.recommendation.Baskets;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.FeedbackEvent;
+import shopkeeper.domain.recommendation.OwnBasket;
+import shopkeeper.domain.recommendation.Place;
 import shopkeeper.domain.recommendation.ProductNumbers;
 import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Setting;
@@ -156,7 +157,8 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
 
     @Override
     public void looked(CustomerId customer, ProductId product, Instant at) {
-        writing(() -> learning.looked(customer, shelves.number(product), at));
+        writing(() ->
+                shelves.listed(product).ifPresent(number -> learning.looked(customer, number, at)));
     }
 
     @Override
@@ -197,45 +199,41 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
         if (diary.isGone(customer) == leftOut.contains(customer)) {
             return;
         }
-        countAlone(customer);
-        diary.visitorsOf(customer).forEach(this::countAlone);
+        diary.names(customer).forEach(this::countAlone);
     }
 
     private void countAlone(CustomerId name) {
         if (diary.isGone(name) && leftOut.add(name)) {
-            own(name).forEach(this::uncount);
+            diary.baskets(name).forEach(basket -> uncount(basket, basket.products()));
         } else if (!diary.isGone(name) && leftOut.remove(name)) {
-            own(name).forEach(this::count);
+            diary.baskets(name).forEach(basket -> count(basket, basket.products()));
         }
     }
 
-    private Stream<List<ProductId>> own(CustomerId name) {
-        return Arrays.stream(diary.past(List.of(name)).baskets()).map(shelves::products);
+    private void count(OwnBasket basket, int[] products) {
+        var named = shelves.products(products);
+        learning.bought(basket, products);
+        baskets.learn(named);
+        shelves.count(named, 1);
     }
 
-    private void count(Collection<ProductId> basket) {
-        baskets.learn(basket);
-        shelves.count(basket, 1);
-    }
-
-    private void uncount(Collection<ProductId> basket) {
-        baskets.forget(basket);
-        models.forget(basket);
-        shelves.count(basket, -1);
+    private void uncount(OwnBasket basket, int[] products) {
+        var named = shelves.products(products);
+        learning.undone(basket, products);
+        baskets.forget(named);
+        models.forget(named);
+        shelves.count(named, -1);
     }
 
     private void learn(PurchaseRecorded bought) {
-        var quantities = quantities(bought.lines());
-        var numbered = numbered(quantities);
-        diary.bought(
-                bought.receipt(),
-                bought.customer(),
-                numbered,
-                bought.at().effective().getEpochSecond());
+        var basket =
+                new OwnBasket(
+                        Place.of(bought.store(), bought.via().channel()),
+                        bought.at().effective().getEpochSecond(),
+                        numbered(quantities(bought.lines())));
+        diary.bought(bought.receipt(), bought.customer(), basket);
         if (isCounted(bought.customer())) {
-            learning.bought(
-                    bought, numbered.keySet().stream().mapToInt(number -> number).toArray());
-            count(quantities.keySet());
+            count(basket, basket.products());
         }
     }
 
@@ -248,13 +246,13 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
                         .orElse(List.of()));
     }
 
-    /** What came back was never bought together with anything. That it was in demand once fades. */
+    /** What came back was never bought, together with anything or alone. */
     private void change(List<Change> changes) {
         for (Change change : changes) {
             if (isCounted(change.customer())) {
-                uncount(shelves.products(change.before()));
+                uncount(change.basket(), change.before());
                 if (change.after().length > 0) {
-                    count(shelves.products(change.after()));
+                    count(change.basket(), change.after());
                 }
             }
         }

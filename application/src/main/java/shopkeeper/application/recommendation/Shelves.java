@@ -52,6 +52,12 @@ final class Shelves {
         return there.<IntPredicate>map(counted -> counted::get).orElse(_ -> true);
     }
 
+    /** Empty where the catalog never had it. */
+    Optional<Integer> listed(ProductId product) {
+        return Optional.ofNullable(numberOf.get(product))
+                .filter(number -> goods.product(number).isPresent());
+    }
+
     List<Product> listed() {
         return IntStream.range(0, goods.size())
                 .mapToObj(goods::product)

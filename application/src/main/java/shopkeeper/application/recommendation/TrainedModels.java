@@ -3,6 +3,7 @@ package shopkeeper.application.recommendation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,11 @@ final class TrainedModels implements RetrainModels {
 
     private static final int FEWEST_CUSTOMERS = 20;
 
-    /** New models may be so much worse than those before, for they are measured by others. */
+    /**
+     * New models may be so much worse than those before, for they are measured on other baskets;
+     * and with each training that failed by that so much more: what is so again and again is how
+     * the shop is now.
+     */
     private static final double MAY_LOSE = .9;
 
     private static final long SEED = 1;
@@ -40,6 +45,7 @@ final class TrainedModels implements RetrainModels {
     private volatile Served served = Served.NOTHING;
     private @Nullable Instant last;
     private int learned;
+    private int failedInARow;
     private int left;
 
     private record Served(
@@ -88,12 +94,11 @@ final class TrainedModels implements RetrainModels {
     /** What of theirs is served takes no part at once. */
     void leaves(CustomerId customer) {
         diary.leaves(customer);
-        takeOut(List.of(customer));
-        takeOut(diary.visitorsOf(customer));
+        takeOut(diary.names(customer));
     }
 
     /** These names left, each of them by itself or with whoever they turned out to be. */
-    void takeOut(List<CustomerId> gone) {
+    void takeOut(Collection<CustomerId> gone) {
         synchronized (swapping) {
             for (CustomerId name : gone) {
                 served = served.without(name);
@@ -125,15 +130,18 @@ final class TrainedModels implements RetrainModels {
             return told(Result.TOO_LITTLE, 0, 0);
         }
         var tuned = TunedBlend.nextBasket(notes.all(), ranking, SEED);
-        double floor = Math.max(popular(tuned), served.reached() * MAY_LOSE);
+        double floor =
+                Math.max(popular(tuned), served.reached() * Math.pow(MAY_LOSE, 1 + failedInARow));
         if (tuned.reached() < floor) {
-            if (notes.leaves() != left) {
+            failedInARow++;
+            if (served.rows().keySet().stream().anyMatch(diary::isGone)) {
                 // What the old ones learned of them is not kept for want of better ones.
                 serve(Served.NOTHING);
             }
             return told(Result.BELOW_FLOOR, tuned.reached(), floor);
         }
         var version = "%s/baskets=%d/%s".formatted(TunedBlend.POLICY, notes.all().baskets(), now);
+        failedInARow = 0;
         serve(new Served(version, tuned.reached(), models(tuned, notes.all()), notes.rows()));
         return told(Result.SERVED, tuned.reached(), floor);
     }

@@ -23,6 +23,8 @@ import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.catalog.CatalogEvent.ProductListed;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.StockLevel;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
+import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.kernel.MessageId;
@@ -71,6 +73,30 @@ class BadInputOfSlatesTest {
         assertThat(slate.personal()).isTrue();
     }
 
+    /** A card of the house at a bakery: the same again and again, and then a no. */
+    @Test
+    void somebody_with_200_000_equal_baskets_leaves_like_anybody() {
+        var memory = new RecommendationMemory(List.of(), RankerTrainer.NONE, Optional.empty());
+        List.of(TEA, MILK, SALT).forEach(product -> remember(memory, listed(product)));
+        remember(memory, sold("r-0", MILK, Told.NOON, Told.NOON));
+        for (int basket = 0; basket < PURCHASES; basket++) {
+            remember(memory, bought("a-" + basket, List.of(TEA), Told.NOON.plusSeconds(basket)));
+        }
+        assertThat(first(memory)).isEqualTo(TEA);
+
+        remember(
+                memory,
+                new ConsentRefused(
+                        ANN,
+                        Told.SUGGESTIONS,
+                        Told.NOTICE,
+                        ConsentMethod.TOGGLE,
+                        Via.web(),
+                        Moment.at(Told.NOON)));
+
+        assertThat(first(memory)).isEqualTo(MILK);
+    }
+
     @Test
     void where_all_stock_is_zero_the_slate_is_empty_and_says_why() {
         var told = new Told().sells(TEA, MILK);
@@ -115,6 +141,18 @@ class BadInputOfSlatesTest {
                         assertThat(one.estimates())
                                 .as("five sales a minute ago")
                                 .anyMatch(said -> said.source() == Source.TRENDING));
+    }
+
+    /** What anybody is shown first. */
+    private static ProductId first(RecommendationMemory memory) {
+        var anybody =
+                SlateRequest.plain(
+                        Set.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Told.NOON.plus(Duration.ofDays(90)),
+                        1);
+        return memory.slate(anybody).suggestions().getFirst().product();
     }
 
     private static void remember(RecommendationMemory memory, Fact fact) {

@@ -21,9 +21,12 @@ import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.OwnBasket;
+import shopkeeper.domain.recommendation.Place;
 import shopkeeper.domain.recommendation.RankerTrainer;
 
 class LearningTest {
+    private static final Place ONLINE = new Place("ONLINE");
     private static final CustomerId ANN = new CustomerId("ann");
 
     /** The third and the fourth of twenty-five who bought, in the order of their names. */
@@ -41,8 +44,7 @@ class LearningTest {
                 diary.bought(
                         new ReceiptId("r-%d-%d".formatted(visitor, day)),
                         Optional.of(new CustomerId("v-" + visitor)),
-                        Map.of(visitor % 5, BigDecimal.ONE),
-                        day * 86_400L);
+                        new OwnBasket(ONLINE, day * 86_400L, Map.of(visitor % 5, BigDecimal.ONE)));
             }
         }
     }

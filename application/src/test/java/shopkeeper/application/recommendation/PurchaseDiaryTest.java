@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.recommendation.OwnBasket;
+import shopkeeper.domain.recommendation.Place;
 
 class PurchaseDiaryTest {
+    private static final Place ONLINE = new Place("ONLINE");
     private static final long DAY = 86_400;
     private static final CustomerId ANN = new CustomerId("ann");
     private static final CustomerId BEN = new CustomerId("ben");
@@ -66,7 +69,10 @@ class PurchaseDiaryTest {
 
     @Test
     void nobodys_baskets_change_too_and_are_nobodys() {
-        diary.bought(new ReceiptId("r-1"), Optional.empty(), Map.of(5, BigDecimal.TWO), DAY);
+        diary.bought(
+                new ReceiptId("r-1"),
+                Optional.empty(),
+                new OwnBasket(ONLINE, DAY, Map.of(5, BigDecimal.TWO)));
 
         assertThat(diary.returned(new ReceiptId("r-1"), one(5))).as("one is left").isEmpty();
         assertThat(diary.returned(new ReceiptId("r-1"), one(5)))
@@ -138,7 +144,7 @@ class PurchaseDiaryTest {
         diary.leaves(ANN);
 
         assertThat(diary.isGone(VISITOR)).isTrue();
-        assertThat(diary.visitorsOf(ANN)).containsExactly(VISITOR);
+        assertThat(diary.names(ANN)).containsExactly(ANN, VISITOR);
         assertThat(diary.notes().rows()).isEmpty();
         assertThat(diary.notes().all().customers()).isZero();
     }
@@ -190,7 +196,10 @@ class PurchaseDiaryTest {
         for (int product : products) {
             bought.put(product, BigDecimal.ONE);
         }
-        diary.bought(new ReceiptId(receipt), Optional.of(customer), bought, day * DAY);
+        diary.bought(
+                new ReceiptId(receipt),
+                Optional.of(customer),
+                new OwnBasket(ONLINE, day * DAY, bought));
     }
 
     private static Map<Integer, BigDecimal> one(int product) {

@@ -14,15 +14,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.domain.catalog.StockLevel;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.kernel.StoreId;
+import shopkeeper.domain.recommendation.Candidate;
 import shopkeeper.domain.recommendation.Occasion;
 import shopkeeper.domain.recommendation.Promoted;
 import shopkeeper.domain.recommendation.Setting;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.SlateFilter;
+import shopkeeper.domain.recommendation.Source;
 import shopkeeper.domain.recommendation.Suggestion;
 
 class RecommendationMemoryTest {
@@ -73,6 +77,14 @@ class RecommendationMemoryTest {
         told.buys("r-6", Optional.of(ANN), new ProductId("never-listed"));
 
         assertThat(products(slate(Set.of(ANN), Optional.empty()))).containsOnly(TEA, MILK);
+    }
+
+    @Test
+    void whoever_is_not_learned_from_gets_a_slate_though_they_bought_what_is_not_listed() {
+        told.refuses(ANN, Use.of(Purpose.PRODUCT_IMPROVEMENT));
+        told.buys("r-6", Optional.of(ANN), new ProductId("never-listed"), SALT);
+
+        assertThat(products(slate(Set.of(ANN), Optional.empty())).getFirst()).isEqualTo(SALT);
     }
 
     @Test
@@ -152,6 +164,32 @@ class RecommendationMemoryTest {
         // In place of milk and salt there are now milk alone and salt alone.
         assertThat(reasons(with(MILK))).isNotEqualTo(counted).isNotEqualTo(reasonsWithout());
         assertThat(codes(with(SALT))).doesNotContain("CO_PURCHASED");
+    }
+
+    @Test
+    void what_is_undone_or_withdrawn_is_no_trend() {
+        for (int i = 0; i < 5; i++) {
+            told.buys("v-" + i, Optional.empty(), SALT);
+            told.buys("w-" + i, Optional.of(ANN), MILK);
+        }
+        assertThat(trending()).contains(SALT, MILK);
+
+        for (int i = 0; i < 5; i++) {
+            told.voids("u-" + i, "v-" + i);
+        }
+        told.refuses(ANN, Told.SUGGESTIONS);
+        assertThat(trending()).doesNotContain(SALT, MILK);
+
+        told.later(Duration.ofMinutes(1)).grants(ANN, Told.SUGGESTIONS);
+        assertThat(trending()).contains(MILK).doesNotContain(SALT);
+    }
+
+    private List<ProductId> trending() {
+        return slate(Set.of(), Optional.of(LEEDS)).pool().candidates().stream()
+                .filter(one ->
+                        one.estimates().stream().anyMatch(said -> said.source() == Source.TRENDING))
+                .map(Candidate::product)
+                .toList();
     }
 
     /** Of a shop in which she never bought anything. */

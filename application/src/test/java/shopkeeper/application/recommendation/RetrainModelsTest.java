@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.CandidateModel;
+import shopkeeper.domain.recommendation.OwnBasket;
+import shopkeeper.domain.recommendation.Place;
 import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Shopper;
 import shopkeeper.domain.recommendation.Slate;
@@ -38,6 +41,7 @@ import shopkeeper.domain.recommendation.Trainer;
 import shopkeeper.domain.recommendation.Why;
 
 class RetrainModelsTest {
+    private static final Place ONLINE = new Place("ONLINE");
     private static final ProductId SCARF = new ProductId("scarf");
 
     private final Told told = new Told();
@@ -125,6 +129,44 @@ class RetrainModelsTest {
         assertThat(training.reached()).isLessThan(training.floor());
         assertThat(training.version()).isEqualTo(good.version());
         assertThat(told.shop.recommend.modelVersion()).endsWith(good.version());
+    }
+
+    @Test
+    void what_is_below_the_floor_again_and_again_is_how_the_shop_is_now() {
+        shopOfHabits();
+        var good = train();
+        for (int i = 0; i < 30; i++) {
+            buys(i, (i + 5) % 12);
+        }
+        var floors = new ArrayList<Double>();
+        var training = good;
+        do {
+            told.later(Duration.ofDays(1));
+            training = train();
+            floors.add(training.floor());
+        } while (training.result() == Result.BELOW_FLOOR && floors.size() < 50);
+
+        assertThat(training.result()).isEqualTo(Result.SERVED);
+        assertThat(training.reached()).isLessThan(good.reached() * .9);
+        assertThat(floors).isSortedAccordingTo(Comparator.reverseOrder()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void what_somebody_says_who_never_bought_anything_trains_nothing_and_takes_nothing_away() {
+        shopOfHabits();
+        var good = train();
+        told.later(Duration.ofMinutes(1));
+        told.refuses(new CustomerId("a-stranger"), SUGGESTIONS);
+
+        assertThat(train().result()).isEqualTo(Result.NOT_DUE);
+
+        for (int i = 0; i < 30; i++) {
+            buys(i, (i + 5) % 12);
+        }
+        told.refuses(new CustomerId("another"), SUGGESTIONS);
+        var training = train();
+        assertThat(training.result()).isEqualTo(Result.BELOW_FLOOR);
+        assertThat(training.version()).isEqualTo(good.version());
     }
 
     @Test
@@ -377,8 +419,7 @@ class RetrainModelsTest {
                 diary.bought(
                         new ReceiptId("d-%d-%d".formatted(i, day)),
                         Optional.of(customer(i)),
-                        Map.of(i % 5, BigDecimal.ONE),
-                        day * 86_400L);
+                        new OwnBasket(ONLINE, day * 86_400L, Map.of(i % 5, BigDecimal.ONE)));
             }
         }
         return diary;

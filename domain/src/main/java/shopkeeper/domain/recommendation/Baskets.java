@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import shopkeeper.domain.kernel.ProductId;
 
 /**
- * All baskets of the shop, as counts: how popular a product is and what is bought together with it.
+ * All baskets of the shop, as counts: in how many a product is and what is bought together with it.
  *
  * <p>The one mutable thing here, and not safe for several threads: whoever keeps it guards it.
  */
@@ -25,11 +25,13 @@ public final class Baskets {
                     .reversed()
                     .thenComparing(companion -> companion.product().value());
 
+    private static final int[] NOTHING = {};
+
     private final Map<ProductId, Integer> numbers = new HashMap<>();
     private final List<ProductId> products = new ArrayList<>();
     private final List<IntList> basketsOf = new ArrayList<>();
     private final List<int[]> baskets = new ArrayList<>();
-    private final Ranking ranking = new Ranking();
+    private final IntList counts = new IntList();
     private int forgotten;
 
     public void learn(Collection<ProductId> basket) {
@@ -38,7 +40,7 @@ public final class Baskets {
         baskets.add(content);
         for (int product : content) {
             basketsOf.get(product).add(number);
-            ranking.countOnceMore(product);
+            counts.set(product, counts.get(product) + 1);
         }
     }
 
@@ -52,10 +54,16 @@ public final class Baskets {
         var with = basketsOf.get(numbers.getOrDefault(one.get(), 0));
         for (int i = with.size() - 1; i >= 0; i--) {
             int[] content = baskets.get(with.get(i));
-            if (content.length == wanted.size()
+            if (content.length == 0) {
+                // Forgotten by way of another product: nobody needs to pass by it again.
+                with.removeAt(i);
+            } else if (content.length == wanted.size()
                     && Arrays.stream(content).mapToObj(products::get).allMatch(wanted::contains)) {
-                baskets.set(with.get(i), new int[0]);
-                Arrays.stream(content).forEach(ranking::countOnceLess);
+                baskets.set(with.get(i), NOTHING);
+                with.removeAt(i);
+                for (int product : content) {
+                    counts.set(product, counts.get(product) - 1);
+                }
                 forgotten++;
                 return;
             }
@@ -74,24 +82,7 @@ public final class Baskets {
     /** In how many baskets the product was. */
     public int baskets(ProductId product) {
         Integer number = numbers.get(product);
-        return number == null ? 0 : ranking.count(number);
-    }
-
-    /** The share of baskets that hold the product, 0 to 1. */
-    public double popularity(ProductId product) {
-        return size() == 0 ? 0 : (double) baskets(product) / size();
-    }
-
-    /**
-     * The product at that rank of popularity, 0 is the most popular; there are {@link #products()}
-     * of them.
-     */
-    public ProductId mostPopular(int rank) {
-        return products.get(ranking.at(rank));
-    }
-
-    public int products() {
-        return products.size();
+        return number == null ? 0 : counts.get(number);
     }
 
     /**
@@ -138,8 +129,8 @@ public final class Baskets {
     }
 
     private double chance(int product, int other, int together) {
-        double popularity = (double) ranking.count(other) / size();
-        return (together + SHRINK * popularity) / (ranking.count(product) + SHRINK);
+        double popularity = (double) counts.get(other) / size();
+        return (together + SHRINK * popularity) / (counts.get(product) + SHRINK);
     }
 
     private int numberOf(ProductId product) {
@@ -148,7 +139,7 @@ public final class Baskets {
                 unseen -> {
                     products.add(unseen);
                     basketsOf.add(new IntList());
-                    ranking.add();
+                    counts.add(0);
                     return products.size() - 1;
                 });
     }

@@ -28,6 +28,10 @@ public final class Goods {
     private final WordIndex index = new WordIndex();
     private int[] baskets = new int[16];
     private final IntList replaced = new IntList();
+
+    /** How many products were in so many baskets, one or more. */
+    private int[] having = new int[16];
+
     private int most;
     private int size;
 
@@ -53,12 +57,20 @@ public final class Goods {
     /** It was in so many more baskets; less than none where some are taken back. */
     public void count(int number, int more) {
         grow(number + 1);
-        boolean wasMost = baskets[number] == most;
         baskets[number] += more;
-        if (more < 0 && wasMost) {
-            most = Arrays.stream(baskets, 0, size).max().orElse(0);
-        } else {
-            most = Math.max(most, baskets[number]);
+        int now = baskets[number];
+        if (now > more) {
+            having[now - more]--;
+        }
+        if (now >= having.length) {
+            having = Arrays.copyOf(having, Math.max(now + 1, having.length * 2));
+        }
+        if (now > 0) {
+            having[now]++;
+        }
+        most = Math.max(most, now);
+        while (most > 0 && having[most] == 0) {
+            most--;
         }
     }
 

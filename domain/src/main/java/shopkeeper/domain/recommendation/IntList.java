@@ -33,8 +33,13 @@ final class IntList {
             at++;
         }
         if (at < size) {
-            values[at] = values[--size];
+            removeAt(at);
         }
+    }
+
+    /** The last takes its place. */
+    void removeAt(int index) {
+        values[index] = values[--size];
     }
 
     int[] toArray() {

@@ -21,6 +21,10 @@ public final class LiveVisits implements Visits {
 
     private final int[][] looks;
     private final @Nullable CustomerId[] whose;
+
+    /** The visit before by the same customer, -1 where there is none. */
+    private final int[] previous;
+
     private final Map<CustomerId, Going> going = new HashMap<>();
     private IntList[] visitsWith = new IntList[16];
     private int[] with = new int[16];
@@ -37,6 +41,7 @@ public final class LiveVisits implements Visits {
     public LiveVisits(int room) {
         looks = new int[room][];
         whose = new CustomerId[room];
+        previous = new int[room];
     }
 
     /**
@@ -77,17 +82,20 @@ public final class LiveVisits implements Visits {
         }
         looks[at] = NOTHING;
         whose[at] = customer;
+        @Nullable Going last = going.get(customer);
+        previous[at] = last == null ? -1 : last.visit();
         return visit;
     }
 
     /** As if they had never looked at anything. */
     public void forget(CustomerId customer) {
-        going.remove(customer);
-        for (int at = 0; at < Math.min(begun, looks.length); at++) {
-            if (customer.equals(whose[at])) {
-                clear(at);
-                gone++;
-            }
+        @Nullable Going last = going.remove(customer);
+        int visit = last == null ? -1 : last.visit();
+        while (visit >= 0 && isKept(visit)) {
+            int at = visit % looks.length;
+            visit = previous[at];
+            clear(at);
+            gone++;
         }
     }
 

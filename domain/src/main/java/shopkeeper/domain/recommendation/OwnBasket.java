@@ -13,6 +13,7 @@ public final class OwnBasket {
     /** Quantities have up to six decimals, so that millionths are exact. */
     private static final int DECIMALS = 6;
 
+    private final Place place;
     private final long second;
     private final int[] products;
     private final long[] kept;
@@ -20,7 +21,8 @@ public final class OwnBasket {
     /**
      * @param second when it was bought, as seconds of the epoch
      */
-    public OwnBasket(long second, Map<Integer, BigDecimal> bought) {
+    public OwnBasket(Place place, long second, Map<Integer, BigDecimal> bought) {
+        this.place = place;
         this.second = second;
         products = bought.keySet().stream().mapToInt(number -> number).sorted().toArray();
         kept = new long[products.length];
@@ -32,7 +34,13 @@ public final class OwnBasket {
         return quantity.movePointRight(DECIMALS).longValue();
     }
 
-    long second() {
+    /** Where it was bought. */
+    public Place place() {
+        return place;
+    }
+
+    /** When it was bought, as seconds of the epoch. */
+    public long second() {
         return second;
     }
 

@@ -63,8 +63,7 @@ public final class PersonalHistory {
     public Past past() {
         var known = past;
         if (known == null) {
-            sort();
-            var kept = baskets.stream().filter(basket -> basket.products().length > 0).toList();
+            var kept = kept();
             known =
                     new Past(
                             kept.stream().map(OwnBasket::products).toArray(int[][]::new),
@@ -72,6 +71,12 @@ public final class PersonalHistory {
             past = known;
         }
         return known;
+    }
+
+    /** The same basket by basket. */
+    public List<OwnBasket> kept() {
+        sort();
+        return baskets.stream().filter(basket -> basket.products().length > 0).toList();
     }
 
     private void sort() {

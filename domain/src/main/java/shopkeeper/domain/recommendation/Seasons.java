@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What belongs to a time of the year: how many baskets of each of its 52 weeks held a product, all
- * years together, each week helped by its neighbours. Whoever keeps it guards it.
+ * What belongs to a time of the year: in how many baskets of each week a product was, all years
+ * together, where a year counts less the longer ago it was, and each week is helped by its
+ * neighbours. One of these is kept for each store and channel and one for all; whoever keeps it
+ * guards it.
  *
  * <p>A product that has not been sold for most of a year may as well be new, or gone: it belongs to
  * no season. One year is little evidence and counts half, two count two thirds.
  */
 public final class Seasons {
-    private static final int WEEKS = 52;
-    private static final double DAYS = 365.2425;
     private static final int NEAR = 2;
 
     /** Below that share more than in an average week nothing is of a season. */
@@ -23,107 +23,86 @@ public final class Seasons {
     /** So many baskets must speak for a product. */
     private static final int FEWEST = 5;
 
-    /** What is sold for a shorter time looks like a season, whatever it is. */
-    private static final long FEWEST_DAYS = 300;
+    /** What is sold for fewer weeks, some 300 days, looks like a season, whatever it is. */
+    private static final int FEWEST_WEEKS = 43;
 
     /** So many baskets of an average week are added before shares are compared. */
     private static final double PRIOR = 3;
 
-    private final List<Sold> sold = new ArrayList<>();
-    private final int[] baskets = new int[WEEKS];
-
-    /** One product's year. */
-    private static final class Sold {
-        private final int[] weeks = new int[WEEKS];
-
-        /** In which years each week saw it, a bit for each of 32 years. */
-        private final int[] years = new int[WEEKS];
-
-        private long first = Long.MAX_VALUE;
-        private long last = Long.MIN_VALUE;
-
-        void once(long day, int week) {
-            weeks[week]++;
-            years[week] |= 1 << year(day);
-            first = Math.min(first, day);
-            last = Math.max(last, day);
-        }
-
-        /** How many different years saw it around that week; a turn of the year parts nothing. */
-        int seasons(int week) {
-            int seen = 0;
-            for (int away = -NEAR; away <= NEAR; away++) {
-                int turned = Math.floorDiv(week + away, WEEKS);
-                seen |= Integer.rotateRight(years[Math.floorMod(week + away, WEEKS)], turned);
-            }
-            return Integer.bitCount(seen);
-        }
-
-        boolean hasSeenAYear() {
-            return last - first >= FEWEST_DAYS;
-        }
-    }
+    private final List<WeeklyCounts> sold = new ArrayList<>();
+    private final WeeklyCounts baskets = new WeeklyCounts();
 
     /**
-     * @param day as days of the epoch
+     * @param day of the epoch
      */
     public void sold(int[] products, long day) {
-        int week = week(day);
-        baskets[week]++;
+        count(products, day, 1);
+    }
+
+    /** Takes back a basket of that content and day, as if it had never been. */
+    public void unsold(int[] products, long day) {
+        count(products, day, -1);
+    }
+
+    private void count(int[] products, long day, int more) {
+        int week = WeeklyCounts.weekOf(day);
+        baskets.add(week, more);
         for (int product : products) {
             while (sold.size() <= product) {
-                sold.add(new Sold());
+                sold.add(new WeeklyCounts());
             }
-            sold.get(product).once(day, week);
+            sold.get(product).add(week, more);
         }
-    }
-
-    private static int week(long day) {
-        double turn = day / DAYS;
-        return (int) ((turn - Math.floor(turn)) * WEEKS);
-    }
-
-    private static int year(long day) {
-        return Math.floorMod((long) Math.floor(day / DAYS), Integer.SIZE);
     }
 
     /** What is of the season on that day; as it is now. */
     public CandidateModel model(long day) {
-        int week = week(day);
-        float[] strength = new float[sold.size()];
-        double usual = near(baskets, week) / Math.max(1, Arrays.stream(baskets).sum());
-        for (int i = 0; i < strength.length; i++) {
-            strength[i] = strength(sold.get(i), week, usual);
-        }
-        return new Seasonal(week, strength);
+        return model("everywhere", day, this);
     }
 
-    private static float strength(Sold product, int week, double usual) {
-        int all = Arrays.stream(product.weeks).sum();
-        double now = near(product.weeks, week);
-        double times = (now + PRIOR) / (usual * all + PRIOR);
-        if (!product.hasSeenAYear() || all < FEWEST || times < NOTABLE) {
-            return 0;
+    /**
+     * The same of one place: what is not known well enough there is taken from all places.
+     *
+     * @param place its name
+     */
+    public CandidateModel model(String place, long day, Seasons all) {
+        int week = WeeklyCounts.weekOf(day);
+        var here = new float[all.sold.size()];
+        double usual = usual(week);
+        double usualOfAll = all.usual(week);
+        for (int i = 0; i < here.length; i++) {
+            here[i] =
+                    knows(i)
+                            ? strength(sold.get(i), week, usual)
+                            : all.knows(i) ? strength(all.sold.get(i), week, usualOfAll) : 0;
         }
-        double seasons = product.seasons(week);
-        return (float) (times * Math.log1p(now) * seasons / (seasons + 1));
+        return new Seasonal(place, Math.floorMod(week, WeeklyCounts.A_YEAR), here);
     }
 
-    /** The week itself and, less and less, those around it. */
-    private static double near(int[] weeks, int week) {
-        double sum = 0;
-        for (int away = -NEAR; away <= NEAR; away++) {
-            sum += (double) weeks[Math.floorMod(week + away, WEEKS)] / (1 + Math.abs(away));
-        }
-        return sum;
+    /** The share of an average product's baskets that this time of the year has. */
+    private double usual(int week) {
+        return baskets.fadedNear(week, NEAR) / Math.max(1, baskets.faded(week));
+    }
+
+    private boolean knows(int product) {
+        return product < sold.size()
+                && sold.get(product).span() >= FEWEST_WEEKS
+                && sold.get(product).all() >= FEWEST;
+    }
+
+    private static float strength(WeeklyCounts product, int week, double usual) {
+        double now = product.fadedNear(week, NEAR);
+        double times = (now + PRIOR) / (usual * product.faded(week) + PRIOR);
+        double seasons = product.yearsNear(week, NEAR);
+        return times < NOTABLE ? 0 : (float) (times * Math.log1p(now) * seasons / (seasons + 1));
     }
 
     private static final class Seasonal implements CandidateModel {
-        private final int week;
+        private final String version;
         private final float[] strength;
 
-        Seasonal(int week, float[] strength) {
-            this.week = week;
+        Seasonal(String place, int week, float[] strength) {
+            this.version = "seasonal-3/%s,week=%d".formatted(place, week);
             this.strength = strength;
         }
 
@@ -134,7 +113,7 @@ public final class Seasons {
 
         @Override
         public String version() {
-            return "seasonal-2/week=" + week;
+            return version;
         }
 
         @Override

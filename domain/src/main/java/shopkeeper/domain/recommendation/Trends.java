@@ -45,12 +45,21 @@ public final class Trends {
         if (landmark == Long.MIN_VALUE || latest - landmark > SECONDS) {
             move(latest);
         }
-        double lately = faded(landmark - second, SHORT_DAYS);
-        double longRun = faded(landmark - second, LONG_DAYS);
+        count(products, second, 1);
+    }
+
+    /** Takes back a basket of that content and time, as if it had never been. */
+    public void unsold(int[] products, long second) {
+        count(products, second, -1);
+    }
+
+    private void count(int[] products, long second, int times) {
+        double lately = times * faded(landmark - second, SHORT_DAYS);
+        double longRun = times * faded(landmark - second, LONG_DAYS);
         for (int product : products) {
             grow(product);
-            late[product] += lately;
-            ever[product] += longRun;
+            late[product] = Math.max(0, late[product] + lately);
+            ever[product] = Math.max(0, ever[product] + longRun);
         }
     }
 

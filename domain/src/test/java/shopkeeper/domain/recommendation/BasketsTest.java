@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.Seeds;
 import shopkeeper.domain.kernel.ProductId;
@@ -28,8 +26,7 @@ class BasketsTest {
         var baskets = new Baskets();
 
         assertThat(baskets.size()).isZero();
-        assertThat(baskets.products()).isZero();
-        assertThat(baskets.popularity(TEA)).isZero();
+        assertThat(baskets.baskets(TEA)).isZero();
         assertThat(baskets.companions(TEA, 10)).isEmpty();
     }
 
@@ -77,7 +74,6 @@ class BasketsTest {
                     var counts = count(learned);
 
                     assertThat(baskets.size()).isEqualTo(learned.size());
-                    assertThat(baskets.products()).isEqualTo(counts.size());
                     int few = random.nextInt(6);
                     for (var product : counts.keySet()) {
                         assertThat(baskets.baskets(product)).isEqualTo(counts.get(product));
@@ -109,32 +105,6 @@ class BasketsTest {
     }
 
     @Test
-    void the_ranking_stays_sorted_after_every_single_basket() {
-        Seeds.tryMany(
-                100,
-                random -> {
-                    var baskets = new Baskets();
-                    var learned = new ArrayList<Set<ProductId>>();
-                    for (var basket : randomBaskets(random)) {
-                        baskets.learn(basket);
-                        learned.add(basket);
-                        var counts = count(learned);
-                        var ranked =
-                                IntStream.range(0, baskets.products())
-                                        .mapToObj(baskets::mostPopular)
-                                        .toList();
-
-                        assertThat(ranked).containsExactlyInAnyOrderElementsOf(counts.keySet());
-                        assertThat(ranked)
-                                .isSortedAccordingTo((one, two) ->
-                                        Integer.compare(
-                                                counts.getOrDefault(two, 0),
-                                                counts.getOrDefault(one, 0)));
-                    }
-                });
-    }
-
-    @Test
     void what_is_forgotten_was_never_learned() {
         Seeds.tryMany(
                 200,
@@ -156,20 +126,9 @@ class BasketsTest {
                             .forEach(product -> {
                                 assertThat(baskets.baskets(product))
                                         .isEqualTo(expected.baskets(product));
-                                assertThat(baskets.popularity(product))
-                                        .isEqualTo(expected.popularity(product));
                                 assertThat(baskets.companions(product, 1000))
                                         .isEqualTo(expected.companions(product, 1000));
                             });
-                    assertThat(
-                                    IntStream.range(0, counts.size())
-                                            .mapToObj(baskets::mostPopular)
-                                            .map(baskets::baskets)
-                                            .toList())
-                            .isEqualTo(
-                                    counts.values().stream()
-                                            .sorted(Comparator.reverseOrder())
-                                            .toList());
                 });
     }
 
@@ -197,7 +156,8 @@ class BasketsTest {
 
         assertThat(baskets.version()).isEqualTo(3);
         assertThat(baskets.size()).isEqualTo(1);
-        assertThat(baskets.popularity(MILK)).isEqualTo(1);
+        assertThat(baskets.baskets(MILK)).isEqualTo(1);
+        assertThat(baskets.baskets(TEA)).isZero();
     }
 
     private static List<Set<ProductId>> randomBaskets(RandomGenerator random) {

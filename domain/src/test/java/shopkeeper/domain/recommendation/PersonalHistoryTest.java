@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PersonalHistoryTest {
+    private static final Place ONLINE = new Place("ONLINE");
+
     private static final int TEA = 0;
     private static final int MILK = 1;
     private static final int SALT = 2;
@@ -76,9 +78,10 @@ class PersonalHistoryTest {
 
     @Test
     void without_a_receipt_the_latest_baskets_lose_it_first() {
-        history.bought(new OwnBasket(300, Map.of(TEA, new BigDecimal("2"), SALT, BigDecimal.ONE)));
-        history.bought(new OwnBasket(100, Map.of(TEA, new BigDecimal("2"))));
-        history.bought(new OwnBasket(200, Map.of(MILK, BigDecimal.ONE)));
+        history.bought(
+                new OwnBasket(ONLINE, 300, Map.of(TEA, new BigDecimal("2"), SALT, BigDecimal.ONE)));
+        history.bought(new OwnBasket(ONLINE, 100, Map.of(TEA, new BigDecimal("2"))));
+        history.bought(new OwnBasket(ONLINE, 200, Map.of(MILK, BigDecimal.ONE)));
         var touched = new ArrayList<OwnBasket>();
 
         history.broughtBack(TEA, new BigDecimal("3"), touched::add);
@@ -156,7 +159,8 @@ class PersonalHistoryTest {
     @Test
     void a_part_that_came_back_leaves_the_rest() {
         var basket =
-                new OwnBasket(1, Map.of(TEA, new BigDecimal("2"), MILK, new BigDecimal("0.355")));
+                new OwnBasket(
+                        ONLINE, 1, Map.of(TEA, new BigDecimal("2"), MILK, new BigDecimal("0.355")));
 
         assertThat(basket.takeBack(TEA, new BigDecimal("1.999999"))).isZero();
         assertThat(basket.takeBack(SALT, BigDecimal.ONE)).isEqualTo(BigDecimal.ONE);
@@ -182,6 +186,6 @@ class PersonalHistoryTest {
         for (int product : products) {
             bought.put(product, BigDecimal.ONE);
         }
-        return new OwnBasket(second, bought);
+        return new OwnBasket(ONLINE, second, bought);
     }
 }
