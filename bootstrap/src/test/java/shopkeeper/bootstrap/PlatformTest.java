@@ -117,6 +117,7 @@ final class PlatformTest {
                         .contains("shopkeeper_feed_lag{follower=\"announcements\"}")
                         .contains("shopkeeper_feed_lag_time_seconds{follower=\"memories\"}")
                         .contains("shopkeeper_feed_parked{follower=\"timeline\"} 0.0")
+                        .contains("shopkeeper_models_trainings_total{result=\"served\"}")
                         .contains("shopkeeper_till_messages_total{outcome=\"accepted\"}"));
         assertThat(
                         send("GET", "/actuator/prometheus", OpenShop.platform().key("web"), "")
