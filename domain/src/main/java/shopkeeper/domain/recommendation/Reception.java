@@ -58,13 +58,18 @@ public record Reception(Map<ProductId, Seen> products) {
                 tired(now.minus(TIRED_FOR)));
     }
 
+    /** A word that a till tells late is no answer to what was said since: it changes nothing. */
     private static Seen after(Seen before, Verdict verdict, Instant at) {
+        if (verdict.isWord() && at.isBefore(before.saidAt())) {
+            return before;
+        }
+        var last = at.isAfter(before.lastAt()) ? at : before.lastAt();
         return switch (verdict) {
-            case SHOWN -> new Seen(before.word(), before.shown() + 1, before.saidAt(), at);
-            case CLICKED -> new Seen(before.word(), 0, before.saidAt(), at);
+            case SHOWN -> new Seen(before.word(), before.shown() + 1, before.saidAt(), last);
+            case CLICKED -> new Seen(before.word(), 0, before.saidAt(), last);
             case HELPFUL, NOT_HELPFUL, HIDDEN ->
-                    new Seen(Optional.of(verdict), before.shown(), at, at);
-            case UNDONE -> new Seen(Optional.empty(), 0, at, at);
+                    new Seen(Optional.of(verdict), before.shown(), at, last);
+            case UNDONE -> new Seen(Optional.empty(), 0, at, last);
         };
     }
 

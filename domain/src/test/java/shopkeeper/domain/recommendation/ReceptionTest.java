@@ -49,6 +49,27 @@ class ReceptionTest {
     }
 
     @Test
+    void a_word_told_late_leaves_what_was_said_since() {
+        var hidden = said(Reception.NONE, Verdict.HIDDEN, NOON);
+        var undone = said(hidden, Verdict.UNDONE, NOON);
+        var before = NOON.minusNanos(1);
+
+        for (Verdict word : List.of(Verdict.HELPFUL, Verdict.NOT_HELPFUL, Verdict.UNDONE)) {
+            assertThat(said(hidden, word, before).wishes(NOON))
+                    .isEqualTo(new Wishes(Set.of(TEA), Set.of(), Set.of(), Set.of()));
+        }
+        assertThat(said(undone, Verdict.HIDDEN, before).wishes(NOON)).isEqualTo(Wishes.NONE);
+    }
+
+    @Test
+    void a_look_told_late_ends_nothing_sooner() {
+        var five = shown(Reception.NONE, 5);
+        var late = said(five, Verdict.SHOWN, NOON.minus(Duration.ofDays(5)));
+
+        assertThat(late.wishes(NOON.plus(Duration.ofDays(10))).tired()).containsExactly(TEA);
+    }
+
+    @Test
     void shown_five_times_and_never_clicked_is_tiresome_for_14_days() {
         var four = shown(Reception.NONE, 4);
         var five = shown(four, 1);
