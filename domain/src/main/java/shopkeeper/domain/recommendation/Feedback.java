@@ -33,7 +33,11 @@ public record Feedback(Set<Said> standing, Map<ProductId, Instant> spoken) {
     /** One word about one product. */
     public record Said(ProductId product, Verdict verdict) {}
 
-    /** What the decision suggested, to whom, and until when it is good. */
+    /**
+     * What the decision suggested, to whom, and until when it is good.
+     *
+     * @param customer with whom what is said may be kept
+     */
     public record Offered(
             DecisionId decision,
             Optional<CustomerId> customer,
