@@ -40,6 +40,27 @@ Feature: What customers say of suggestions
         | not-helpful | 91   | milk, tea | not helpful, long ago         |
         | hidden      | 91   | milk      | hidden is no question of time |
 
+  Rule: What counts is when it was said, not when the shop hears of it; a till that was offline has a week to tell
+
+    Scenario: Said before the product was hidden
+      When 2 are suggested to Ann in the place home
+      And 10 minutes pass
+      And Ann says "hidden" of tea
+      And a till that was offline tells that Ann said "helpful" of tea 5 minutes ago
+      Then no channel suggests tea to Ann
+
+    Scenario Outline: <why>
+      When 2 are suggested to Ann in the place home
+      And <days> days pass
+      And a till that was offline tells that Ann said "hidden" of tea <minutes> minutes ago
+      Then the shop says <outcome>
+
+      Examples:
+        | days | minutes | outcome  | why                                           |
+        | 2    | 2870    | accepted | in time, and heard two days later             |
+        | 2    | 2840    | refused  | the decision had expired when it was said     |
+        | 8    | 11510   | refused  | in time, but the shop hears it a day too late |
+
   Rule: Feedback is about what a decision suggested
 
     Scenario: Something else

@@ -59,8 +59,13 @@ class DecisionWiring {
     }
 
     @Bean
-    TakeFeedback takeFeedback(DecisionJournal journal, EventLog log) {
-        return DecisionModule.takeFeedback(journal, RecommendationPersistence.feedbacks(log));
+    TakeFeedback takeFeedback(
+            DecisionJournal journal,
+            EventLog log,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return DecisionModule.takeFeedback(
+                journal, RecommendationPersistence.feedbacks(log), permissions, directory);
     }
 
     @Bean

@@ -127,11 +127,16 @@ public abstract class TillDriver implements ChannelDriver {
 
     @Override
     public Outcome feedback(String decision, String verdict, String product) {
+        return feedback(decision, verdict, product, clock.instant());
+    }
+
+    /** Of a till that was offline when the customer said it. */
+    public Outcome feedback(String decision, String verdict, String product, Instant said) {
         var data = new HashMap<String, Object>();
         data.put("decisionId", decision);
         data.put("verdict", verdict);
         data.put("products", List.of(product));
-        return outcome(tell("pos.offers.requests", "retail.pos.offers.feedback.v1", data));
+        return outcome(tell("pos.offers.requests", "retail.pos.offers.feedback.v1", data, said));
     }
 
     @Override
@@ -260,6 +265,10 @@ public abstract class TillDriver implements ChannelDriver {
     }
 
     private JsonNode tell(String address, String type, Map<String, Object> data) {
+        return tell(address, type, data, clock.instant());
+    }
+
+    private JsonNode tell(String address, String type, Map<String, Object> data, Instant at) {
         var id = UUID.randomUUID().toString();
         var event =
                 Map.of(
@@ -272,7 +281,7 @@ public abstract class TillDriver implements ChannelDriver {
                         "id",
                         id,
                         "time",
-                        clock.instant().toString(),
+                        at.toString(),
                         "datacontenttype",
                         "application/json",
                         "data",

@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -123,6 +124,18 @@ public final class SlateSteps {
                 scene.channel()
                         .feedback(
                                 scene.lastAnswer().id(), verdict, scene.product(product).value()));
+    }
+
+    @When(
+            "a till that was offline tells that {customer} said {string} of {product} {int} minutes ago")
+    public void saidOffline(String name, String verdict, String product, int minutes) {
+        scene.told(
+                scene.till()
+                        .feedback(
+                                scene.lastAnswer().id(),
+                                verdict,
+                                scene.product(product).value(),
+                                scene.shop().clock().instant().minus(Duration.ofMinutes(minutes))));
     }
 
     @When("{customer} says {string} of {product} in a decision nobody made")

@@ -54,8 +54,12 @@ public final class DecisionModule {
         return Concerned.by(fact);
     }
 
-    public static TakeFeedback takeFeedback(DecisionJournal journal, Feedbacks feedbacks) {
-        return new TakeFeedbackOfJournaled(journal, feedbacks);
+    public static TakeFeedback takeFeedback(
+            DecisionJournal journal,
+            Feedbacks feedbacks,
+            AskPermission permissions,
+            CustomerDirectory directory) {
+        return new TakeFeedbackOfJournaled(journal, feedbacks, permissions, directory);
     }
 
     /** How good the slates were that were shown. */

@@ -11,7 +11,7 @@ import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.behavior.Bought;
-import shopkeeper.domain.behavior.KeepingPolicy;
+import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.decision.SlateQuality;
 import shopkeeper.domain.decision.SlateQuality.Served;
 import shopkeeper.domain.kernel.CustomerId;
@@ -25,6 +25,9 @@ record MeasureServedSlates(
         CustomerDirectory directory)
         implements ModelQuality {
     private static final int MOST = 5_000;
+
+    /** To set what people bought beside what they saw is analysis, and serves none of them. */
+    private static final Purpose FOLLOWING = Purpose.ANALYTICS;
 
     @Override
     public Report report(Instant since, Instant now) {
@@ -51,10 +54,10 @@ record MeasureServedSlates(
                 .flatMap(one -> one.customer().stream())
                 .map(directory::now)
                 .forEach(customer -> people.computeIfAbsent(customer, this::visitors));
-        var allowed = permissions.allowed(people, KeepingPolicy.PURPOSES, now);
+        var allowed = permissions.allowed(people, Set.of(FOLLOWING), now);
         var followed = new HashSet<CustomerId>();
         allowed.forEach((customer, purposes) -> {
-            if (!purposes.isEmpty()) {
+            if (purposes.contains(FOLLOWING)) {
                 followed.add(customer);
             }
         });

@@ -1,7 +1,13 @@
 package shopkeeper.application.decision;
 
 import java.util.HashSet;
+import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.decision.DecisionJournal.Kept;
+import shopkeeper.application.profile.CustomerDirectory;
+import shopkeeper.domain.consent.Permission.Allowed;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.Outcome;
 import shopkeeper.domain.kernel.ProductId;
@@ -13,11 +19,18 @@ import shopkeeper.domain.recommendation.FeedbackRefusal;
 import shopkeeper.domain.recommendation.FeedbackRefusal.UnknownDecision;
 
 /** The journal knows what a decision suggested, to whom, and until when it is good. */
-record TakeFeedbackOfJournaled(DecisionJournal journal, Feedbacks feedbacks)
+record TakeFeedbackOfJournaled(
+        DecisionJournal journal,
+        Feedbacks feedbacks,
+        AskPermission permissions,
+        CustomerDirectory directory)
         implements TakeFeedback {
+    /** What somebody was shown and clicked is used for their own next slate and nothing else. */
+    private static final Use LOOKS = Use.of(Purpose.CONTENT_PERSONALIZATION);
+
     @Override
     public Recorded<FeedbackEvent, FeedbackRefusal> take(Message message, GiveFeedback given) {
-        var offered = journal.recall(given.decision()).map(TakeFeedbackOfJournaled::offered);
+        var offered = journal.recall(given.decision()).map(kept -> offered(kept, given));
         return feedbacks.decide(
                 given.decision(),
                 message,
@@ -27,7 +40,7 @@ record TakeFeedbackOfJournaled(DecisionJournal journal, Feedbacks feedbacks)
                                         Outcome.refused(new UnknownDecision(given.decision()))));
     }
 
-    private static Offered offered(Kept kept) {
+    private Offered offered(Kept kept, GiveFeedback given) {
         var products = new HashSet<ProductId>();
         for (Tree placement : new Tree(kept.body()).trees("placements")) {
             if (placement.text("kind").equals("recommendation")) {
@@ -38,8 +51,23 @@ record TakeFeedbackOfJournaled(DecisionJournal journal, Feedbacks feedbacks)
         }
         return new Offered(
                 kept.decision().id(),
-                kept.decision().customer(),
+                kept.decision().customer().filter(customer -> mayBeNamed(customer, given)),
                 products,
                 kept.decision().expiresAt());
+    }
+
+    /**
+     * A look is behavior: with a name only where its customer allows it. A word is a wish that they
+     * say on purpose, which is no consent and needs none: it is kept as said, and acts where they
+     * allow it.
+     */
+    private boolean mayBeNamed(CustomerId customer, GiveFeedback given) {
+        if (given.verdict().isWord()) {
+            return true;
+        }
+        var known = directory.now(customer);
+        var visitors = new HashSet<>(directory.everyone(known));
+        visitors.remove(known);
+        return permissions.may(known, visitors, LOOKS, given.at().received()) instanceof Allowed;
     }
 }

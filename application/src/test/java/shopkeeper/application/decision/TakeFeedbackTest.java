@@ -5,6 +5,7 @@ import static shopkeeper.application.Told.MILK;
 import static shopkeeper.application.Told.SUGGESTIONS;
 import static shopkeeper.application.Told.TEA;
 import static shopkeeper.application.Told.card;
+import static shopkeeper.application.Told.device;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import shopkeeper.domain.kernel.Recorded.Duplicate;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.recommendation.FeedbackCommand.GiveFeedback;
 import shopkeeper.domain.recommendation.FeedbackEvent;
+import shopkeeper.domain.recommendation.FeedbackEvent.FeedbackGiven;
 import shopkeeper.domain.recommendation.FeedbackRefusal;
 import shopkeeper.domain.recommendation.FeedbackRefusal.NotSuggested;
 import shopkeeper.domain.recommendation.FeedbackRefusal.UnknownDecision;
@@ -62,6 +64,57 @@ class TakeFeedbackTest {
         told.withdraws(ann, SUGGESTIONS);
 
         assertThat(ask(new Who.Known(ann)).body()).contains("\"product\":\"tea\"");
+    }
+
+    @Test
+    void looks_and_clicks_of_who_refused_are_counted_under_nobodys_name() {
+        told.refuses(ann, SUGGESTIONS);
+        var decision = ask(new Who.Known(ann)).id();
+        say(decision, Verdict.SHOWN, TEA, MILK);
+        say(decision, Verdict.CLICKED, TEA);
+
+        assertThat(given()).hasSize(3).allMatch(one -> one.customer().isEmpty());
+        assertThat(told.shop.countFeedback.counts())
+                .containsEntry(Verdict.SHOWN, 2L)
+                .containsEntry(Verdict.CLICKED, 1L);
+    }
+
+    @Test
+    void what_counts_is_what_is_allowed_when_a_click_is_heard() {
+        var decision = ask(new Who.Known(ann)).id();
+        say(decision, Verdict.SHOWN, TEA);
+        told.later(Duration.ofMinutes(1)).withdraws(ann, SUGGESTIONS);
+        say(decision, Verdict.CLICKED, TEA);
+
+        assertThat(given())
+                .extracting(FeedbackGiven::customer)
+                .containsExactly(Optional.of(ann), Optional.empty());
+    }
+
+    @Test
+    void a_no_of_the_visitor_they_were_counts_for_looks_too() {
+        var visitor = told.met(device("d-1"));
+        told.refuses(visitor, SUGGESTIONS);
+        var decision = ask(new Who.Known(visitor)).id();
+        told.later(Duration.ofMinutes(1)).recognise(told.message(), device("d-1"), card("4001"));
+        say(decision, Verdict.CLICKED, TEA);
+
+        assertThat(given()).extracting(FeedbackGiven::customer).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void a_wish_is_no_consent_and_is_kept_as_said_for_when_they_allow_it() {
+        told.refuses(ann, SUGGESTIONS);
+        var decision = ask(new Who.Known(ann)).id();
+        for (Verdict word :
+                List.of(Verdict.HELPFUL, Verdict.NOT_HELPFUL, Verdict.UNDONE, Verdict.HIDDEN)) {
+            say(decision, word, TEA);
+        }
+        assertThat(given()).hasSize(4).allMatch(one -> one.customer().equals(Optional.of(ann)));
+        assertThat(ask(new Who.Known(ann)).body()).contains("\"product\":\"tea\"");
+
+        told.later(Duration.ofMinutes(1)).grants(ann, SUGGESTIONS);
+        assertThat(ask(new Who.Known(ann)).body()).doesNotContain("\"product\":\"tea\"");
     }
 
     @Test
@@ -118,6 +171,10 @@ class TakeFeedbackTest {
                     Recorded.Stale<?, ?> _ ->
                     Optional.empty();
         };
+    }
+
+    private List<FeedbackGiven> given() {
+        return told.shop.log.facts(FeedbackGiven.class);
     }
 
     private JournaledDecision ask(Who who) {

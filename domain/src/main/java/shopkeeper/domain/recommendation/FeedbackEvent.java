@@ -11,7 +11,8 @@ import shopkeeper.domain.kernel.Via;
 /** What was said of a suggestion. */
 public sealed interface FeedbackEvent extends Fact {
     /**
-     * @param customer for whom it was decided; empty where that was nobody in particular
+     * @param customer for whom it was decided; empty where that was nobody in particular, or
+     *     somebody who does not allow that it is kept with them
      */
     record FeedbackGiven(
             DecisionId decision,

@@ -39,8 +39,8 @@ public sealed interface FeedbackRefusal extends Refusal {
 
         @Override
         public String words() {
-            return "Decision %s was good until %s: ask again and speak of the new one."
-                    .formatted(decision, expiredAt);
+            return "Decision %s was good until %s, and what was said by then is heard for %d days: ask again and speak of the new one."
+                    .formatted(decision, expiredAt, Feedback.HEARD_WITHIN.toDays());
         }
     }
 

@@ -10,6 +10,13 @@ public enum Verdict {
     /** What was said of it before is taken back. */
     UNDONE;
 
+    /**
+     * Whether the customer says it on purpose; what was shown and clicked is only seen to happen.
+     */
+    public boolean isWord() {
+        return isSaid() || this == UNDONE;
+    }
+
     /** Whether the customer said it, so that they can take it back. */
     boolean isSaid() {
         return switch (this) {

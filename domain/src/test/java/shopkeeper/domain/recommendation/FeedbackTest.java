@@ -97,7 +97,51 @@ class FeedbackTest {
                 .isEqualTo(Outcome.refused(new FeedbackTooLate(ID, END)));
         assertThat(new FeedbackTooLate(ID, END).words())
                 .isEqualTo(
-                        "Decision dec_1 was good until 2026-03-29T12:30:00Z: ask again and speak of the new one.");
+                        "Decision dec_1 was good until 2026-03-29T12:30:00Z, and what was said by then is heard for 7 days: ask again and speak of the new one.");
+    }
+
+    @Test
+    void what_was_said_in_time_is_heard_for_a_week_after_the_end() {
+        var said = END.minusNanos(1);
+        var last = END.plus(Duration.ofDays(7));
+
+        assertThat(Feedback.NONE.decide(OFFERED, hides(said, last)))
+                .isEqualTo(Outcome.accepted(hidden(new Moment(said, last))));
+        assertThat(Feedback.NONE.decide(OFFERED, hides(said, last.plusNanos(1))))
+                .isEqualTo(Outcome.refused(new FeedbackTooLate(ID, END)));
+        assertThat(Feedback.NONE.decide(OFFERED, hides(END, last)))
+                .isEqualTo(Outcome.refused(new FeedbackTooLate(ID, END)));
+    }
+
+    @Test
+    void a_clock_that_runs_ahead_says_nothing_later_than_it_is_heard() {
+        var ahead = NOON.plus(Duration.ofDays(300));
+
+        assertThat(Feedback.NONE.decide(OFFERED, hides(ahead, NOON)))
+                .isEqualTo(Outcome.accepted(hidden(new Moment(ahead, NOON))));
+        assertThat(
+                        Feedback.NONE
+                                .evolve(hidden(new Moment(ahead, NOON)))
+                                .decide(OFFERED, says(Verdict.UNDONE, NOON.plusSeconds(1), TEA)))
+                .isEqualTo(Outcome.accepted(given(TEA, Verdict.UNDONE, NOON.plusSeconds(1))));
+    }
+
+    @Test
+    void a_word_that_is_older_than_the_standing_one_changes_nothing() {
+        var hidden = after(Verdict.HIDDEN);
+        var undone = after(Verdict.HIDDEN, Verdict.UNDONE);
+        var before = NOON.minusNanos(1);
+
+        for (Verdict word : List.of(Verdict.HELPFUL, Verdict.NOT_HELPFUL, Verdict.UNDONE)) {
+            assertThat(hidden.decide(OFFERED, says(word, before, TEA)))
+                    .isEqualTo(Outcome.accepted());
+        }
+        assertThat(undone.decide(OFFERED, says(Verdict.HELPFUL, before, TEA)))
+                .isEqualTo(Outcome.accepted());
+        assertThat(hidden.decide(OFFERED, says(Verdict.HELPFUL, before, MILK)))
+                .isEqualTo(Outcome.accepted(given(MILK, Verdict.HELPFUL, before)));
+        assertThat(hidden.decide(OFFERED, says(Verdict.CLICKED, before, TEA)))
+                .isEqualTo(Outcome.accepted(given(TEA, Verdict.CLICKED, before)));
     }
 
     @Test
@@ -175,7 +219,20 @@ class FeedbackTest {
         return new GiveFeedback(ID, List.of(products), verdict, Via.web(), Moment.at(at));
     }
 
+    private static GiveFeedback hides(Instant said, Instant heard) {
+        return new GiveFeedback(
+                ID, List.of(TEA), Verdict.HIDDEN, Via.till(), new Moment(said, heard));
+    }
+
+    private static FeedbackGiven hidden(Moment at) {
+        return new FeedbackGiven(ID, ANN, TEA, Verdict.HIDDEN, Via.till(), at);
+    }
+
     private static FeedbackGiven given(ProductId product, Verdict verdict) {
-        return new FeedbackGiven(ID, ANN, product, verdict, Via.web(), Moment.at(NOON));
+        return given(product, verdict, NOON);
+    }
+
+    private static FeedbackGiven given(ProductId product, Verdict verdict, Instant at) {
+        return new FeedbackGiven(ID, ANN, product, verdict, Via.web(), Moment.at(at));
     }
 }
