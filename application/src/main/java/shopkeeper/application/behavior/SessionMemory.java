@@ -3,9 +3,9 @@ package shopkeeper.application.behavior;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import shopkeeper.application.kernel.Logged;
@@ -26,28 +26,24 @@ import shopkeeper.domain.kernel.Fact;
 
 /**
  * The visits that go on, on this node: fed by what is collected, and forgotten with a withdrawal of
- * the customer that the visitor turned out to be, after half an hour without a sign, or when too
- * many others came after.
+ * the customer that the visitor turned out to be, or when too many others came after. After half an
+ * hour without a sign a visit is told no more; it is forgotten when nothing that is told late can
+ * belong to it, with the next thing that anybody does or asks here.
  */
 final class SessionMemory implements SessionView, Memory {
     private final CustomerDirectory directory;
     private final Lock lock = new ReentrantLock();
-    private final Map<CustomerId, Session> sessions;
+    private final int most;
+
+    /** Whose last sign came longest ago stands first. */
+    private final SequencedMap<CustomerId, Session> sessions = new LinkedHashMap<>();
 
     /**
      * @param most how many visits are kept at once
      */
     SessionMemory(CustomerDirectory directory, int most) {
         this.directory = directory;
-        sessions =
-                new LinkedHashMap<>(1024, 0.75f, true) {
-                    private static final long serialVersionUID = 1;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<CustomerId, Session> eldest) {
-                        return size() > most;
-                    }
-                };
+        this.most = most;
     }
 
     @Override
@@ -59,6 +55,7 @@ final class SessionMemory implements SessionView, Memory {
     public Optional<Session> session(Collection<CustomerId> person, Instant now) {
         lock.lock();
         try {
+            forgetEldest(now);
             return person.stream()
                     .map(sessions::get)
                     .filter(Objects::nonNull)
@@ -69,12 +66,32 @@ final class SessionMemory implements SessionView, Memory {
         }
     }
 
+    /** How many visits are kept. */
+    int size() {
+        lock.lock();
+        try {
+            return sessions.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void happened(CustomerId customer, Act act, Instant at) {
         lock.lock();
         try {
-            sessions.merge(customer, Session.begun(act, at), (session, _) -> session.with(act, at));
+            var before = sessions.get(customer);
+            sessions.putLast(
+                    customer, before == null ? Session.begun(act, at) : before.with(act, at));
+            forgetEldest(at);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void forgetEldest(Instant now) {
+        while (!sessions.isEmpty()
+                && (sessions.size() > most || sessions.firstEntry().getValue().isPast(now))) {
+            sessions.pollFirstEntry();
         }
     }
 

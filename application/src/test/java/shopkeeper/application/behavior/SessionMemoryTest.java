@@ -38,11 +38,14 @@ class SessionMemoryTest {
     private static final Instant NOON = Instant.parse("2026-03-29T12:00:00.750Z");
     private static final CustomerId ANN = new CustomerId("c-ann");
     private static final CustomerId DEVICE = new CustomerId("c-device");
+    private static final CustomerId BEN = new CustomerId("c-ben");
+    private static final CustomerId CAT = new CustomerId("c-cat");
+    private static final Duration LATE = Session.IDLE.multipliedBy(2);
     private static final ProductId TEA = new ProductId("tea");
     private static final ProductId MUG = new ProductId("mug");
 
     private final CustomerDirectory directory = new CustomerDirectory();
-    private final SessionMemory sessions = new SessionMemory(directory, 2);
+    private final SessionMemory sessions = new SessionMemory(directory, 3);
 
     private List<ProductId> cart(CustomerId... person) {
         return sessions.session(List.of(person), NOON).map(Session::cart).orElse(List.of());
@@ -128,11 +131,30 @@ class SessionMemoryTest {
 
     @Test
     void whoever_was_here_longest_ago_makes_room() {
-        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON);
-        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
-        assertThat(cart(ANN)).as("asked for last").isNotEmpty();
-        sessions.happened(new CustomerId("c-ben"), new Act.ProductAdded(TEA), NOON);
+        for (var who : List.of(ANN, DEVICE, BEN, ANN, CAT)) {
+            sessions.happened(who, new Act.ProductAdded(TEA), NOON);
+        }
+        assertThat(sessions.size()).isEqualTo(3);
         assertThat(cart(DEVICE)).isEmpty();
         assertThat(cart(ANN)).isNotEmpty();
+    }
+
+    @Test
+    void a_visit_is_forgotten_when_nothing_that_is_told_late_can_belong_to_it() {
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON.minus(LATE).minusMillis(1));
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON.minus(LATE));
+        sessions.happened(BEN, new Act.ProductAdded(TEA), NOON.minus(LATE));
+        assertThat(sessions.size()).isEqualTo(3);
+        sessions.happened(BEN, new Act.ProductAdded(TEA), NOON);
+        assertThat(sessions.size()).as("the device's was too long ago").isEqualTo(2);
+        sessions.happened(ANN, new Act.ProductAdded(MUG), NOON.minus(Session.IDLE));
+        assertThat(cart(ANN)).as("told half an hour late").containsExactly(TEA, MUG);
+    }
+
+    @Test
+    void a_question_is_enough_to_forget_what_is_past() {
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON.minus(LATE).minusMillis(1));
+        assertThat(cart(BEN)).isEmpty();
+        assertThat(sessions.size()).isZero();
     }
 }
