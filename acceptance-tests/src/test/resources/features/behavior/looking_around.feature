@@ -21,6 +21,23 @@ Feature: Looking around
       When Ann withdraws personal suggestions
       Then soon 0 looks of Ann are remembered
 
+  Rule: Whose word counts is the person's, whatever the device said
+    # GDPR Art. 7(3): a no that stands is obeyed; one that she took back long ago takes nothing away.
+
+    Scenario: A device that allowed it turns out to be hers, who refused
+      Given Ann is a customer
+      And Ann refused personal suggestions
+      And the visitor with Ann's device allowed personal suggestions and looked at salt
+      When the visitor turns out to be Ann by logging in on Ann's device
+      Then soon 0 looks of Ann are remembered
+
+    Scenario: An old device's no is older than her yes
+      Given the visitor with Ann's device refused personal suggestions
+      And Ann is a customer who allows personal suggestions
+      And Ann looked at salt
+      When the visitor turns out to be Ann by logging in on Ann's device
+      Then soon the device's no is Ann's too, and 1 look is still remembered
+
   Rule: A message counts once, however often it is told
 
     Scenario: A browser that tries again

@@ -18,6 +18,7 @@ import shopkeeper.application.behavior.SessionView;
 import shopkeeper.application.behavior.TrackBehavior;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
+import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
@@ -27,8 +28,8 @@ import shopkeeper.persistence.feed.Projection;
 @Configuration(proxyBeanMethods = false)
 class BehaviorWiring {
     @Bean
-    BehaviorModule behaviorModule(CustomerDirectory directory) {
-        return new BehaviorModule(directory);
+    BehaviorModule behaviorModule(CustomerDirectory directory, ConsentLedgers ledgers) {
+        return new BehaviorModule(directory, ledgers);
     }
 
     @Bean
@@ -56,8 +57,8 @@ class BehaviorWiring {
     }
 
     @Bean
-    Projection behaviorForgetting() {
-        return BehaviorPersistence.forgetting();
+    Projection behaviorForgetting(ConsentLedgers ledgers) {
+        return BehaviorPersistence.forgetting(ledgers);
     }
 
     @Bean

@@ -195,7 +195,7 @@ public final class OverHttp implements ChannelDriver {
     }
 
     /** The collection spec has two names for whoever acts; a card is not one of them. */
-    private static String field(Identifier who) {
+    static String field(Identifier who) {
         return who.type() == IdentifierType.ANONYMOUS ? "anonymousId" : "userId";
     }
 

@@ -38,11 +38,11 @@ public final class Watching {
     }
 
     /** The whole of them as one message, which can come again. */
-    public Outcome looks(String message, Identifier account, ProductId product, Duration ago) {
+    public Outcome looks(String message, Identifier who, ProductId product, Duration ago) {
         var at = shop.clock().instant().minus(ago);
         return way == Way.IN_PROCESS
-                ? tracked(message, account, new Act.ProductViewed(product, Attention.UNKNOWN), at)
-                : told(message, account, "Product Viewed", product, at);
+                ? tracked(message, who, new Act.ProductViewed(product, Attention.UNKNOWN), at)
+                : told(message, who, "Product Viewed", product, at);
     }
 
     public Outcome putsIntoCart(String message, Identifier account, ProductId product) {
@@ -52,11 +52,11 @@ public final class Watching {
                 : told(message, account, "Product Added", product, now);
     }
 
-    private Outcome tracked(String message, Identifier account, Act act, Instant at) {
+    private Outcome tracked(String message, Identifier who, Act act, Instant at) {
         var behavior =
                 new Behavior(
                         new MessageId("web", message),
-                        ports.find(account).orElseThrow(),
+                        ports.find(who).orElseThrow(),
                         act,
                         Via.web(),
                         new Moment(at, shop.clock().instant()));
@@ -69,10 +69,10 @@ public final class Watching {
     }
 
     private Outcome told(
-            String message, Identifier account, String event, ProductId product, Instant at) {
+            String message, Identifier who, String event, ProductId product, Instant at) {
         var call = new HashMap<String, Object>();
         call.put("messageId", message);
-        call.put("userId", account.value());
+        call.put(OverHttp.field(who), who.value());
         call.put("event", event);
         call.put("timestamp", at.toString());
         call.put("properties", Map.of("product_id", product.value()));

@@ -45,6 +45,7 @@ public final class ConsentSteps {
     @Given("the visitor with {customer}'s device refused {purpose}")
     public void visitorRefused(String name, Purpose purpose) {
         var device = scene.person(name).device();
+        scene.told(scene.channel().visits(device));
         scene.told(scene.channel().says(Choice.REFUSED, device, purpose));
     }
 

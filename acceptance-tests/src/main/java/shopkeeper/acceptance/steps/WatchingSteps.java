@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.Watching;
+import shopkeeper.domain.consent.Purpose;
+import shopkeeper.domain.consent.Standing.Choice;
 
 /** Looking around, and what the shop remembers and concludes. */
 public final class WatchingSteps {
@@ -35,6 +37,16 @@ public final class WatchingSteps {
                                 scene.person(name).account(),
                                 scene.product(product),
                                 Duration.ofDays(days)));
+    }
+
+    @Given("the visitor with {customer}'s device allowed {purpose} and looked at {product}")
+    public void visitorLooked(String name, Purpose purpose, String product) {
+        var device = scene.person(name).device();
+        scene.told(scene.channel().visits(device));
+        scene.told(scene.channel().says(Choice.GRANTED, device, purpose));
+        scene.told(
+                watching()
+                        .looks(Watching.message(), device, scene.product(product), Duration.ZERO));
     }
 
     @When("the same look of {customer} at {product} is told {int} times")
@@ -83,9 +95,25 @@ public final class WatchingSteps {
         Awaitility.await().atMost(SOON).untilAsserted(() -> remembered(looks, name));
     }
 
+    @Then("soon the device's no is {customer}'s too, and {int} look(s) is/are still remembered")
+    public void stillRemembered(String name, int looks) {
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() ->
+                        Expect.that(
+                                "Noes that followed " + name,
+                                count(name, "refusal-carried-over"),
+                                1L));
+        remembered(looks, name);
+    }
+
     private long looks(String name) {
+        return count(name, "product-viewed");
+    }
+
+    private long count(String name, String kind) {
         return scene.channel().timeline(scene.person(name).account()).stream()
-                .filter("product-viewed"::equals)
+                .filter(kind::equals)
                 .count();
     }
 

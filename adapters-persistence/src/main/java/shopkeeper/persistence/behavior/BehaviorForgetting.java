@@ -11,8 +11,8 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import shopkeeper.application.behavior.NoLonger;
+import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.application.kernel.Logged;
-import shopkeeper.domain.consent.ConsentEvent;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
@@ -24,6 +24,12 @@ import shopkeeper.persistence.feed.ViewRows;
  * word stays: a later yes may cover it.
  */
 final class BehaviorForgetting implements Projection {
+    private final ConsentLedgers ledgers;
+
+    BehaviorForgetting(ConsentLedgers ledgers) {
+        this.ledgers = ledgers;
+    }
+
     @Override
     public String name() {
         return "behavior-forgetting";
@@ -32,23 +38,17 @@ final class BehaviorForgetting implements Projection {
     @Override
     public void apply(Logged<? extends Fact> logged, ViewRows rows) {
         var tx = rows.sql();
-        switch (logged.fact()) {
-            case ConsentEvent word ->
-                    NoLonger.keptFor(word)
-                            .ifPresent(purpose ->
-                                    Stripped.of(
-                                            purpose,
-                                            tx,
-                                            did(word.customer(), word.at().received(), tx)));
-            case VisitorBecameKnown(var visitor, var customer, _, _, _, _) ->
-                    tx.insertInto(BEHAVIOR_VISITOR)
-                            .set(BEHAVIOR_VISITOR.VISITOR, visitor.value())
-                            .set(BEHAVIOR_VISITOR.CUSTOMER, customer.value())
-                            .onConflict(BEHAVIOR_VISITOR.VISITOR)
-                            .doUpdate()
-                            .set(BEHAVIOR_VISITOR.CUSTOMER, customer.value())
-                            .execute();
-            default -> {}
+        if (logged.fact() instanceof VisitorBecameKnown(var visitor, var customer, _, _, _, _)) {
+            tx.insertInto(BEHAVIOR_VISITOR)
+                    .set(BEHAVIOR_VISITOR.VISITOR, visitor.value())
+                    .set(BEHAVIOR_VISITOR.CUSTOMER, customer.value())
+                    .onConflict(BEHAVIOR_VISITOR.VISITOR)
+                    .doUpdate()
+                    .set(BEHAVIOR_VISITOR.CUSTOMER, customer.value())
+                    .execute();
+        }
+        for (NoLonger gone : NoLonger.after(logged, ledgers)) {
+            Stripped.of(gone.purpose(), tx, did(gone.customer(), gone.until(), tx));
         }
     }
 

@@ -10,6 +10,7 @@ import shopkeeper.application.behavior.PointsBooks;
 import shopkeeper.application.behavior.PurchaseFacts;
 import shopkeeper.application.behavior.ReceiptViews;
 import shopkeeper.application.behavior.Sales;
+import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorRefusal;
 import shopkeeper.domain.behavior.PointsEvent;
@@ -32,8 +33,8 @@ public final class BehaviorPersistence {
     }
 
     /** Takes back what is no longer allowed. */
-    public static Projection forgetting() {
-        return new BehaviorForgetting();
+    public static Projection forgetting(ConsentLedgers ledgers) {
+        return new BehaviorForgetting(ledgers);
     }
 
     public static PurchaseFacts purchaseFacts(EventLog log) {

@@ -22,26 +22,12 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.Behaviors.Allowed;
 import shopkeeper.application.contracts.BehaviorsContract;
-import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.Act;
 import shopkeeper.domain.behavior.Attention;
 import shopkeeper.domain.behavior.Query;
-import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.Purpose;
-import shopkeeper.domain.consent.Use;
-import shopkeeper.domain.kernel.Fact;
-import shopkeeper.domain.kernel.MessageId;
-import shopkeeper.domain.kernel.Moment;
-import shopkeeper.domain.kernel.Personal;
-import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
-import shopkeeper.domain.kernel.Via;
-import shopkeeper.domain.profile.IdentifierKey;
-import shopkeeper.domain.profile.IdentifierType;
-import shopkeeper.domain.profile.Link;
-import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 import shopkeeper.persistence.eventlog.Racers;
-import shopkeeper.persistence.feed.ViewRows;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
@@ -100,18 +86,6 @@ class JooqBehaviorsTest extends BehaviorsContract {
     }
 
     @Test
-    void what_was_taken_back_names_nobody_either() {
-        var act = new Act.Searched(Optional.of(new Query("blue")), OptionalInt.of(0));
-        var behaviors = behaviors();
-        behaviors.keep(List.of(new Allowed(did("1", customer("ann"), act, NOON), BOTH)));
-        behaviors.forget(List.of(customer("ann")), ANALYTICS, NOON);
-        assertThat(database.sql().fetchSingle(BEHAVIOR).getQuery()).isEqualTo("blue");
-        behaviors.forget(List.of(customer("ann")), CONTENT_PERSONALIZATION, NOON);
-        assertThat(database.sql().fetchSingle(BEHAVIOR).formatCSV())
-                .doesNotContain("c-ann", "blue", "12:00");
-    }
-
-    @Test
     void a_day_has_a_partition_of_its_own_and_the_next_two_are_made_ahead() {
         var midnight = Instant.parse("2026-03-29T00:00:00Z");
         behaviors().keep(List.of(view("before", midnight.minusMillis(1)), view("at", midnight)));
@@ -135,58 +109,6 @@ class JooqBehaviorsTest extends BehaviorsContract {
                 .containsExactly(
                         "behavior_2026_03_30", "behavior_2026_03_31", "behavior_2026_04_01");
         assertThat(rows()).containsOnly(Map.entry("behavior_2026_03_30", 1));
-    }
-
-    @Test
-    void a_withdrawal_takes_back_what_they_did_as_visitors_too_and_nothing_that_came_later() {
-        behaviors()
-                .keep(
-                        List.of(
-                                new Allowed(did("1", customer("first"), VIEW, NOON), BOTH),
-                                new Allowed(did("2", customer("second"), VIEW, NOON), BOTH),
-                                view("3", NOON),
-                                view("4", NOON.plusSeconds(60)),
-                                new Allowed(did("5", customer("ben"), VIEW, NOON), BOTH)));
-        var cause = new MessageId("test", "1");
-        var at = Moment.at(NOON.plusSeconds(1));
-        told(new Logged<>(new Position(1), cause, known("first", "second", at)));
-        told(new Logged<>(new Position(2), cause, known("second", "ann", at)));
-        for (int again = 0; again < 2; again++) {
-            told(
-                    new Logged<>(
-                            new Position(3),
-                            cause,
-                            new ConsentWithdrawn(
-                                    customer("ann"),
-                                    Use.of(CONTENT_PERSONALIZATION),
-                                    Via.web(),
-                                    at)));
-        }
-        assertThat(
-                        database.sql()
-                                .select(BEHAVIOR.CUSTOMER)
-                                .from(BEHAVIOR)
-                                .where(BEHAVIOR.PERSONALIZATION)
-                                .orderBy(BEHAVIOR.CUSTOMER)
-                                .fetch(BEHAVIOR.CUSTOMER))
-                .containsExactly("c-ann", "c-ben");
-    }
-
-    private void told(Logged<? extends Fact> fact) {
-        ViewRows.change(database.sql(), rows -> BehaviorPersistence.forgetting().apply(fact, rows));
-    }
-
-    private static VisitorBecameKnown known(String visitor, String customer, Moment at) {
-        return new VisitorBecameKnown(
-                customer(visitor),
-                customer(customer),
-                new Link(
-                        IdentifierType.ANONYMOUS,
-                        new IdentifierKey("k-" + visitor),
-                        Personal.known(visitor)),
-                List.of(),
-                Via.web(),
-                at);
     }
 
     @Test

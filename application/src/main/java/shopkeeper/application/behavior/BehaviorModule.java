@@ -2,6 +2,7 @@ package shopkeeper.application.behavior;
 
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.consent.AskPermission;
+import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.behavior.BehaviorCommand.RecordPractice;
@@ -20,9 +21,9 @@ public final class BehaviorModule {
     private final SalesMemory sales = new SalesMemory();
     private final ReturnsMemory returns = new ReturnsMemory();
 
-    public BehaviorModule(CustomerDirectory directory) {
+    public BehaviorModule(CustomerDirectory directory, ConsentLedgers ledgers) {
         this.directory = directory;
-        sessions = new SessionMemory(directory, MOST_SESSIONS);
+        sessions = new SessionMemory(directory, ledgers, MOST_SESSIONS);
     }
 
     /** What is kept in memory follows the log. */

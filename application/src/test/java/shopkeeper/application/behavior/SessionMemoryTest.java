@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shopkeeper.application.fakes.InMemoryConsents;
+import shopkeeper.application.fakes.InMemoryLog;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.domain.behavior.Act;
@@ -18,13 +20,16 @@ import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.ReceiptLine;
 import shopkeeper.domain.behavior.Session;
 import shopkeeper.domain.consent.ConsentEvent.ConsentGranted;
+import shopkeeper.domain.consent.ConsentEvent.ConsentRefused;
 import shopkeeper.domain.consent.ConsentEvent.ConsentWithdrawn;
 import shopkeeper.domain.consent.ConsentMethod;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
+import shopkeeper.domain.kernel.Message;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.Outcome;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
@@ -38,11 +43,23 @@ class SessionMemoryTest {
     private static final Instant NOON = Instant.parse("2026-03-29T12:00:00.750Z");
     private static final CustomerId ANN = new CustomerId("c-ann");
     private static final CustomerId DEVICE = new CustomerId("c-device");
+    private static final CustomerId BEN = new CustomerId("c-ben");
+    private static final CustomerId CAT = new CustomerId("c-cat");
+    private static final Duration LATE = Session.IDLE.multipliedBy(2);
     private static final ProductId TEA = new ProductId("tea");
     private static final ProductId MUG = new ProductId("mug");
 
+    private final InMemoryLog log = new InMemoryLog();
+    private final InMemoryConsents ledgers = new InMemoryConsents(log);
     private final CustomerDirectory directory = new CustomerDirectory();
-    private final SessionMemory sessions = new SessionMemory(directory, 2);
+    private final SessionMemory sessions = new SessionMemory(directory, ledgers, 3);
+    private int messages;
+
+    SessionMemoryTest() {
+        // A visit may hear of a fact before the directory does.
+        log.follow(sessions::remember);
+        log.follow(directory::remember);
+    }
 
     private List<ProductId> cart(CustomerId... person) {
         return sessions.session(List.of(person), NOON).map(Session::cart).orElse(List.of());
@@ -66,9 +83,17 @@ class SessionMemoryTest {
     }
 
     private void hears(Fact fact) {
-        var logged = new Logged<>(new Position(1), new MessageId("test", "1"), fact);
-        directory.remember(logged);
-        sessions.remember(logged);
+        var message = new Message(new MessageId("test", "m" + messages++), "once");
+        log.decide(message, () -> Outcome.accepted(fact));
+    }
+
+    private void says(boolean yes, Moment at) {
+        hears(
+                yes
+                        ? new ConsentGranted(
+                                ANN, SUGGESTIONS, NOTICE, ConsentMethod.TOGGLE, Via.web(), at)
+                        : new ConsentRefused(
+                                ANN, SUGGESTIONS, NOTICE, ConsentMethod.TOGGLE, Via.web(), at));
     }
 
     private void deviceIsAnns() {
@@ -85,15 +110,41 @@ class SessionMemoryTest {
         sessions.happened(ANN, new Act.ProductAdded(MUG), NOON);
         deviceIsAnns();
         hears(new ConsentWithdrawn(ANN, SUGGESTIONS, Via.web(), Moment.at(NOON)));
-        hears(
-                new ConsentGranted(
-                        ANN,
-                        SUGGESTIONS,
-                        NOTICE,
-                        ConsentMethod.TOGGLE,
-                        Via.web(),
-                        Moment.at(NOON)));
+        says(true, Moment.at(NOON.plusSeconds(1)));
         assertThat(cart(ANN, DEVICE)).isEmpty();
+    }
+
+    @Test
+    void a_no_that_is_older_than_the_yes_that_stands_ends_no_visit() {
+        says(true, Moment.at(NOON.minusSeconds(1)));
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON);
+        says(false, new Moment(NOON.minus(Duration.ofDays(1)), NOON));
+        assertThat(cart(ANN)).containsExactly(TEA);
+        says(false, Moment.at(NOON));
+        assertThat(cart(ANN)).isEmpty();
+    }
+
+    @Test
+    void the_visit_of_a_visitor_who_turns_out_to_be_somebody_who_said_no_ends() {
+        says(false, Moment.at(NOON.minusSeconds(1)));
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
+        deviceIsAnns();
+        assertThat(cart(DEVICE)).isEmpty();
+    }
+
+    @Test
+    void the_visit_of_a_visitor_goes_on_when_they_turn_out_to_be_somebody_who_said_nothing() {
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
+        deviceIsAnns();
+        assertThat(cart(DEVICE)).containsExactly(TEA);
+    }
+
+    @Test
+    void a_visit_ends_when_what_its_owner_says_cannot_be_read() {
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
+        ledgers.cannotBeRead();
+        deviceIsAnns();
+        assertThat(cart(DEVICE)).isEmpty();
     }
 
     @Test
@@ -128,11 +179,30 @@ class SessionMemoryTest {
 
     @Test
     void whoever_was_here_longest_ago_makes_room() {
-        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON);
-        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON);
-        assertThat(cart(ANN)).as("asked for last").isNotEmpty();
-        sessions.happened(new CustomerId("c-ben"), new Act.ProductAdded(TEA), NOON);
+        for (var who : List.of(ANN, DEVICE, BEN, ANN, CAT)) {
+            sessions.happened(who, new Act.ProductAdded(TEA), NOON);
+        }
+        assertThat(sessions.size()).isEqualTo(3);
         assertThat(cart(DEVICE)).isEmpty();
         assertThat(cart(ANN)).isNotEmpty();
+    }
+
+    @Test
+    void a_visit_is_forgotten_when_nothing_that_is_told_late_can_belong_to_it() {
+        sessions.happened(DEVICE, new Act.ProductAdded(TEA), NOON.minus(LATE).minusMillis(1));
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON.minus(LATE));
+        sessions.happened(BEN, new Act.ProductAdded(TEA), NOON.minus(LATE));
+        assertThat(sessions.size()).isEqualTo(3);
+        sessions.happened(BEN, new Act.ProductAdded(TEA), NOON);
+        assertThat(sessions.size()).as("the device's was too long ago").isEqualTo(2);
+        sessions.happened(ANN, new Act.ProductAdded(MUG), NOON.minus(Session.IDLE));
+        assertThat(cart(ANN)).as("told half an hour late").containsExactly(TEA, MUG);
+    }
+
+    @Test
+    void a_question_is_enough_to_forget_what_is_past() {
+        sessions.happened(ANN, new Act.ProductAdded(TEA), NOON.minus(LATE).minusMillis(1));
+        assertThat(cart(BEN)).isEmpty();
+        assertThat(sessions.size()).isZero();
     }
 }

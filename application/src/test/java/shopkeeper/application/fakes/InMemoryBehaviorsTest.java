@@ -6,6 +6,6 @@ import shopkeeper.application.contracts.BehaviorsContract;
 class InMemoryBehaviorsTest extends BehaviorsContract {
     @Override
     protected Behaviors behaviors() {
-        return new InMemoryBehaviors();
+        return new InMemoryBehaviors(new InMemoryConsents(new InMemoryLog()));
     }
 }

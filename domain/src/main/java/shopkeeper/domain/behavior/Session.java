@@ -57,7 +57,18 @@ public record Session(List<Done> done) {
     public record Done(Act act, Instant at) {}
 
     public static Session begun(Act act, Instant at) {
-        return new Session(List.of(new Done(act, at)));
+        return new Session(List.of(done(act, at)));
+    }
+
+    /** Of a list only that it was seen: nothing here asks what stood in it. */
+    private static Done done(Act act, Instant at) {
+        return new Done(
+                switch (act) {
+                    case ListViewed _ -> new ListViewed(Optional.empty(), List.of());
+                    case ListFiltered _ -> new ListFiltered(Optional.empty(), List.of());
+                    default -> act;
+                },
+                at);
     }
 
     public Instant began() {
@@ -72,6 +83,14 @@ public record Session(List<Done> done) {
         return now.isAfter(last().plus(IDLE));
     }
 
+    /**
+     * It is over, and not even what is told {@link #IDLE} late can still belong to it; what is told
+     * later than that is of no visit that goes on.
+     */
+    public boolean isPast(Instant now) {
+        return now.isAfter(last().plus(IDLE).plus(IDLE));
+    }
+
     /** A later visit takes its place; what belongs to an earlier one changes nothing. */
     public Session with(Act act, Instant at) {
         if (isOver(at)) {
@@ -80,7 +99,7 @@ public record Session(List<Done> done) {
         if (at.plus(IDLE).isBefore(began())) {
             return this;
         }
-        return of(Stream.concat(done.stream(), Stream.of(new Done(act, at))));
+        return of(Stream.concat(done.stream(), Stream.of(done(act, at))));
     }
 
     /** The same person on two devices: one visit where they overlap, else the later one. */

@@ -140,6 +140,12 @@ public record ConsentLedger(Map<Use, Standing> standing) {
         };
     }
 
+    /** Is the word that stands a no? What was never asked is not allowed, and no no either. */
+    public boolean saysNoTo(Use use) {
+        Standing word = standing.get(use);
+        return word != null && word.choice().isNo();
+    }
+
     private static Standing standing(Standing.Choice choice, Instant since, ConsentEvent event) {
         return new Standing(choice, since, event.via(), event.evidence());
     }

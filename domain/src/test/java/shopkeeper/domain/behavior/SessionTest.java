@@ -280,4 +280,24 @@ class SessionTest {
                 .hasSize(100)
                 .startsWith(new ProductId("p0"));
     }
+
+    @Test
+    void of_a_list_only_that_it_was_seen_is_kept() {
+        var hot = Optional.of(new ListName("hot"));
+        var visit =
+                visit(new ListViewed(hot, List.of(TEA)), new ListFiltered(hot, List.of(TEA, MUG)));
+        assertThat(visit.done())
+                .map(Session.Done::act)
+                .containsExactly(
+                        new ListViewed(Optional.empty(), List.of()),
+                        new ListFiltered(Optional.empty(), List.of()));
+        assertThat(visit.last()).isEqualTo(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void a_visit_is_past_when_nothing_that_is_told_late_can_belong_to_it() {
+        var visit = visit(views(TEA));
+        assertThat(visit.isPast(NOON.plus(Duration.ofHours(1)))).isFalse();
+        assertThat(visit.isPast(NOON.plus(Duration.ofHours(1)).plusMillis(1))).isTrue();
+    }
 }

@@ -57,6 +57,15 @@ class ConsentLedgerTest {
     }
 
     @Test
+    void the_word_that_stands_is_a_no_or_none() {
+        assertThat(ledger().saysNoTo(SUGGESTIONS)).as("never asked").isFalse();
+        assertThat(ledger(refused(0)).saysNoTo(SUGGESTIONS)).isTrue();
+        assertThat(ledger(refused(0)).saysNoTo(MAIL)).isFalse();
+        assertThat(ledger(granted(1), refused(0)).saysNoTo(SUGGESTIONS)).isFalse();
+        assertThat(ledger(granted(1), withdrawn(2)).saysNoTo(SUGGESTIONS)).isTrue();
+    }
+
+    @Test
     void closing_a_banner_grants_nothing() {
         shop().when(new GrantConsent(ANN, MAIL, NOTICE, DISMISSED, Via.web(), at(0)))
                 .thenRefused(new DismissalIsNoConsent(MAIL));
