@@ -70,13 +70,18 @@ class DecisionWiring {
 
     @Bean
     ModelQuality modelQuality(
+            EventLog log,
             DSLContext sql,
             PurchaseFacts purchases,
             CountSales sales,
             AskPermission permissions,
             CustomerDirectory directory) {
         return DecisionModule.modelQuality(
-                DecisionPersistence.servedSlates(sql), purchases, sales, permissions, directory);
+                DecisionPersistence.servedSlates(log, sql),
+                purchases,
+                sales,
+                permissions,
+                directory);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package shopkeeper.acceptance.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -81,6 +82,10 @@ final class Desk implements AutoCloseable {
 
     String text(String selector) {
         return page.locator(selector).innerText();
+    }
+
+    Locator card(String title) {
+        return page.locator(".card:has(h2:text-is(\"%s\"))".formatted(title));
     }
 
     void photographed(String name) {

@@ -192,10 +192,16 @@ class DeskPageTest {
     void how_good_the_suggestions_were_can_be_read_at_any_width(int width, ColorScheme scheme) {
         desk.close();
         desk = at(width, 900, scheme).comes();
-        shop.asksOnTheWeb(ann);
+        shop.looksOnTheWeb(ann);
         sees(ann);
         desk.page().navigate(shop.http().resolve("/desk/model-quality").toString());
         assertThat(desk.page().locator(".plot").first()).containsText("Everything");
+        assertThat(desk.card("Clicks"))
+                .containsText(Pattern.compile("Placement[\\s\\S]* % of [0-9]+"));
+        assertThat(desk.card("Words"))
+                .containsText(
+                        Pattern.compile(
+                                "Source[\\s\\S]*0 helpful, 0 not, [1-9][0-9]* hidden, 0 undone"));
         assertThat(Looks.overhang(desk.page())).isZero();
         assertThat(Looks.stickingOut(desk.page())).isEmpty();
         assertThat(Looks.faintTexts(desk.page())).isEmpty();

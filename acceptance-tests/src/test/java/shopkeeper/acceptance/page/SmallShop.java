@@ -117,6 +117,16 @@ final class SmallShop implements AutoCloseable {
         web.asks(new Asked(Optional.of(somebody.pointer()), "recommendation", List.of()));
     }
 
+    /** Everything is shown, the first is clicked and the last is hidden. */
+    void looksOnTheWeb(Somebody somebody) {
+        var answer =
+                web.asks(new Asked(Optional.of(somebody.pointer()), "recommendation", List.of()));
+        var products = answer.products();
+        products.forEach(product -> web.feedback(answer.id(), "shown", product));
+        web.feedback(answer.id(), "clicked", products.getFirst());
+        web.feedback(answer.id(), "hidden", products.getLast());
+    }
+
     String permission(Somebody somebody) {
         var now = platform.options().time().instant();
         return switch (platform.port(AskPermission.class)

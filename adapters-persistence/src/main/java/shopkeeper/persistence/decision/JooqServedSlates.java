@@ -1,39 +1,77 @@
 package shopkeeper.persistence.decision;
 
+import static java.util.stream.Collectors.toSet;
 import static shopkeeper.persistence.schema.generated.Tables.DECISION_JOURNAL;
 import static shopkeeper.persistence.schema.generated.Tables.TIMELINE;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import shopkeeper.application.decision.ServedSlates;
 import shopkeeper.domain.decision.Mode;
+import shopkeeper.domain.decision.SlateQuality.Item;
 import shopkeeper.domain.decision.SlateQuality.Served;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.FeedbackEvent;
+import shopkeeper.domain.recommendation.FeedbackEvent.FeedbackGiven;
+import shopkeeper.domain.recommendation.Verdict;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The slates in the journal's bodies; the channel stands on the customer's timeline. */
-record JooqServedSlates(DSLContext sql) implements ServedSlates {
+/**
+ * The slates in the journal's bodies, with what was said of them; the channel stands on the
+ * customer's timeline, and of nobody known first in what was gathered.
+ *
+ * @param feedback everything that was said of some decisions
+ */
+record JooqServedSlates(DSLContext sql, Function<Set<DecisionId>, List<FeedbackEvent>> feedback)
+        implements ServedSlates {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int BEGINNING = 100;
+    private static final Field<String> GATHERED_CHANNEL =
+            DSL.field(
+                    "substring(left({0}, {1}) from {2})",
+                    String.class,
+                    DECISION_JOURNAL.GATHERED,
+                    DSL.inline(BEGINNING),
+                    DSL.inline("^\\{\"channel\":\"([A-Z_]+)\""));
 
     private record Shown(
-            Optional<CustomerId> customer, Optional<Channel> channel, Instant at, String body) {}
+            DecisionId decision,
+            Optional<CustomerId> customer,
+            Optional<Channel> channel,
+            Instant at,
+            String body) {}
+
+    private record About(DecisionId decision, ProductId product) {}
 
     @Override
     public List<Served> since(Instant since, int limit) {
-        return sql
-                .select(
+        var shown = shown(since, limit);
+        var said = said(shown);
+        return shown.stream().flatMap(one -> slates(one, said)).toList();
+    }
+
+    private List<Shown> shown(Instant since, int limit) {
+        return sql.select(
+                        DECISION_JOURNAL.DECISION,
                         DECISION_JOURNAL.CUSTOMER,
-                        TIMELINE.CHANNEL,
+                        DSL.coalesce(TIMELINE.CHANNEL, GATHERED_CHANNEL),
                         DECISION_JOURNAL.DECIDED_AT,
                         DECISION_JOURNAL.BODY)
                 .from(DECISION_JOURNAL)
@@ -43,13 +81,24 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
                 .orderBy(DECISION_JOURNAL.POSITION.desc())
                 .fetch(row ->
                         new Shown(
-                                Optional.ofNullable(row.value1()).map(CustomerId::new),
-                                Optional.ofNullable(row.value2()).map(Channel::valueOf),
-                                row.value3().toInstant(),
-                                row.value4()))
-                .stream()
-                .flatMap(JooqServedSlates::slates)
-                .toList();
+                                new DecisionId(row.value1()),
+                                Optional.ofNullable(row.value2()).map(CustomerId::new),
+                                Optional.ofNullable(row.value3()).map(Channel::valueOf),
+                                row.value4().toInstant(),
+                                row.value5()));
+    }
+
+    private Map<About, List<Verdict>> said(List<Shown> shown) {
+        var said = new HashMap<About, List<Verdict>>();
+        for (FeedbackEvent event :
+                feedback.apply(shown.stream().map(Shown::decision).collect(toSet()))) {
+            switch (event) {
+                case FeedbackGiven(var decision, _, var product, var verdict, _, _) ->
+                        said.computeIfAbsent(new About(decision, product), _ -> new ArrayList<>())
+                                .add(verdict);
+            }
+        }
+        return said;
     }
 
     /**
@@ -66,7 +115,8 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
                 .limit(limit);
     }
 
-    private static Stream<Served> slates(Shown shown) {
+    /** Feedback names no placement: of what stands in two it counts in the first. */
+    private static Stream<Served> slates(Shown shown, Map<About, List<Verdict>> said) {
         var body = JSON.readTree(shown.body());
         var model = body.path("evidence").path("modelVersion").asString("unknown");
         return body.path("placements")
@@ -76,10 +126,17 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
                         new Served(
                                 shown.customer(),
                                 shown.channel(),
+                                placement.path("id").asString(""),
                                 Mode.valueOf(placement.path("mode").asString("NONE")),
                                 family(model),
                                 shown.at(),
-                                items(placement)));
+                                items(placement, product -> taken(said, shown, product))));
+    }
+
+    private static List<Verdict> taken(
+            Map<About, List<Verdict>> said, Shown shown, ProductId product) {
+        return Optional.ofNullable(said.remove(new About(shown.decision(), product)))
+                .orElse(List.of());
     }
 
     /** Versions change with every basket; what is compared is the kind of model. */
@@ -88,11 +145,27 @@ record JooqServedSlates(DSLContext sql) implements ServedSlates {
         return (cut < 0 ? model : model.substring(0, cut)).replaceAll("baskets-[0-9]+", "baskets");
     }
 
-    private static List<ProductId> items(JsonNode placement) {
+    private static List<Item> items(
+            JsonNode placement, Function<ProductId, List<Verdict>> feedback) {
         return placement
                 .path("items")
                 .valueStream()
-                .map(item -> new ProductId(item.path("product").asString("")))
+                .map(item -> {
+                    var product = new ProductId(item.path("product").asString(""));
+                    return new Item(
+                            product,
+                            item.path("sources")
+                                    .valueStream()
+                                    .map(JooqServedSlates::source)
+                                    .toList(),
+                            feedback.apply(product));
+                })
                 .toList();
+    }
+
+    private static String source(JsonNode source) {
+        return source.path("source").asString("unknown")
+                + " "
+                + family(source.path("model").asString("unknown"));
     }
 }

@@ -10,14 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shopkeeper.domain.decision.Mode;
+import shopkeeper.domain.decision.SlateQuality.Item;
 import shopkeeper.domain.decision.SlateQuality.Served;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
+import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.FeedbackEvent;
+import shopkeeper.domain.recommendation.FeedbackEvent.FeedbackGiven;
+import shopkeeper.domain.recommendation.Verdict;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
@@ -26,7 +36,7 @@ class JooqServedSlatesTest {
     private static final OffsetDateTime AT = NOON.atOffset(ZoneOffset.UTC);
 
     private final Database database = TestDatabase.empty();
-    private final JooqServedSlates slates = new JooqServedSlates(database.sql());
+    private final JooqServedSlates slates = new JooqServedSlates(database.sql(), _ -> List.of());
 
     private void decided(long position, @Nullable String customer, String model) {
         decided(position, customer, model, AT);
@@ -34,20 +44,36 @@ class JooqServedSlatesTest {
 
     private void decided(
             long position, @Nullable String customer, String model, OffsetDateTime at) {
+        journaled(
+                position,
+                customer,
+                at,
+                """
+                {"placements":[{"kind":"price","items":[{"product":"P-9"}]},
+                 {"id":"home","kind":"recommendation","mode":"PERSONAL","items":[
+                  {"product":"P-1","sources":[{"source":"BOUGHT_BEFORE","model":"baskets-7"},
+                   {"source":"FACTORS","model":"als-1/64 dimensions"}]},
+                  {"product":"P-2","sources":[]}]}],
+                 "evidence":{"modelVersion":"%s"}}\
+                """
+                        .formatted(model),
+                "{}");
+    }
+
+    private void journaled(
+            long position,
+            @Nullable String customer,
+            OffsetDateTime at,
+            String body,
+            String gathered) {
         var row = database.sql().newRecord(DECISION_JOURNAL);
         row.setDecision("dec_" + position);
         row.setCustomer(customer);
         row.setMode("PERSONAL");
         row.setDecidedAt(at);
         row.setExpiresAt(at.plusMinutes(30));
-        row.setBody(
-                """
-                {"placements":[{"kind":"price","items":[{"product":"P-9"}]},
-                 {"kind":"recommendation","mode":"PERSONAL","items":[{"product":"P-1"},{"product":"P-2"}]}],
-                 "evidence":{"modelVersion":"%s"}}\
-                """
-                        .formatted(model));
-        row.setGathered("{}");
+        row.setBody(body);
+        row.setGathered(gathered);
         row.setPosition(position);
         row.insert();
     }
@@ -78,8 +104,14 @@ class JooqServedSlatesTest {
                     assertThat(slate.channel()).contains(Channel.IN_STORE);
                     assertThat(slate.mode()).isEqualTo(Mode.PERSONAL);
                     assertThat(slate.at()).isEqualTo(NOON);
+                    assertThat(slate.placement()).isEqualTo("home");
                     assertThat(slate.items())
-                            .containsExactly(new ProductId("P-1"), new ProductId("P-2"));
+                            .containsExactly(
+                                    new Item(
+                                            new ProductId("P-1"),
+                                            List.of("BOUGHT_BEFORE baskets", "FACTORS als-1"),
+                                            List.of()),
+                                    new Item(new ProductId("P-2"), List.of(), List.of()));
                 });
     }
 
@@ -93,6 +125,68 @@ class JooqServedSlatesTest {
                     assertThat(slate.customer()).isEqualTo(Optional.empty());
                     assertThat(slate.channel()).isEqualTo(Optional.empty());
                 });
+    }
+
+    @Test
+    void of_nobody_known_the_channel_is_what_was_gathered_first() {
+        journaled(
+                7,
+                null,
+                AT,
+                """
+                {"placements":[{"id":"home","kind":"recommendation","mode":"POPULAR","items":[]}]}\
+                """,
+                """
+                {"channel":"SUPPORT","touchpoint":"phone","cart":["\\"channel\\":\\"ONLINE\\""]}\
+                """);
+
+        assertThat(slates.since(NOON.minusSeconds(1), 10).stream().map(Served::channel))
+                .containsExactly(Optional.of(Channel.SUPPORT));
+    }
+
+    @Test
+    void what_was_said_stands_beside_its_product_in_the_first_placement_that_had_it() {
+        journaled(
+                7,
+                null,
+                AT,
+                """
+                {"placements":[
+                 {"id":"home","kind":"recommendation","mode":"POPULAR","items":[{"product":"P-1"}]},
+                 {"id":"cart","kind":"recommendation","mode":"POPULAR","items":[{"product":"P-1"},{"product":"P-2"}]}]}\
+                """,
+                "{}");
+        decided(8, null, "baskets-3");
+        var said = new ArrayList<FeedbackEvent>();
+        said.add(given("dec_7", "P-1", Verdict.SHOWN));
+        said.add(given("dec_7", "P-2", Verdict.HIDDEN));
+        said.add(given("dec_7", "P-1", Verdict.CLICKED));
+        var asked = new HashSet<DecisionId>();
+        var told =
+                new JooqServedSlates(
+                        database.sql(),
+                        decisions -> {
+                            asked.addAll(decisions);
+                            return said;
+                        });
+
+        assertThat(told.since(NOON.minusSeconds(1), 10))
+                .flatExtracting(Served::items)
+                .extracting(item -> item.product() + " " + item.feedback())
+                .containsExactly(
+                        "P-1 []", "P-2 []", "P-1 [SHOWN, CLICKED]", "P-1 []", "P-2 [HIDDEN]");
+        assertThat(asked)
+                .containsExactlyInAnyOrder(new DecisionId("dec_7"), new DecisionId("dec_8"));
+    }
+
+    private static FeedbackGiven given(String decision, String product, Verdict verdict) {
+        return new FeedbackGiven(
+                new DecisionId(decision),
+                Optional.empty(),
+                new ProductId(product),
+                verdict,
+                Via.web(),
+                Moment.at(NOON));
     }
 
     @Test

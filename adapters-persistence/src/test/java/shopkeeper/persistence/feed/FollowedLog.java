@@ -20,6 +20,7 @@ import shopkeeper.persistence.eventlog.EventLog;
 import shopkeeper.persistence.eventlog.Tally;
 import shopkeeper.persistence.pricing.PricingEventCatalog;
 import shopkeeper.persistence.profile.ProfileEventCatalog;
+import shopkeeper.persistence.recommendation.RecommendationEventCatalog;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
 
@@ -53,7 +54,8 @@ public final class FollowedLog implements AutoCloseable {
                         CatalogEventCatalog.catalog(),
                         PricingEventCatalog.catalog(),
                         BehaviorEventCatalog.catalog(),
-                        DecisionEventCatalog.catalog()),
+                        DecisionEventCatalog.catalog(),
+                        RecommendationEventCatalog.catalog()),
                 Tally.secret(),
                 InstantSource.fixed(NOON));
     }

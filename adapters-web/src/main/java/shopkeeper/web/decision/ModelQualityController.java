@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +15,7 @@ import shopkeeper.application.access.Scope;
 import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.domain.decision.SlateQuality.Group;
 import shopkeeper.domain.decision.SlateQuality.Hits;
+import shopkeeper.domain.recommendation.Verdict;
 import shopkeeper.web.kernel.Input;
 import shopkeeper.web.security.CallableBy;
 
@@ -47,6 +50,7 @@ final class ModelQualityController {
             Instant since, Instant measured, String version, int slates, List<OneGroup> groups) {}
 
     /**
+     * @param feedback how often each was said of an item
      * @param accuracy absent where too few people can be followed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +62,7 @@ final class ModelQualityController {
             double coverage,
             double novelty,
             double popularityBias,
+            Map<String, Integer> feedback,
             @Nullable Accuracy accuracy) {
         static OneGroup of(Group group) {
             return new OneGroup(
@@ -68,6 +73,7 @@ final class ModelQualityController {
                     rounded(group.coverage()),
                     rounded(group.novelty()),
                     rounded(group.popularityBias()),
+                    words(group.feedback()),
                     group.accuracy().map(Accuracy::of).orElse(null));
         }
     }
@@ -86,6 +92,12 @@ final class ModelQualityController {
                     rounded(hits.high()),
                     rounded(hits.precision()));
         }
+    }
+
+    private static Map<String, Integer> words(Map<Verdict, Integer> feedback) {
+        var words = new TreeMap<String, Integer>();
+        feedback.forEach((verdict, count) -> words.put(verdict.word(), count));
+        return words;
     }
 
     private static double rounded(double value) {

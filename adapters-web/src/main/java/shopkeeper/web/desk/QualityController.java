@@ -17,6 +17,7 @@ import shopkeeper.domain.decision.SlateQuality;
 import shopkeeper.domain.decision.SlateQuality.Group;
 import shopkeeper.domain.decision.SlateQuality.Hits;
 import shopkeeper.domain.kernel.Channel;
+import shopkeeper.domain.recommendation.Verdict;
 import shopkeeper.web.desk.Shown.BarView;
 import shopkeeper.web.desk.Shown.PlotView;
 import shopkeeper.web.desk.Shown.QualityView;
@@ -71,7 +72,9 @@ final class QualityController {
                                         "%.2f times",
                                         1,
                                         report.groups(),
-                                        Group::popularityBias)));
+                                        Group::popularityBias),
+                                clicks(report.groups()),
+                                words(report.groups())));
         pages.page("quality", Map.of("view", view), 200, request, response);
     }
 
@@ -111,6 +114,67 @@ final class QualityController {
                                                         0,
                                                         0)))
                         .toList());
+    }
+
+    private static PlotView clicks(List<Group> groups) {
+        double most = groups.stream().mapToDouble(QualityController::clicked).max().orElse(0);
+        return new PlotView(
+                "Clicks",
+                "How many were clicked of the items that a page or screen said it showed.",
+                groups.stream()
+                        .map(group -> {
+                            int shown = said(group, Verdict.SHOWN);
+                            return new BarView(
+                                    by(group),
+                                    name(group),
+                                    shown == 0
+                                            ? "nothing told"
+                                            : String.format(
+                                                    Locale.ROOT,
+                                                    "%.1f %% of %d",
+                                                    clicked(group) * 100,
+                                                    shown),
+                                    shown == 0 ? NOTHING_TO_DRAW : width(clicked(group), most),
+                                    0,
+                                    0);
+                        })
+                        .toList());
+    }
+
+    /** Who clicks what nobody said was shown does not make more than all of it. */
+    private static double clicked(Group group) {
+        int shown = said(group, Verdict.SHOWN);
+        return shown == 0 ? 0 : Math.min(1, (double) said(group, Verdict.CLICKED) / shown);
+    }
+
+    private static PlotView words(List<Group> groups) {
+        double most = groups.stream().mapToDouble(QualityController::unwanted).max().orElse(0);
+        return new PlotView(
+                "Words",
+                "What customers said of items. The bar is what they hid and what did not help.",
+                groups.stream()
+                        .map(group ->
+                                new BarView(
+                                        by(group),
+                                        name(group),
+                                        "%d helpful, %d not, %d hidden, %d undone"
+                                                .formatted(
+                                                        said(group, Verdict.HELPFUL),
+                                                        said(group, Verdict.NOT_HELPFUL),
+                                                        said(group, Verdict.HIDDEN),
+                                                        said(group, Verdict.UNDONE)),
+                                        width(unwanted(group), most),
+                                        0,
+                                        0))
+                        .toList());
+    }
+
+    private static int unwanted(Group group) {
+        return said(group, Verdict.NOT_HELPFUL) + said(group, Verdict.HIDDEN);
+    }
+
+    private static int said(Group group, Verdict verdict) {
+        return group.feedback().getOrDefault(verdict, 0);
     }
 
     private static int judged(List<Group> groups) {
@@ -154,6 +218,7 @@ final class QualityController {
         return switch (group.by()) {
             case "channel" -> Words.channel(Channel.valueOf(group.name()));
             case "mode" -> Words.mode(group.name()).toLowerCase(Locale.ROOT);
+            case "source" -> group.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case "all" -> Words.spoken(group.name());
             default -> group.name();
         };

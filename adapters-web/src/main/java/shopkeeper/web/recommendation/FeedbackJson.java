@@ -35,7 +35,7 @@ record FeedbackJson(
     record Counts(Map<String, Long> verdicts) {
         static Counts of(Map<Verdict, Long> counts) {
             var words = new TreeMap<String, Long>();
-            counts.forEach((verdict, count) -> words.put(word(verdict), count));
+            counts.forEach((verdict, count) -> words.put(verdict.word(), count));
             return new Counts(words);
         }
     }
@@ -61,9 +61,5 @@ record FeedbackJson(
                         place -> new Via(where, place));
         return Input.word(
                 "products", about, list -> new GiveFeedback(id, list, said, via, Moment.at(now)));
-    }
-
-    private static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

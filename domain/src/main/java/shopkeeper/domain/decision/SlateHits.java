@@ -64,7 +64,7 @@ final class SlateHits {
                 after.add(line.product());
             }
         }
-        return (int) one.items().stream().filter(after::contains).count();
+        return (int) one.items().stream().filter(item -> after.contains(item.product())).count();
     }
 
     private static Instant end(Served one) {

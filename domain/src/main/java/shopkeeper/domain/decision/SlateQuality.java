@@ -1,12 +1,18 @@
 package shopkeeper.domain.decision;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import shopkeeper.domain.behavior.Bought;
@@ -14,10 +20,11 @@ import shopkeeper.domain.behavior.Sold;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Verdict;
 
 /** How good the slates were that the shop really showed: pure, from what was bought afterwards. */
 public final class SlateQuality {
-    public static final String VERSION = "slate-quality-3";
+    public static final String VERSION = "slate-quality-4";
 
     /** What is bought later has other reasons. */
     static final Duration FOLLOWED = Duration.ofDays(14);
@@ -26,6 +33,11 @@ public final class SlateQuality {
     public static final int LEAST_PEOPLE = 20;
 
     private static final int MANY = 5;
+
+    /** Placements have the names that clients give them, and there may be any number. */
+    private static final int MOST_PLACEMENTS = 20;
+
+    private static final String OTHERS = "others";
     private static final String NEW = "first-time";
     private static final String FEW = "1-to-4-purchases";
     private static final String REGULAR = "5-or-more-purchases";
@@ -35,28 +47,53 @@ public final class SlateQuality {
     /**
      * A slate that was shown.
      *
-     * @param channel empty where nobody known was asked for
+     * @param channel empty where it is not known
      */
     public record Served(
             Optional<CustomerId> customer,
             Optional<Channel> channel,
+            String placement,
             Mode mode,
             String model,
             Instant at,
-            List<ProductId> items) {
+            List<Item> items) {
         public Served {
             items = List.copyOf(items);
+        }
+
+        /** As if only this source had suggested something. */
+        Served of(String source) {
+            return new Served(
+                    customer,
+                    channel,
+                    placement,
+                    mode,
+                    model,
+                    at,
+                    items.stream().filter(item -> item.sources().contains(source)).toList());
+        }
+    }
+
+    /**
+     * @param sources each with the kind of its model, such as CO_PURCHASED baskets
+     * @param feedback what was said of it in this decision
+     */
+    public record Item(ProductId product, List<String> sources, List<Verdict> feedback) {
+        public Item {
+            sources = List.copyOf(sources);
+            feedback = List.copyOf(feedback);
         }
     }
 
     /**
      * What is said of some slates.
      *
-     * @param by all, channel, mode, segment or model; a segment is how often somebody had bought
-     *     when the slate was shown
+     * @param by all, channel, placement, mode, segment, model or source; a segment is how often
+     *     somebody had bought when the slate was shown, and of a source only its own items count
      * @param coverage the share of what was ever sold that they showed
      * @param novelty mean surprise of an item in bits: 1 where half of the baskets have it
      * @param popularityBias how many times as popular an item is as the average product
+     * @param feedback how often each was said of an item
      * @param accuracy empty where too few people can be followed
      */
     public record Group(
@@ -67,7 +104,12 @@ public final class SlateQuality {
             double coverage,
             double novelty,
             double popularityBias,
-            Optional<Hits> accuracy) {}
+            Map<Verdict, Integer> feedback,
+            Optional<Hits> accuracy) {
+        public Group {
+            feedback = Map.copyOf(feedback);
+        }
+    }
 
     /**
      * How often something of a slate was bought within 14 days.
@@ -89,18 +131,52 @@ public final class SlateQuality {
             Sold sold,
             Instant now) {
         var groups = new TreeMap<String, List<Served>>();
+        var placements = placements(served);
         for (Served one : served) {
             add(groups, "1 all", "everything", one);
             one.channel().ifPresent(channel -> add(groups, "2 channel", channel.name(), one));
-            add(groups, "3 mode", one.mode().name(), one);
+            add(
+                    groups,
+                    "3 placement",
+                    placements.contains(one.placement()) ? one.placement() : OTHERS,
+                    one);
+            add(groups, "4 mode", one.mode().name(), one);
             one.customer()
                     .flatMap(bought)
-                    .ifPresent(own -> add(groups, "4 segment", segment(one, own), one));
-            add(groups, "5 model", one.model(), one);
+                    .ifPresent(own -> add(groups, "5 segment", segment(one, own), one));
+            add(groups, "6 model", one.model(), one);
+            one.items().stream()
+                    .flatMap(item -> item.sources().stream())
+                    .distinct()
+                    .forEach(source -> add(groups, "7 source", source, one.of(source)));
         }
         return groups.entrySet().stream()
                 .map(entry -> group(entry.getKey(), entry.getValue(), bought, sold, now))
                 .toList();
+    }
+
+    /** Those with the most slates, where there are too many. */
+    private static Set<String> placements(List<Served> served) {
+        return served.stream()
+                .collect(groupingBy(Served::placement, TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_PLACEMENTS)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+
+    private static Map<Verdict, Integer> feedback(List<Served> served) {
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict, 0);
+        }
+        served.stream()
+                .flatMap(one -> one.items().stream())
+                .flatMap(item -> item.feedback().stream())
+                .forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
+        return counts;
     }
 
     /** By the receipts of which they had kept something by then. */
@@ -127,7 +203,8 @@ public final class SlateQuality {
             Function<CustomerId, Optional<List<Bought>>> later,
             Sold sold,
             Instant now) {
-        var items = served.stream().flatMap(one -> one.items().stream()).toList();
+        var items =
+                served.stream().flatMap(one -> one.items().stream()).map(Item::product).toList();
         int cut = key.indexOf('\n');
         return new Group(
                 key.substring(2, cut),
@@ -137,6 +214,7 @@ public final class SlateQuality {
                 coverage(items, sold),
                 items.stream().mapToDouble(item -> surprise(item, sold)).average().orElse(0),
                 bias(items, sold),
+                feedback(served),
                 SlateHits.of(served, later, now));
     }
 

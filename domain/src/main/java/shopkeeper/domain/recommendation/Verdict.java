@@ -1,5 +1,7 @@
 package shopkeeper.domain.recommendation;
 
+import java.util.Locale;
+
 /** What became of a suggestion, or what the customer thinks of it. */
 public enum Verdict {
     SHOWN,
@@ -9,6 +11,11 @@ public enum Verdict {
     HIDDEN,
     /** What was said of it before is taken back. */
     UNDONE;
+
+    /** As it is written and sent, such as not-helpful. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * Whether the customer says it on purpose; what was shown and clicked is only seen to happen.

@@ -1,5 +1,6 @@
 package shopkeeper.domain.decision;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,11 +17,13 @@ import shopkeeper.domain.behavior.ReceiptId;
 import shopkeeper.domain.behavior.Sold;
 import shopkeeper.domain.decision.SlateQuality.Group;
 import shopkeeper.domain.decision.SlateQuality.Hits;
+import shopkeeper.domain.decision.SlateQuality.Item;
 import shopkeeper.domain.decision.SlateQuality.Served;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Verdict;
 
 class SlateQualityTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
@@ -37,10 +40,26 @@ class SlateQualityTest {
                 new Served(
                         Optional.of(new CustomerId(customer)),
                         Optional.of(channel),
+                        "home",
                         mode,
                         "baskets",
                         NOON,
-                        List.of(items)));
+                        Stream.of(items).map(SlateQualityTest::item).toList()));
+    }
+
+    private static Item item(ProductId product) {
+        return new Item(product, List.of(), List.of());
+    }
+
+    private static Served placed(String placement, Item... items) {
+        return new Served(
+                Optional.empty(),
+                Optional.of(Channel.ONLINE),
+                placement,
+                Mode.POPULAR,
+                "baskets",
+                NOON,
+                List.of(items));
     }
 
     private static Optional<List<Bought>> tea(Duration after) {
@@ -77,6 +96,7 @@ class SlateQualityTest {
                 new Served(
                         Optional.empty(),
                         Optional.empty(),
+                        "cart",
                         Mode.POPULAR,
                         "other",
                         NOON,
@@ -87,10 +107,68 @@ class SlateQualityTest {
                         "all everything 3",
                         "channel ONLINE 1",
                         "channel SUPPORT 1",
+                        "placement cart 1",
+                        "placement home 2",
                         "mode PERSONAL 1",
                         "mode POPULAR 2",
                         "model baskets 2",
                         "model other 1");
+    }
+
+    @Test
+    void what_was_said_is_told_by_placement_and_channel_and_of_each_source_its_own() {
+        served.add(
+                placed(
+                        "home",
+                        new Item(
+                                TEA,
+                                List.of("TEXT bm25", "BOUGHT_BEFORE baskets"),
+                                List.of(Verdict.SHOWN, Verdict.CLICKED)),
+                        new Item(
+                                MUG,
+                                List.of("TEXT bm25"),
+                                List.of(Verdict.SHOWN, Verdict.HIDDEN, Verdict.UNDONE))));
+        served.add(placed("cart", new Item(POT, List.of(), List.of(Verdict.NOT_HELPFUL))));
+
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD, A_FORTNIGHT_LATER))
+                .extracting(SlateQualityTest::told)
+                .containsExactly(
+                        "all everything 3: shown 2, clicked 1, not-helpful 1, hidden 1, undone 1",
+                        "channel ONLINE 3: shown 2, clicked 1, not-helpful 1, hidden 1, undone 1",
+                        "placement cart 1: not-helpful 1",
+                        "placement home 2: shown 2, clicked 1, hidden 1, undone 1",
+                        "mode POPULAR 3: shown 2, clicked 1, not-helpful 1, hidden 1, undone 1",
+                        "model baskets 3: shown 2, clicked 1, not-helpful 1, hidden 1, undone 1",
+                        "source BOUGHT_BEFORE baskets 1: shown 1, clicked 1",
+                        "source TEXT bm25 2: shown 2, clicked 1, hidden 1, undone 1");
+    }
+
+    private static String told(Group group) {
+        assertThat(group.feedback()).hasSize(Verdict.values().length);
+        return Stream.of(Verdict.values())
+                .filter(verdict -> group.feedback().getOrDefault(verdict, 0) > 0)
+                .map(verdict -> verdict.word() + " " + group.feedback().get(verdict))
+                .collect(
+                        joining(
+                                ", ",
+                                "%s %s %d: ".formatted(group.by(), group.name(), group.items()),
+                                ""));
+    }
+
+    @Test
+    void of_more_than_twenty_placements_those_with_few_slates_are_told_together() {
+        for (int number = 1; number <= 22; number++) {
+            for (int slate = 0; slate < number; slate++) {
+                served.add(placed("place-%02d".formatted(number)));
+            }
+        }
+
+        assertThat(SlateQuality.of(served, _ -> Optional.empty(), SOLD, A_FORTNIGHT_LATER))
+                .filteredOn(group -> group.by().equals("placement"))
+                .hasSize(21)
+                .extracting(group -> group.name() + " " + group.slates())
+                .contains("others 3", "place-03 3", "place-22 22")
+                .doesNotContain("place-02 2");
     }
 
     @Test
@@ -221,10 +299,11 @@ class SlateQualityTest {
         return new Served(
                 Optional.of(new CustomerId(customer)),
                 Optional.of(Channel.ONLINE),
+                "home",
                 Mode.PERSONAL,
                 "baskets",
                 at,
-                List.of(TEA));
+                List.of(item(TEA)));
     }
 
     @Test
