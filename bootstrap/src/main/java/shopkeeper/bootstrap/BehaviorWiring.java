@@ -43,8 +43,8 @@ class BehaviorWiring {
     }
 
     @Bean
-    Behaviors behaviors(DSLContext sql) {
-        return BehaviorPersistence.behaviors(sql);
+    Behaviors behaviors(DSLContext sql, ConsentLedgers ledgers) {
+        return BehaviorPersistence.behaviors(sql, ledgers);
     }
 
     @Bean

@@ -28,8 +28,8 @@ public final class BehaviorPersistence {
         return new AxonSales(log);
     }
 
-    public static Behaviors behaviors(DSLContext sql) {
-        return new JooqBehaviors(sql);
+    public static Behaviors behaviors(DSLContext sql, ConsentLedgers ledgers) {
+        return new JooqBehaviors(sql, ledgers);
     }
 
     /** Takes back what is no longer allowed. */

@@ -15,7 +15,9 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import shopkeeper.application.behavior.Behaviors;
+import shopkeeper.application.consent.ConsentLedgers;
 import shopkeeper.domain.behavior.Behavior;
+import shopkeeper.domain.behavior.KeepingPolicy;
 import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.kernel.Channel;
@@ -27,13 +29,15 @@ final class JooqBehaviors implements Behaviors {
     private static final System.Logger LOG = System.getLogger(JooqBehaviors.class.getName());
 
     private final DSLContext sql;
+    private final ConsentLedgers ledgers;
     private final BehaviorDays days;
     private final AtomicReference<LocalDate> tidied = new AtomicReference<>(LocalDate.MIN);
     private final Together<List<Allowed>, List<Boolean>> writing =
             new Together<>(this::writeAll, 2);
 
-    JooqBehaviors(DSLContext sql) {
+    JooqBehaviors(DSLContext sql, ConsentLedgers ledgers) {
         this.sql = sql;
+        this.ledgers = ledgers;
         this.days = new BehaviorDays(sql);
     }
 
@@ -86,10 +90,7 @@ final class JooqBehaviors implements Behaviors {
                         BEHAVIOR.CUSTOMER.in(customers.stream().map(CustomerId::value).toList()),
                         BEHAVIOR.DAY.ge(from.toLocalDate()),
                         BEHAVIOR.OCCURRED_AT.ge(from),
-                        (purpose == Purpose.ANALYTICS
-                                        ? BEHAVIOR.ANALYTICS
-                                        : BEHAVIOR.PERSONALIZATION)
-                                .isTrue())
+                        Stripped.mark(purpose).isTrue())
                 .orderBy(BEHAVIOR.OCCURRED_AT.desc(), BEHAVIOR.MESSAGE)
                 .limit(limit)
                 .fetch(BehaviorRead::behavior)
@@ -109,6 +110,9 @@ final class JooqBehaviors implements Behaviors {
     @Override
     public void expire(LocalDate today) {
         days.expire(today);
+        for (Purpose purpose : KeepingPolicy.PURPOSES) {
+            SlippedThrough.strip(purpose, today, sql, ledgers);
+        }
     }
 
     @Override

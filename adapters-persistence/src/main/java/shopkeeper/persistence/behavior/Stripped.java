@@ -14,10 +14,16 @@ import shopkeeper.persistence.schema.generated.tables.records.BehaviorRecord;
 final class Stripped {
     private Stripped() {}
 
+    /** That a line is kept for it. */
+    static TableField<BehaviorRecord, Boolean> mark(Purpose purpose) {
+        return purpose == Purpose.CONTENT_PERSONALIZATION
+                ? BEHAVIOR.PERSONALIZATION
+                : BEHAVIOR.ANALYTICS;
+    }
+
     static void of(Purpose purpose, DSLContext tx, Condition which) {
-        boolean personalization = purpose == Purpose.CONTENT_PERSONALIZATION;
-        var taken = personalization ? BEHAVIOR.PERSONALIZATION : BEHAVIOR.ANALYTICS;
-        var left = personalization ? BEHAVIOR.ANALYTICS : BEHAVIOR.PERSONALIZATION;
+        var taken = mark(purpose);
+        var left = taken.equals(BEHAVIOR.ANALYTICS) ? BEHAVIOR.PERSONALIZATION : BEHAVIOR.ANALYTICS;
         tx.update(BEHAVIOR)
                 .set(taken, false)
                 .set(BEHAVIOR.CUSTOMER, where(left, BEHAVIOR.CUSTOMER))

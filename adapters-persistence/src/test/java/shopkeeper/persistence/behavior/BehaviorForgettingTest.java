@@ -20,6 +20,7 @@ import shopkeeper.application.kernel.Logged;
 import shopkeeper.domain.behavior.Act;
 import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.kernel.Fact;
+import shopkeeper.persistence.consent.ConsentPersistence;
 import shopkeeper.persistence.feed.ViewRows;
 import shopkeeper.persistence.schema.Database;
 import shopkeeper.persistence.schema.TestDatabase;
@@ -29,13 +30,21 @@ class BehaviorForgettingTest extends BehaviorForgettingContract {
 
     @Override
     protected Behaviors behaviors() {
-        return BehaviorPersistence.behaviors(database.sql());
+        return BehaviorPersistence.behaviors(database.sql(), ledgers);
     }
 
     @Override
     protected void heard(Logged<? extends Fact> fact) {
         var forgetting = BehaviorPersistence.forgetting(ledgers);
-        ViewRows.change(database.sql(), rows -> forgetting.apply(fact, rows));
+        var words = ConsentPersistence.projection();
+        ViewRows.change(
+                database.sql(),
+                rows -> {
+                    forgetting.apply(fact, rows);
+                    if (words.follows().isInstance(fact.fact())) {
+                        words.apply(fact, rows);
+                    }
+                });
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.Behaviors.Allowed;
 import shopkeeper.application.contracts.BehaviorsContract;
+import shopkeeper.application.fakes.InMemoryConsents;
+import shopkeeper.application.fakes.InMemoryLog;
 import shopkeeper.domain.behavior.Act;
 import shopkeeper.domain.behavior.Attention;
 import shopkeeper.domain.behavior.Query;
@@ -49,7 +51,8 @@ class JooqBehaviorsTest extends BehaviorsContract {
 
     @Override
     protected Behaviors behaviors() {
-        return BehaviorPersistence.behaviors(database.sql());
+        return BehaviorPersistence.behaviors(
+                database.sql(), new InMemoryConsents(new InMemoryLog()));
     }
 
     private static Allowed view(String message, Instant at) {

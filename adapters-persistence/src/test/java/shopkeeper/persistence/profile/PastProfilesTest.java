@@ -36,6 +36,7 @@ import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
+import shopkeeper.persistence.consent.ConsentPersistence;
 import shopkeeper.persistence.feed.FollowedLog;
 
 class PastProfilesTest {
@@ -190,7 +191,8 @@ class PastProfilesTest {
                         new Act.ProductViewed(new ProductId("P-1"), Attention.UNKNOWN),
                         Via.web(),
                         new Moment(occurred, received));
-        BehaviorPersistence.behaviors(shop.sql())
+        BehaviorPersistence.behaviors(
+                        shop.sql(), ConsentPersistence.ledgers(shop.log(), shop.sql()))
                 .keep(List.of(new Allowed(behavior, Set.of(Purpose.CONTENT_PERSONALIZATION))));
     }
 

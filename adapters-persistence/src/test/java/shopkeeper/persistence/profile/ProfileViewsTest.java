@@ -42,6 +42,7 @@ import shopkeeper.domain.profile.ProfileEvent.CustomerMet;
 import shopkeeper.domain.profile.ProfileEvent.DeviceChangedHands;
 import shopkeeper.domain.profile.ProfileEvent.IdentifiersLinked;
 import shopkeeper.persistence.behavior.BehaviorPersistence;
+import shopkeeper.persistence.consent.ConsentPersistence;
 import shopkeeper.persistence.feed.FollowedLog;
 import shopkeeper.persistence.feed.ViewRows;
 
@@ -73,7 +74,8 @@ class ProfileViewsTest {
                         act,
                         Via.web(),
                         new Moment(at, at.plusMillis(5)));
-        BehaviorPersistence.behaviors(shop.sql())
+        BehaviorPersistence.behaviors(
+                        shop.sql(), ConsentPersistence.ledgers(shop.log(), shop.sql()))
                 .keep(List.of(new Allowed(behavior, Set.of(Purpose.CONTENT_PERSONALIZATION))));
     }
 

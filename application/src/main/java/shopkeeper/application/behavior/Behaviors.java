@@ -38,7 +38,10 @@ public interface Behaviors {
     /** Takes away what this customer no longer allows; what they did until then only counts. */
     void forget(Collection<CustomerId> customers, Purpose purpose, Instant until);
 
-    /** Ends what has been kept long enough. */
+    /**
+     * Ends what has been kept long enough, and what was told before today by somebody who says no
+     * now, also where the no and what they did were heard at the same time.
+     */
     void expire(LocalDate today);
 
     /** How often each thing was done on that day, by whomever. */
