@@ -3,6 +3,7 @@ Feature: What customers say of suggestions
 
   Background:
     Given Ann is a customer who allows personal suggestions
+    And 2 customers nobody knows bought tea and milk together
     And the shelf holds "tea, milk"
 
   Rule: What a customer hides is gone from the next slate in every channel, until they undo it
@@ -39,6 +40,52 @@ Feature: What customers say of suggestions
         | not-helpful | 89   | milk      | not helpful, a day too early  |
         | not-helpful | 91   | milk, tea | not helpful, long ago         |
         | hidden      | 91   | milk      | hidden is no question of time |
+
+  Rule: What a customer was shown five times and never clicked makes room for others, for two weeks
+
+    Scenario Outline: <why>
+      When Ann is shown milk <times> times
+      And <days> days pass
+      And 2 are suggested to Ann in the place home
+      Then "<suggested>" are suggested in this order
+
+      Examples:
+        | times | days | suggested | why                        |
+        | 4     | 0    | milk, tea | not yet tired of it        |
+        | 5     | 0    | tea, milk | tired of it                |
+        | 5     | 13   | tea, milk | tired, a day too early     |
+        | 5     | 15   | milk, tea | tired, more than two weeks |
+
+    Scenario: Clicked at last
+      When Ann is shown milk 5 times
+      And Ann says "clicked" of milk
+      And 2 are suggested to Ann in the place home
+      Then "milk, tea" are suggested in this order
+
+  Rule: What a customer found helpful comes earlier, and says so
+
+    Scenario: Helpful
+      When 2 are suggested to Ann in the place home
+      And Ann says "helpful" of tea
+      And 2 are suggested to Ann in the place home
+      Then "tea, milk" are suggested in this order
+      And the reason for tea reads "you found it helpful"
+
+  Rule: Without permission what a customer looks at is not kept with them; what they say is, and counts when they allow it
+
+    Scenario: Looks leave nothing behind
+      When Ann withdraws personal suggestions
+      And Ann is shown milk 5 times
+      And Ann allows personal suggestions
+      And 2 are suggested to Ann in the place home
+      Then "milk, tea" are suggested in this order
+
+    Scenario: A wish is no consent
+      When Ann withdraws personal suggestions
+      And 2 are suggested to Ann in the place home
+      And Ann says "hidden" of tea
+      And Ann allows personal suggestions
+      Then no channel suggests tea to Ann
 
   Rule: What counts is when it was said, not when the shop hears of it; a till that was offline has a week to tell
 

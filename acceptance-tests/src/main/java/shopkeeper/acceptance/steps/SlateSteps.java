@@ -118,6 +118,15 @@ public final class SlateSteps {
         ask(Optional.empty(), limit, place);
     }
 
+    /** Of a new slate each time: of one slate, shown twice is shown once. */
+    @When("{customer} is shown {product} {int} times")
+    public void isShown(String name, String product, int times) {
+        for (int time = 0; time < times; time++) {
+            ask(Optional.of(scene.person(name).card()), 10, "home");
+            says(name, "shown", product);
+        }
+    }
+
     @When("{customer} says {string} of {product}")
     public void says(String name, String verdict, String product) {
         scene.told(
