@@ -104,6 +104,33 @@ class JooqBehaviorsTest extends BehaviorsContract {
     }
 
     @Test
+    void only_the_days_beside_those_of_a_batch_are_looked_into() {
+        var days =
+                IntStream.range(0, 20)
+                        .mapToObj(day -> view("day-" + day, NOON.minus(Duration.ofDays(3L * day))))
+                        .toList();
+        behaviors().keep(days);
+        // A statement that is often used is planned once for whatever it is asked.
+        for (int time = 0; time < 15; time++) {
+            var batch = List.of(view("m" + time, NOON), view("n" + time, NOON));
+            var locked =
+                    database.sql()
+                            .transactionResult(tx -> {
+                                var sql = tx.dsl();
+                                sql.connection(
+                                        connection -> BehaviorRows.insert(batch, connection));
+                                return sql.fetch(
+                                                "select distinct relname from pg_locks join pg_class on oid = relation where pid = pg_backend_pid() and relkind = 'r' and relname like 'behavior_2%' order by 1")
+                                        .getValues(0, String.class);
+                            });
+            assertThat(locked)
+                    .contains("behavior_2026_03_29")
+                    .isSubsetOf(
+                            "behavior_2026_03_28", "behavior_2026_03_29", "behavior_2026_03_30");
+        }
+    }
+
+    @Test
     void a_day_whose_time_is_over_is_dropped() {
         var behaviors = behaviors();
         behaviors.keep(List.of(view("1", NOON), view("2", NOON.plus(Duration.ofDays(1)))));

@@ -15,7 +15,8 @@ import shopkeeper.domain.kernel.CustomerId;
 /** What customers did, day by day, until its time is over. */
 public interface Behaviors {
     /**
-     * Keeps what is new, all or nothing; one message of one source counts once a day.
+     * Keeps what is new, all or nothing. One message of one source counts once on a day and the
+     * days beside it: whoever sends it again around midnight may be told another day.
      *
      * @return for each whether it was new, in their order
      */
