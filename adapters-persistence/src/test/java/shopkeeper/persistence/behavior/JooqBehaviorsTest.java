@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.behavior.Behaviors;
@@ -47,6 +48,13 @@ class JooqBehaviorsTest extends BehaviorsContract {
                         "select relname from pg_class where relname ~ '^behavior_\\d{4}_\\d\\d_\\d\\d$' and relkind = 'r'")
                 .forEach(table -> database.sql().execute("drop table " + table.get(0)));
         database.sql().deleteFrom(BEHAVIOR_DAY).execute();
+    }
+
+    @Override
+    protected List<String> counted(LocalDate day) {
+        return database.sql()
+                .fetch("select kind || ' ' || channel from behavior where day = {0}", DSL.val(day))
+                .getValues(0, String.class);
     }
 
     @Override
