@@ -63,6 +63,21 @@ public final class WatchingSteps {
         }
     }
 
+    @When("the same look of {customer} at {product} is told again after {int} minutes")
+    public void looksAgainLater(String name, String product, int minutes) {
+        var message = Watching.message();
+        for (var later : List.of(Duration.ZERO, Duration.ofMinutes(minutes))) {
+            scene.shop().clock().moveOn(later);
+            scene.told(
+                    watching()
+                            .looks(
+                                    message,
+                                    scene.person(name).account(),
+                                    scene.product(product),
+                                    Duration.ZERO));
+        }
+    }
+
     @Given("{customer} put {product} into the cart")
     @When("{customer} puts {product} into the cart")
     public void putsIntoCart(String name, String product) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.application.behavior.Behaviors.Allowed;
 import shopkeeper.domain.behavior.Act.CartViewed;
@@ -33,7 +34,10 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.kernel.MessageId;
 import shopkeeper.domain.kernel.ProductId;
 
-/** Many rows written by one statement whose text never changes, however many they are. */
+/**
+ * Many rows written by one statement whose text is the same for all batches of the same days,
+ * however many they are.
+ */
 final class BehaviorRows {
     private static final String INSERT =
             """
@@ -43,6 +47,11 @@ final class BehaviorRows {
             select * from unnest(?::text[], ?::uuid[], ?::date[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::int[], ?::int[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[],
                 ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+                as told (source, message, day)
+            where not exists (
+                select from behavior known
+                where known.source = told.source and known.message = told.message
+                    and known.day in (told.day - 1, told.day + 1) and known.day in ({days}))
             on conflict do nothing
             returning source, message, day\
             """;
@@ -56,11 +65,17 @@ final class BehaviorRows {
 
     private BehaviorRows() {}
 
-    /** Under which a message counts once a day. */
+    /** Under which a message counts once a day; the days beside it are looked into as well. */
     record Key(String source, UUID message, LocalDate day) {
         static Key of(Allowed one) {
             var message = one.behavior().message();
             return new Key(message.source(), digest(message), one.behavior().day());
+        }
+
+        /** The same message on the day before and after, where its time of day was corrected. */
+        Stream<Key> besides() {
+            return Stream.of(day.minusDays(1), day.plusDays(1))
+                    .map(other -> new Key(source, message, other));
         }
     }
 
@@ -72,7 +87,9 @@ final class BehaviorRows {
         var keys = behaviors.stream().map(Key::of).toList();
         var first = new LinkedHashMap<Key, Allowed>();
         for (int i = 0; i < keys.size(); i++) {
-            first.putIfAbsent(keys.get(i), behaviors.get(i));
+            if (keys.get(i).besides().noneMatch(first::containsKey)) {
+                first.putIfAbsent(keys.get(i), behaviors.get(i));
+            }
         }
         var inserted = insert(first, connection);
         // Of a message that stands twice in a batch only the first is new.
@@ -84,7 +101,7 @@ final class BehaviorRows {
         var keys = rows.keySet().stream().sorted(SAME_ORDER).toList();
         var behaviors = keys.stream().map(key -> cast(rows.get(key))).toList();
         var inserted = new HashSet<Key>();
-        try (var insert = connection.prepareStatement(INSERT)) {
+        try (var insert = connection.prepareStatement(insert(keys))) {
             set(insert, keys, behaviors);
             try (var fresh = insert.executeQuery()) {
                 while (fresh.next()) {
@@ -97,6 +114,19 @@ final class BehaviorRows {
             }
         }
         return inserted;
+    }
+
+    /** The days are named in the text: so only their tables are planned for and locked. */
+    private static String insert(List<Key> keys) {
+        return INSERT.replace(
+                "{days}",
+                keys.stream()
+                        .flatMap(Key::besides)
+                        .map(Key::day)
+                        .distinct()
+                        .sorted()
+                        .map(day -> "date '" + day + "'")
+                        .collect(Collectors.joining(", ")));
     }
 
     private static Allowed cast(@Nullable Allowed one) {

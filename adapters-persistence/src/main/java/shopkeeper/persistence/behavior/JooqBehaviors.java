@@ -98,31 +98,11 @@ final class JooqBehaviors implements Behaviors {
     }
 
     @Override
-    public void forget(Collection<CustomerId> customers, Purpose purpose, Instant until) {
-        Stripped.of(
-                purpose,
-                sql,
-                BEHAVIOR.CUSTOMER
-                        .in(customers.stream().map(CustomerId::value).toList())
-                        .and(BEHAVIOR.RECEIVED_AT.le(until.atOffset(ZoneOffset.UTC))));
-    }
-
-    @Override
     public void expire(LocalDate today) {
         days.expire(today);
         for (Purpose purpose : KeepingPolicy.PURPOSES) {
             SlippedThrough.strip(purpose, today, sql, ledgers);
         }
-    }
-
-    @Override
-    public List<Count> counts(LocalDate day) {
-        return sql.select(BEHAVIOR.KIND, BEHAVIOR.CHANNEL, DSL.count())
-                .from(BEHAVIOR)
-                .where(BEHAVIOR.DAY.eq(day))
-                .groupBy(BEHAVIOR.KIND, BEHAVIOR.CHANNEL)
-                .orderBy(BEHAVIOR.KIND, BEHAVIOR.CHANNEL)
-                .fetch(row -> new Count(row.value1(), Channel.valueOf(row.value2()), row.value3()));
     }
 
     @Override

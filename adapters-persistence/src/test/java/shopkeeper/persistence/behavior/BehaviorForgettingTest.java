@@ -8,10 +8,12 @@ import static shopkeeper.domain.consent.Purpose.ANALYTICS;
 import static shopkeeper.domain.consent.Purpose.CONTENT_PERSONALIZATION;
 import static shopkeeper.persistence.schema.generated.Tables.BEHAVIOR;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.behavior.Behaviors.Allowed;
@@ -27,6 +29,13 @@ import shopkeeper.persistence.schema.TestDatabase;
 
 class BehaviorForgettingTest extends BehaviorForgettingContract {
     private final Database database = TestDatabase.empty();
+
+    @Override
+    protected List<String> counted(LocalDate day) {
+        return database.sql()
+                .fetch("select kind || ' ' || channel from behavior where day = {0}", DSL.val(day))
+                .getValues(0, String.class);
+    }
 
     @Override
     protected Behaviors behaviors() {

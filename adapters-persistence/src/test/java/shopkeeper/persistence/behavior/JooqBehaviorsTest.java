@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.behavior.Behaviors;
@@ -47,6 +48,13 @@ class JooqBehaviorsTest extends BehaviorsContract {
                         "select relname from pg_class where relname ~ '^behavior_\\d{4}_\\d\\d_\\d\\d$' and relkind = 'r'")
                 .forEach(table -> database.sql().execute("drop table " + table.get(0)));
         database.sql().deleteFrom(BEHAVIOR_DAY).execute();
+    }
+
+    @Override
+    protected List<String> counted(LocalDate day) {
+        return database.sql()
+                .fetch("select kind || ' ' || channel from behavior where day = {0}", DSL.val(day))
+                .getValues(0, String.class);
     }
 
     @Override
@@ -101,6 +109,33 @@ class JooqBehaviorsTest extends BehaviorsContract {
                         "behavior_2026_03_29",
                         "behavior_2026_03_30",
                         "behavior_2026_03_31");
+    }
+
+    @Test
+    void only_the_days_beside_those_of_a_batch_are_looked_into() {
+        var days =
+                IntStream.range(0, 20)
+                        .mapToObj(day -> view("day-" + day, NOON.minus(Duration.ofDays(3L * day))))
+                        .toList();
+        behaviors().keep(days);
+        // A statement that is often used is planned once for whatever it is asked.
+        for (int time = 0; time < 15; time++) {
+            var batch = List.of(view("m" + time, NOON), view("n" + time, NOON));
+            var locked =
+                    database.sql()
+                            .transactionResult(tx -> {
+                                var sql = tx.dsl();
+                                sql.connection(
+                                        connection -> BehaviorRows.insert(batch, connection));
+                                return sql.fetch(
+                                                "select distinct relname from pg_locks join pg_class on oid = relation where pid = pg_backend_pid() and relkind = 'r' and relname like 'behavior_2%' order by 1")
+                                        .getValues(0, String.class);
+                            });
+            assertThat(locked)
+                    .contains("behavior_2026_03_29")
+                    .isSubsetOf(
+                            "behavior_2026_03_28", "behavior_2026_03_29", "behavior_2026_03_30");
+        }
     }
 
     @Test

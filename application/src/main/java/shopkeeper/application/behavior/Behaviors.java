@@ -12,10 +12,14 @@ import shopkeeper.domain.consent.Purpose;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 
-/** What customers did, day by day, until its time is over. */
+/**
+ * What customers did, day by day, until its time is over; what they no longer allow is taken away
+ * as the log tells it (see {@link NoLonger}), and only counts.
+ */
 public interface Behaviors {
     /**
-     * Keeps what is new, all or nothing; one message of one source counts once a day.
+     * Keeps what is new, all or nothing. One message of one source counts once on a day and the
+     * days beside it: whoever sends it again around midnight may be told another day.
      *
      * @return for each whether it was new, in their order
      */
@@ -35,20 +39,11 @@ public interface Behaviors {
     /** What these did since then and allow to be used for this purpose; the last ones, in order. */
     List<Behavior> of(Collection<CustomerId> customers, Purpose purpose, Instant since, int limit);
 
-    /** Takes away what this customer no longer allows; what they did until then only counts. */
-    void forget(Collection<CustomerId> customers, Purpose purpose, Instant until);
-
     /**
      * Ends what has been kept long enough, and what was told before today by somebody who says no
      * now, also where the no and what they did were heard at the same time.
      */
     void expire(LocalDate today);
-
-    /** How often each thing was done on that day, by whomever. */
-    List<Count> counts(LocalDate day);
-
-    /** One line of a day. */
-    record Count(String kind, Channel channel, long times) {}
 
     /**
      * What people looked for since that day and did not find, what most did first.

@@ -1,5 +1,7 @@
 package shopkeeper.application.fakes;
 
+import java.time.LocalDate;
+import java.util.List;
 import shopkeeper.application.behavior.Behaviors;
 import shopkeeper.application.contracts.BehaviorForgettingContract;
 import shopkeeper.application.kernel.Logged;
@@ -16,5 +18,13 @@ class InMemoryBehaviorForgettingTest extends BehaviorForgettingContract {
     @Override
     protected void heard(Logged<? extends Fact> fact) {
         behaviors.heard(fact);
+    }
+
+    @Override
+    protected List<String> counted(LocalDate day) {
+        return behaviors.all().stream()
+                .filter(one -> one.day().equals(day))
+                .map(one -> one.act().kind() + " " + one.via().channel())
+                .toList();
     }
 }
