@@ -3,6 +3,7 @@ package shopkeeper.bootstrap;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import shopkeeper.application.behavior.AskPoints;
 import shopkeeper.application.behavior.AskTraits;
 import shopkeeper.application.behavior.BehaviorModule;
@@ -56,8 +57,9 @@ class BehaviorWiring {
         return module.trackBehavior(behaviors, permissions, recommendation.looks());
     }
 
+    /** Views are also listed where there is no database: the ledgers are asked for when needed. */
     @Bean
-    Projection behaviorForgetting(ConsentLedgers ledgers) {
+    Projection behaviorForgetting(@Lazy ConsentLedgers ledgers) {
         return BehaviorPersistence.forgetting(ledgers);
     }
 
