@@ -5,7 +5,6 @@ import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.kernel.Memory;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
-import shopkeeper.domain.profile.Persons;
 import shopkeeper.domain.profile.ProfileEvent.VisitorBecameKnown;
 
 /** Which visitor turned out to be whom: in memory, for the path of a decision. */

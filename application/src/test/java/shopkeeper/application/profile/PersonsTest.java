@@ -1,4 +1,4 @@
-package shopkeeper.domain.profile;
+package shopkeeper.application.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package shopkeeper.domain.profile;
+package shopkeeper.application.profile;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
