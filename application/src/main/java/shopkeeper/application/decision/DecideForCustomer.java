@@ -64,7 +64,6 @@ record DecideForCustomer(
         implements Decide {
     private static final Use PERSONALIZATION = Use.of(Purpose.CONTENT_PERSONALIZATION);
     private static final String POLICY = "public-prices-1";
-    private static final int CONTEXT = 20;
     private static final int MISSED_SHOWN = 10;
 
     @Override
@@ -228,8 +227,8 @@ record DecideForCustomer(
     private static Setting setting(Recommendations placement, Question question) {
         var around = question.around();
         return new Setting(
-                placement.products().stream().limit(CONTEXT).toList(),
-                question.cart().stream().limit(CONTEXT).toList(),
+                placement.products(),
+                question.cart(),
                 around.category(),
                 around.query().map(Query::text),
                 around.device(),

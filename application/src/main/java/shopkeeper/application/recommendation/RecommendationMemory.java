@@ -143,12 +143,7 @@ final class RecommendationMemory implements Memory, Recommend, FollowLooks {
     }
 
     private static int[] context(Setting setting, ProductNumbers numbers) {
-        return Arrays.stream(
-                        known(
-                                Stream.concat(setting.page().stream(), setting.cart().stream()),
-                                numbers))
-                .distinct()
-                .toArray();
+        return Arrays.stream(known(setting.asked(), numbers)).distinct().toArray();
     }
 
     private static int[] known(Stream<ProductId> products, ProductNumbers numbers) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
@@ -36,6 +37,7 @@ import shopkeeper.domain.decision.Question.Who.Pointed;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Money;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.pricing.PriceBook.Kind;
@@ -225,6 +227,27 @@ class DecideForCustomerTest {
         assertThat(decision.body())
                 .contains("\"product\":\"tea\"", "CO_PURCHASED", "\"with\":[\"milk\"]")
                 .doesNotContain("\"product\":\"milk\"");
+    }
+
+    @Test
+    void nothing_of_a_large_cart_is_suggested_again() {
+        var cart = IntStream.range(0, 25).mapToObj(n -> new ProductId("p-" + n)).toList();
+        told.sells(cart.toArray(ProductId[]::new));
+        var decision =
+                told.shop.decide.decide(
+                        new Question(
+                                new DecisionId("large-cart"),
+                                new Nobody(),
+                                Via.till(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                cart,
+                                List.of(new Recommendations("cart", List.of(), 100)),
+                                told.now()));
+
+        assertThat(decision.body())
+                .contains("\"product\":\"tea\"")
+                .doesNotContain("\"product\":\"p-");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.ProductId;
 
@@ -29,10 +28,7 @@ final class Eligibility {
         this.goods = goods;
         this.question = question;
         var setting = question.setting();
-        here =
-                set(
-                        numbers,
-                        Stream.concat(setting.page().stream(), setting.cart().stream()).toList());
+        here = set(numbers, setting.there().toList());
         hidden = set(numbers, question.wishes().hidden());
         unhelpful = set(numbers, question.wishes().unhelpful());
         without = set(numbers, question.filter().without());

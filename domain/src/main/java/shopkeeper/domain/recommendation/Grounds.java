@@ -3,8 +3,10 @@ package shopkeeper.domain.recommendation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import shopkeeper.domain.recommendation.Candidate.Estimate;
 import shopkeeper.domain.recommendation.Candidate.Lift;
 import shopkeeper.domain.recommendation.Candidate.Place;
@@ -13,6 +15,19 @@ import shopkeeper.domain.recommendation.Ground.Named;
 /** Finds out why a chosen product is there: asked of the models only for what is shown. */
 record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
     private static final int SHOWN = 3;
+
+    private static final String BOUGHT_WITH = "CO_PURCHASED";
+    private static final String GOES_WITH_SEEN = "GOES_WITH_SEEN";
+
+    /** How the shopper knows a product that is named: it is here, they bought it or looked. */
+    private enum Met {
+        HERE,
+        BOUGHT,
+        SEEN
+    }
+
+    /** What would not be understood if it were left out. */
+    private static final Set<Rule> KNOWN = EnumSet.of(Rule.REPLACES, Rule.LIKED);
 
     /**
      * What the shop itself wants is always said, nothing twice, and at least one ground is always
@@ -26,19 +41,25 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
             var rule = candidate.place() == Place.PINNED ? Rule.PINNED : Rule.BOOSTED;
             grounds.add(ground(rule.name(), 0, 0, List.of()));
         }
-        candidate.estimates().stream()
-                .sorted(
-                        Comparator.comparingDouble((Estimate one) ->
-                                        -question.policy().weight(one.source()) * one.share())
-                                .thenComparing(Estimate::source))
-                .map(estimate -> byModel(estimate, candidate))
-                .filter(ground -> said.add(ground.code()))
-                .limit(SHOWN)
-                .forEach(grounds::add);
+        var byModels =
+                candidate.estimates().stream()
+                        .sorted(
+                                Comparator.comparingDouble((Estimate one) ->
+                                                -question.policy().weight(one.source())
+                                                        * one.share())
+                                        .thenComparing(Estimate::source))
+                        .map(estimate -> byModel(estimate, candidate))
+                        .filter(ground -> said.add(ground.code()))
+                        .limit(SHOWN)
+                        .toList();
+        // What the customer knows of it comes before what other models say too.
+        byModels.stream().limit(1).forEach(grounds::add);
         candidate.lifts().stream()
                 .filter(lift -> lift.rule() != Rule.TIRED)
+                .sorted(Comparator.comparing(lift -> !KNOWN.contains(lift.rule())))
                 .map(lift -> byRule(lift, candidate))
                 .forEach(grounds::add);
+        byModels.stream().skip(1).forEach(grounds::add);
         if (grounds.isEmpty()) {
             grounds.add(ground(Rule.FALLBACK_ASSORTMENT.name(), 0, 0, List.of()));
         }
@@ -56,17 +77,36 @@ record Grounds(Goods goods, SlateQuestion question, Opinions opinions) {
         return ground(lift.rule().name(), times, 0, lift.with());
     }
 
+    /** Only what is of one kind is named together, for one word says how the shopper met it. */
     private Ground inProducts(Why why) {
-        return ground(why.code(), why.times(), why.of(), why.with());
+        if (why.with().isEmpty()) {
+            return ground(why.code(), why.times(), why.of(), why.with());
+        }
+        var met = met(why.with().getFirst());
+        var code = met == Met.SEEN && why.code().equals(BOUGHT_WITH) ? GOES_WITH_SEEN : why.code();
+        var alike = why.with().stream().filter(number -> met(number) == met).toList();
+        return ground(code, why.times(), why.of(), alike);
+    }
+
+    private Met met(int product) {
+        var shopper = question.shopper();
+        if (has(shopper.context(), product)) {
+            return Met.HERE;
+        }
+        boolean bought =
+                !has(shopper.session(), product)
+                        || Arrays.stream(shopper.baskets())
+                                .anyMatch(basket -> has(basket, product));
+        return bought ? Met.BOUGHT : Met.SEEN;
+    }
+
+    private static boolean has(int[] products, int product) {
+        return Arrays.stream(products).anyMatch(one -> one == product);
     }
 
     private Ground ground(String code, int times, int of, List<Integer> with) {
         var products = with.stream().flatMap(number -> goods.product(number).stream()).toList();
-        var context = question.shopper().context();
-        boolean here =
-                with.stream()
-                        .anyMatch(number ->
-                                Arrays.stream(context).anyMatch(there -> there == number));
+        boolean here = with.stream().anyMatch(number -> met(number) == Met.HERE);
         return new Ground(
                 code,
                 times,

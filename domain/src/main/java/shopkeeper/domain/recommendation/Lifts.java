@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.recommendation.Candidate.Lift;
@@ -53,7 +52,7 @@ final class Lifts {
         this.eligibility = eligibility;
         var setting = question.setting();
         context =
-                Stream.concat(setting.page().stream(), setting.cart().stream())
+                setting.asked()
                         .mapToInt(numbers::numberOf)
                         .filter(number -> number >= 0 && number < goods.size())
                         .distinct()

@@ -2,6 +2,7 @@ package shopkeeper.domain.recommendation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shopkeeper.domain.kernel.ProductId;
 
 /**
@@ -32,6 +33,9 @@ public record Setting(
                     Language.ENGLISH,
                     0);
 
+    /** So many of a page and of a cart say enough about what goes with them. */
+    private static final int ASKED = 20;
+
     public Setting {
         page = List.copyOf(page);
         cart = List.copyOf(cart);
@@ -39,5 +43,15 @@ public record Setting(
 
     public Setting with(List<ProductId> products) {
         return new Setting(products, cart, category, query, device, language, age);
+    }
+
+    /** All that is there already, none of which is suggested again. */
+    Stream<ProductId> there() {
+        return Stream.concat(page.stream(), cart.stream());
+    }
+
+    /** What of it models and rules are asked about: the first of the page and of the cart. */
+    public Stream<ProductId> asked() {
+        return Stream.concat(page.stream().limit(ASKED), cart.stream().limit(ASKED));
     }
 }

@@ -10,9 +10,13 @@ import static shopkeeper.domain.recommendation.SlateShop.codes;
 import static shopkeeper.domain.recommendation.SlateShop.policy;
 import static shopkeeper.domain.recommendation.SlateShop.shown;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 
 class SlateMakerTest {
@@ -77,6 +81,80 @@ class SlateMakerTest {
         assertThat(codes(slate, "salt")).contains("LIKED");
         assertThat(codes(slate, "tea")).doesNotContain("TIRED");
         assertThat(slate.suggestions().getLast().score()).isEqualTo(0.5 / 0.96);
+    }
+
+    @Test
+    void however_many_models_speak_what_the_customer_said_is_among_the_reasons() {
+        shop.sells("tea", "salt")
+                .says(because(Source.POPULAR, "FIRST", "salt"))
+                .says(because(Source.MATRIX, "SECOND", "salt"))
+                .says(because(Source.TEXT, "THIRD", "salt"))
+                .policy(policy(Occasion.HOME, 0, 0, 1, 0, 0))
+                .promotes(List.of("salt"), List.of())
+                .wishes(wishes("", "", "salt", ""));
+
+        assertThat(codes(shop.slate(5), "salt")).hasSize(4).contains("PINNED", "LIKED");
+    }
+
+    @Test
+    void what_was_only_looked_at_is_not_said_to_be_bought() {
+        shop.sells("tea", "salt", "milk", "jam")
+                .customerBought("milk")
+                .customerSaw("tea")
+                .says(because(Source.MATRIX, "CO_PURCHASED", "salt", "tea", "milk"))
+                .says(Source.POPULAR, "jam", 1);
+
+        assertThat(reasons("salt"))
+                .extracting(Reason::code, Reason::text)
+                .containsExactly(
+                        tuple("GOES_WITH_SEEN", "bought together often with tea, you looked at"));
+    }
+
+    @Test
+    void only_what_is_here_is_said_to_be_here() {
+        shop.sells("tea", "salt", "milk")
+                .customerBought("milk")
+                .setting(Setting.PLAIN.with(List.of(new ProductId("tea"))))
+                .says(because(Source.MATRIX, "CO_PURCHASED", "salt", "milk", "tea"));
+
+        assertThat(reasons("salt"))
+                .extracting(Reason::text)
+                .containsExactly("bought together often with milk, you bought");
+    }
+
+    private List<Reason> reasons(String product) {
+        return shop.slate(4).suggestions().stream()
+                .filter(one -> one.product().value().equals(product))
+                .flatMap(one -> one.reasons().stream())
+                .toList();
+    }
+
+    /** A trained model that names the most important first. */
+    private CandidateModel because(Source source, String code, String product, String... with) {
+        return new CandidateModel() {
+            @Override
+            public Source source() {
+                return source;
+            }
+
+            @Override
+            public String version() {
+                return "because-1";
+            }
+
+            @Override
+            public void score(Shopper shopper, float[] scores) {
+                Arrays.fill(scores, 0);
+                scores[shop.number(new ProductId(product))] = 1;
+            }
+
+            @Override
+            public Optional<Why> why(Shopper shopper, int number) {
+                var named =
+                        Arrays.stream(with).map(one -> shop.number(new ProductId(one))).toList();
+                return Optional.of(new Why(code, 0, 0, named));
+            }
+        };
     }
 
     @Test
