@@ -97,20 +97,6 @@ public final class Interactions {
         return Shopper.withBaskets(baskets);
     }
 
-    /** The same without one customer, as if they had never been. */
-    public Interactions without(int customer) {
-        var rest = builder();
-        for (int one = 0; one < customers(); one++) {
-            if (one != customer) {
-                rest.customer();
-                for (int basket = firstBasket(one); basket < endBasket(one); basket++) {
-                    rest.basket(day(basket), basket(basket), counts(basket));
-                }
-            }
-        }
-        return rest.build(products);
-    }
-
     int[] counts(int basket) {
         return Arrays.copyOfRange(count, firstLine[basket], firstLine[basket + 1]);
     }

@@ -239,31 +239,6 @@ class CountingModelsTest {
     }
 
     @Test
-    void a_model_trained_without_somebody_is_as_if_they_had_never_been() {
-        Seeds.tryMany(
-                20,
-                random -> {
-                    var customers = new ArrayList<int[][]>();
-                    for (int i = 0; i < 12; i++) {
-                        customers.add(baskets(random));
-                    }
-                    int withdrawn = random.nextInt(customers.size());
-                    var without = new ArrayList<>(customers);
-                    without.remove(withdrawn);
-                    var asked = Shopper.withBaskets(baskets(random));
-
-                    var left = all(interactions(customers).without(withdrawn));
-                    var never = all(interactions(without));
-
-                    for (int i = 0; i < left.size(); i++) {
-                        assertThat(scores(left.get(i), asked, 8))
-                                .as(left.get(i).version())
-                                .containsExactly(scores(never.get(i), asked, 8));
-                    }
-                });
-    }
-
-    @Test
     void whoever_leaves_takes_no_part_from_then_on() {
         var others =
                 Interactions.builder()

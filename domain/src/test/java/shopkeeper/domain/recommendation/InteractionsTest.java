@@ -70,16 +70,6 @@ class InteractionsTest {
     }
 
     @Test
-    void without_a_customer_is_as_if_they_had_never_been() {
-        var rest = two.without(0);
-
-        assertThat(rest.customers()).isEqualTo(1);
-        assertThat(rest.shopper(0)).isEqualTo(two.shopper(1));
-        assertThat(rest.day(0)).isEqualTo(7);
-        assertThat(rest.products()).isEqualTo(4);
-    }
-
-    @Test
     void a_product_nobody_numbered_is_a_mistake() {
         var beyond = Interactions.builder().customer().basket(0, 4);
         assertThatThrownBy(() -> beyond.build(4)).hasMessageContaining("beyond the 4");
