@@ -116,7 +116,13 @@ final class TrainedModels implements RetrainModels {
             return told(Result.NOT_DUE, 0, 0);
         }
         var notes = diary.notes();
-        var training = train(notes, now);
+        Training training;
+        try {
+            training = train(notes, now);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            letGoOfWhoLeft();
+            throw failure;
+        }
         // A training that failed never was: what was new or gone is still to be learned.
         last = now;
         learned = notes.size();
@@ -134,16 +140,20 @@ final class TrainedModels implements RetrainModels {
                 Math.max(popular(tuned), served.reached() * Math.pow(MAY_LOSE, 1 + failedInARow));
         if (tuned.reached() < floor) {
             failedInARow++;
-            if (served.rows().keySet().stream().anyMatch(diary::isGone)) {
-                // What the old ones learned of them is not kept for want of better ones.
-                serve(Served.NOTHING);
-            }
+            letGoOfWhoLeft();
             return told(Result.BELOW_FLOOR, tuned.reached(), floor);
         }
         var version = "%s/baskets=%d/%s".formatted(TunedBlend.POLICY, notes.all().baskets(), now);
         failedInARow = 0;
         serve(new Served(version, tuned.reached(), models(tuned, notes.all()), notes.rows()));
         return told(Result.SERVED, tuned.reached(), floor);
+    }
+
+    /** What the old models learned of them is not kept for want of better ones. */
+    private void letGoOfWhoLeft() {
+        if (served.rows().keySet().stream().anyMatch(diary::isGone)) {
+            serve(Served.NOTHING);
+        }
     }
 
     /** Whoever left while the models were trained is taken out before anybody asks them. */

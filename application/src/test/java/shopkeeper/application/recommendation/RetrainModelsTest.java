@@ -258,10 +258,14 @@ class RetrainModelsTest {
                 };
         var models = new TrainedModels(diary, List.of(trainer), RankerTrainer.NONE);
         models.whenDue(NOON);
-        models.leaves(customer(7));
         outage.set(true);
-        var aMinuteLater = NOON.plus(Duration.ofMinutes(1));
+        var aDayLater = NOON.plus(Duration.ofDays(1));
+        assertThatIllegalStateException().isThrownBy(() -> models.whenDue(aDayLater));
+        assertThat(models.models()).as("nobody left").isNotEmpty();
+        models.leaves(customer(7));
+        var aMinuteLater = aDayLater.plus(Duration.ofMinutes(1));
         assertThatIllegalStateException().isThrownBy(() -> models.whenDue(aMinuteLater));
+        assertThat(models.models()).as("the old ones learned from who left").isEmpty();
 
         outage.set(false);
         var training = models.whenDue(aMinuteLater.plusSeconds(30));
