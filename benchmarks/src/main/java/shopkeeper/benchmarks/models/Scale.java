@@ -6,14 +6,22 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import shopkeeper.domain.recommendation.CandidateModel;
 import shopkeeper.domain.recommendation.Interactions;
+import shopkeeper.domain.recommendation.ItemNeighbours;
 import shopkeeper.domain.recommendation.Pairs;
+import shopkeeper.domain.recommendation.RankerTrainer;
 import shopkeeper.domain.recommendation.Shopper;
+import shopkeeper.domain.recommendation.TunedBlend;
 import shopkeeper.learning.algebra.Crew;
 import shopkeeper.learning.recommendation.EaseSettings;
 import shopkeeper.learning.recommendation.FactorSettings;
@@ -24,9 +32,15 @@ public final class Scale {
     private static final double NANOS = 1e9;
     private static final int SLATE = 20;
     private static final int ASKED = 3000;
+    private static final int ROUNDS = 3;
 
     private final LearnedModels models;
     private final PrintStream out;
+
+    /** What each training took in each round. */
+    private final Map<String, List<Spent>> spent = new LinkedHashMap<>();
+
+    private record Spent(int lines, double seconds, double cpuSeconds) {}
 
     private Scale(LearnedModels models, PrintStream out) {
         this.models = models;
@@ -38,25 +52,33 @@ public final class Scale {
         int lines = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
         try (var crew = Crew.ofThisMachine()) {
             var scale = new Scale(new LearnedModels(crew), System.out);
-            scale.trainings(lines, seed);
+            for (int round = 1; round <= ROUNDS; round++) {
+                scale.trainings(lines, seed);
+            }
+            scale.medians();
             scale.slates(seed);
         }
         System.out.printf("peak memory of the process: %s%n", peakMemory());
     }
 
+    /** A quarter of the lines, half of them, all of them: so that it shows how the cost grows. */
     private void trainings(int lines, long seed) {
         var shop = new GeneratedShop(100_000, 20_000, seed);
-        out.printf("100,000 customers, 20,000 products, seed %d%n", seed);
         for (int part : new int[] {4, 2, 1}) {
             Interactions all = shop.interactions(lines / part);
-            Pairs pairs = timed("  pairs", all.lines(), all::pairs);
             timed(
-                    "  implicit ALS, %d rounds".formatted(FactorSettings.DEFAULT.rounds()),
+                    "next basket, its models weighed",
+                    all.lines(),
+                    () -> TunedBlend.nextBasket(all, RankerTrainer.NONE, seed));
+            timed("item neighbours", all.lines(), () -> ItemNeighbours.ofCustomers(all, 20, 100));
+            Pairs pairs = timed("pairs", all.lines(), all::pairs);
+            timed(
+                    "implicit ALS, %d rounds".formatted(FactorSettings.DEFAULT.rounds()),
                     all.lines(),
                     () -> models.factors(pairs, FactorSettings.DEFAULT));
             if (part == 1) {
                 timed(
-                        "  EASE of the 10,000 most bought",
+                        "EASE of the 10,000 most bought",
                         all.lines(),
                         () -> models.matrix(pairs, EaseSettings.DEFAULT));
             }
@@ -67,12 +89,32 @@ public final class Scale {
         long cpu = cpu();
         long started = System.nanoTime();
         T made = work.get();
-        double wall = (System.nanoTime() - started) / NANOS;
-        double spent = (cpu() - cpu) / NANOS;
-        out.printf(
-                "%-36s %,11d lines  %7.2f s  %7.2f CPU s  %6.2f CPU us a line%n",
-                what, lines, wall, spent, 1e6 * spent / lines);
+        var took = new Spent(lines, (System.nanoTime() - started) / NANOS, (cpu() - cpu) / NANOS);
+        spent.computeIfAbsent("%-32s %,11d lines".formatted(what, lines), _ -> new ArrayList<>())
+                .add(took);
         return made;
+    }
+
+    private void medians() {
+        out.printf("100,000 customers, 20,000 products, medians of %d rounds%n", ROUNDS);
+        spent.forEach((what, rounds) -> {
+            double cpu = median(rounds, Spent::cpuSeconds);
+            out.printf(
+                    "  %s  %7.2f s  %7.2f CPU s  %6.2f CPU us a line%n",
+                    what,
+                    median(rounds, Spent::seconds),
+                    cpu,
+                    1e6 * cpu / rounds.getFirst().lines());
+        });
+    }
+
+    private static double median(List<Spent> rounds, ToDoubleFunction<Spent> figure) {
+        return rounds.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What may not be shown is taken out before ranking. */
