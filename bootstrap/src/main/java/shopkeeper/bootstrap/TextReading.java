@@ -36,13 +36,16 @@ final class TextReading implements AutoCloseable {
         }
     }
 
-    /** Whatever it throws, want of memory too, it is read again. */
+    /** Whatever it throws, want of memory too, it is read again; at the end it is interrupted. */
     private void read() {
         long began = System.nanoTime();
         try {
             texts.whenChanged();
         } catch (RuntimeException | Error e) {
-            LOG.error("texts of products could not be read, the old ones stay: {}", e.toString());
+            if (!thread.isShutdown()) {
+                LOG.error(
+                        "texts of products could not be read, the old ones stay: {}", e.toString());
+            }
         } finally {
             next(pauseAfter(Duration.ofNanos(System.nanoTime() - began)));
         }
