@@ -80,8 +80,8 @@ Feature: The rules of a slate
       And the answer does not suggest tea
 
     Scenario: How it was made is said
-      Given the shelf holds "tea, milk"
-      When 1 are suggested to anybody in the place cart with tea in the cart
+      Given the shelf holds "tea, milk, salt"
+      When 2 are suggested to anybody in the place cart with tea in the cart
       Then every suggestion names its models and the policy cart-3
 
   Rule: What the shop promotes takes no more of a slate than its policy says

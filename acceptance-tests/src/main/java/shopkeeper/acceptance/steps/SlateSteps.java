@@ -15,6 +15,7 @@ import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.ChannelDriver;
 import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.profile.Identifier;
+import tools.jackson.databind.JsonNode;
 
 /** The rules of a slate, and what is said of suggestions. */
 public final class SlateSteps {
@@ -215,13 +216,22 @@ public final class SlateSteps {
         var placement = scene.lastAnswer().decision().path("placements").path(0);
         Expect.that("The policy", placement.path("policy").asString(""), policy);
         Expect.that(
-                "Suggestions without a model or a rule that speaks for them",
-                scene.lastAnswer()
-                        .items()
-                        .filter(item ->
-                                item.path("sources").isEmpty() && item.path("reasons").isEmpty())
-                        .count(),
-                0L);
+                "Suggestions without a reason, or without who speaks for them in which version",
+                scene.lastAnswer().items().filter(item -> !isAccountedFor(item)).toList(),
+                List.of());
+        Expect.that("Nothing was suggested", scene.lastAnswer().products().isEmpty(), false);
+    }
+
+    private static boolean isAccountedFor(JsonNode item) {
+        return item.path("score").isNumber()
+                && !item.path("reasons").isEmpty()
+                && !item.path("sources").isEmpty()
+                && item.path("sources")
+                        .valueStream()
+                        .allMatch(source ->
+                                !source.path("source").asString("").isEmpty()
+                                        && !source.path("model").asString("").isEmpty()
+                                        && source.path("score").isNumber());
     }
 
     @Then("no channel suggests {product} to {customer}")

@@ -14,7 +14,6 @@ import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.kernel.Money;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.pricing.PriceLine;
-import shopkeeper.domain.recommendation.Candidate.Estimate;
 import shopkeeper.domain.recommendation.Exclusion;
 import shopkeeper.domain.recommendation.Slate;
 import shopkeeper.domain.recommendation.Suggestion;
@@ -66,9 +65,11 @@ final class DecisionBody {
         body.put("id", placement);
         body.put("kind", "recommendation");
         body.put("mode", Mode.of(slate).name());
-        body.put("policy", slate.pool().policy().name());
+        var policy = slate.pool().policy().name();
+        body.put("policy", policy);
         body.put("context", context);
-        body.put("items", slate.suggestions().stream().map(DecisionBody::suggestion).toList());
+        body.put(
+                "items", slate.suggestions().stream().map(one -> suggestion(one, policy)).toList());
         if (slate.missing() > 0) {
             body.put("missing", slate.missing());
             body.put("because", because(slate));
@@ -101,11 +102,22 @@ final class DecisionBody {
         return body;
     }
 
-    private static Map<String, Object> source(Estimate estimate) {
+    /** The models that speak for it; where none does, the rule of this policy that put it there. */
+    private static List<Object> sources(Suggestion suggestion, String policy) {
+        if (suggestion.estimates().isEmpty()) {
+            var rule = suggestion.reasons().getFirst().code();
+            return List.of(source(rule, policy, suggestion.score()));
+        }
+        return suggestion.estimates().stream()
+                .map(one -> source(one.source().name(), one.version(), one.score()))
+                .toList();
+    }
+
+    private static Object source(String name, String version, double score) {
         var body = tree();
-        body.put("source", estimate.source().name());
-        body.put("model", estimate.version());
-        body.put("score", rounded(estimate.score()));
+        body.put("source", name);
+        body.put("model", version);
+        body.put("score", rounded(score));
         return body;
     }
 
@@ -113,13 +125,13 @@ final class DecisionBody {
         return Math.round(score * 10_000) / 10_000.0;
     }
 
-    private static Map<String, Object> suggestion(Suggestion suggestion) {
+    private static Map<String, Object> suggestion(Suggestion suggestion, String policy) {
         var body = tree();
         body.put("product", suggestion.product().value());
         body.put("rank", suggestion.rank());
         body.put("score", rounded(suggestion.score()));
         body.put("reasons", reasons(suggestion.reasons()));
-        body.put("sources", suggestion.estimates().stream().map(DecisionBody::source).toList());
+        body.put("sources", sources(suggestion, policy));
         return body;
     }
 

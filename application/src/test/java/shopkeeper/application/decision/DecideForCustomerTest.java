@@ -251,6 +251,27 @@ class DecideForCustomerTest {
     }
 
     @Test
+    void what_no_model_speaks_for_names_the_rule_and_its_policy() {
+        var shop = new Told().sells(SALT);
+
+        var decision =
+                shop.shop.decide.decide(
+                        new Question(
+                                new DecisionId("nobody-bought-anything"),
+                                new Nobody(),
+                                Via.web(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(HOME),
+                                shop.now()));
+
+        assertThat(decision.body())
+                .contains(
+                        "\"sources\":[{\"source\":\"FALLBACK_ASSORTMENT\",\"model\":\"home-3\",\"score\":1.0}]");
+    }
+
+    @Test
     void a_decision_is_honoured_word_for_word_until_it_expires() {
         var decision = ask(new Known(ann), HOME);
         var honour = told.shop.honourDecision;
