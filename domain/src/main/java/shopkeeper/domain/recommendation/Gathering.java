@@ -3,8 +3,10 @@ package shopkeeper.domain.recommendation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.kernel.ProductId;
@@ -19,7 +21,6 @@ import shopkeeper.domain.recommendation.Pool.Excluded;
 final class Gathering {
     private static final int TIMES_THE_SLATE = 3;
     private static final int AT_LEAST = 20;
-    private static final int EXCLUDED_SHOWN = 20;
 
     /** Below anything that a model says. */
     private static final double FALLBACK = 1e-6;
@@ -34,6 +35,9 @@ final class Gathering {
     private final BitSet gathered = new BitSet();
     private final List<Candidate> candidates = new ArrayList<>();
 
+    /** By product, in the order in which they were kept away. */
+    private final Map<ProductId, Excluded> excluded = new LinkedHashMap<>();
+
     Gathering(
             Goods goods,
             ProductNumbers numbers,
@@ -44,7 +48,7 @@ final class Gathering {
         this.question = question;
         eligibility = new Eligibility(goods, numbers, question);
         question.promoted().boosted().stream()
-                .mapToInt(numbers::numberOf)
+                .mapToInt(this::wanted)
                 .filter(number -> number >= 0)
                 .forEach(boosted::set);
         opinions = new Opinions(models, question.policy(), question.shopper(), goods.size());
@@ -59,18 +63,19 @@ final class Gathering {
         handOver();
         pin();
         var best = new Top(room(), goods::id);
-        var excluded = new Top(EXCLUDED_SHOWN, goods::id);
-        rank(best, excluded);
+        var missed = new Top(room(), goods::id);
+        rank(best, missed);
         for (int rank = 0; rank < best.size(); rank++) {
             gather(best.number(rank), place(best.number(rank)), List.of());
         }
+        exclude(missed, best, score -> score);
         fill();
         boost();
         return new Pool(
                 question.policy(),
                 question.limit(),
                 candidates,
-                named(excluded, best),
+                List.copyOf(excluded.values()),
                 candidates.size() < question.limit() ? counts() : Map.of());
     }
 
@@ -92,14 +97,29 @@ final class Gathering {
     private void pin() {
         int room = question.policy().promoted(question.limit());
         for (ProductId product : question.promoted().pinned()) {
-            int number = numbers.numberOf(product);
-            if (number >= 0 && candidates.size() < room && eligibility.of(number) == null) {
+            int number = wanted(product);
+            if (mayBePromoted(product, number) && candidates.size() < room) {
                 gather(number, Place.PINNED, List.of());
             }
         }
     }
 
-    private void rank(Top best, Top excluded) {
+    /** What the shop wants to be shown is wanted of what replaces it; -1 for what nobody knows. */
+    private int wanted(ProductId product) {
+        int number = numbers.numberOf(product);
+        return number < 0 ? number : goods.standIn(number);
+    }
+
+    /** Whoever wants it to be shown hears why it is not. */
+    private boolean mayBePromoted(ProductId product, int number) {
+        @Nullable Exclusion why = number < 0 ? Exclusion.NOT_SOLD : eligibility.of(number);
+        if (why != null) {
+            exclude(number < 0 ? product : goods.id(number), why, 0);
+        }
+        return why == null;
+    }
+
+    private void rank(Top best, Top missed) {
         var sums = opinions.sums(question.policy(), goods.size());
         lifts.addTo(sums);
         double damping = question.policy().damping();
@@ -111,13 +131,13 @@ final class Gathering {
                         sums[number]
                                 * lifts.times(number)
                                 * (1 - damping * goods.popularity(number));
-                rank(number, score, best, excluded);
+                rank(number, score, best, missed);
             }
         }
     }
 
     /** What a filter must look up dearly is asked only of what would be among the best. */
-    private void rank(int number, double score, Top best, Top excluded) {
+    private void rank(int number, double score, Top best, Top missed) {
         if (gathered.get(number) || !goods.isSold(number) || !best.takes(number, score)) {
             return;
         }
@@ -125,7 +145,7 @@ final class Gathering {
         if (why == null) {
             best.add(number, score);
         } else if (why != Exclusion.ALREADY_HERE && why != Exclusion.REPLACED) {
-            excluded.add(number, score);
+            missed.add(number, score);
         }
     }
 
@@ -136,8 +156,8 @@ final class Gathering {
     /** What is boosted takes part, however little the models think of it. */
     private void boost() {
         for (ProductId product : question.promoted().boosted()) {
-            int number = numbers.numberOf(product);
-            if (number >= 0 && !gathered.get(number) && eligibility.of(number) == null) {
+            int number = wanted(product);
+            if (mayBePromoted(product, number)) {
                 gather(number, Place.BOOSTED, List.of(fallback(number)));
             }
         }
@@ -150,25 +170,26 @@ final class Gathering {
             return;
         }
         var rest = new Top(question.limit() - (int) byScore, goods::id);
+        var missed = new Top(question.limit(), goods::id);
         for (int number = 0; number < goods.size(); number++) {
-            double popularity = goods.popularity(number);
-            if (!gathered.get(number)
-                    && !boosted.get(number)
-                    && goods.isSold(number)
-                    && rest.takes(number, popularity)
-                    && eligibility.of(number) == null) {
-                rest.add(number, popularity);
+            if (!boosted.get(number)) {
+                rank(number, goods.popularity(number), rest, missed);
             }
         }
         for (int rank = 0; rank < rest.size(); rank++) {
             int number = rest.number(rank);
             gather(number, Place.BY_SCORE, List.of(fallback(number)));
         }
+        exclude(missed, rest, Gathering::fallback);
     }
 
     private Lift fallback(int number) {
         var rule = goods.baskets(number) > 0 ? Rule.FALLBACK_POPULAR : Rule.FALLBACK_ASSORTMENT;
-        return new Lift(rule, FALLBACK * (1 + goods.popularity(number)), 1, List.of());
+        return new Lift(rule, fallback(goods.popularity(number)), 1, List.of());
+    }
+
+    private static double fallback(double popularity) {
+        return FALLBACK * (1 + popularity);
     }
 
     private void gather(int number, Place place, List<Lift> more) {
@@ -191,16 +212,18 @@ final class Gathering {
     }
 
     /** Only what would have been among the best. */
-    private List<Excluded> named(Top excluded, Top best) {
-        var named = new ArrayList<Excluded>();
-        for (int rank = 0; rank < excluded.size(); rank++) {
-            int number = excluded.number(rank);
+    private void exclude(Top missed, Top best, DoubleUnaryOperator score) {
+        for (int rank = 0; rank < missed.size(); rank++) {
+            int number = missed.number(rank);
             @Nullable Exclusion why = eligibility.of(number);
-            if (why != null && best.takes(number, excluded.score(rank))) {
-                named.add(new Excluded(goods.id(number), why, excluded.score(rank)));
+            if (why != null && best.takes(number, missed.score(rank))) {
+                exclude(goods.id(number), why, score.applyAsDouble(missed.score(rank)));
             }
         }
-        return named;
+    }
+
+    private void exclude(ProductId product, Exclusion why, double score) {
+        excluded.putIfAbsent(product, new Excluded(product, why, score));
     }
 
     private Map<Exclusion, Integer> counts() {

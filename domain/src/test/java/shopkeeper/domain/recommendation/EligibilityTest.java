@@ -58,6 +58,7 @@ class EligibilityTest {
         assertThat(slate.suggestions()).isEmpty();
         assertThat(slate.personal()).isFalse();
         assertThat(slate.missing()).isEqualTo(1);
+        assertThat(slate.outOfStock()).isEqualTo(ids(List.of("tea")));
         assertThat(slate.pool().counts()).containsExactly(Map.entry(Exclusion.OUT_OF_STOCK, 1));
     }
 

@@ -1,6 +1,8 @@
 package shopkeeper.domain.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static shopkeeper.domain.recommendation.Asked.wishes;
 import static shopkeeper.domain.recommendation.SlateShop.codes;
 import static shopkeeper.domain.recommendation.SlateShop.policy;
 import static shopkeeper.domain.recommendation.SlateShop.shown;
@@ -8,6 +10,7 @@ import static shopkeeper.domain.recommendation.SlateShop.shown;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 
 class PromotedTest {
@@ -37,6 +40,35 @@ class PromotedTest {
                 .promotes(List.of("y", "unheard-of", "b"), List.of("y", "unheard-of"));
 
         assertThat(shown(shop.slate(2))).containsExactly("b", "a");
+    }
+
+    @Test
+    void whoever_wants_something_shown_hears_why_it_is_not() {
+        shop.sells("a", "b", "y")
+                .isOut("y")
+                .wishes(wishes("b", "", "", ""))
+                .promotes(List.of("y", "unheard-of"), List.of("b", "y"));
+
+        assertThat(shop.slate(2).pool().excluded())
+                .extracting(Pool.Excluded::product, Pool.Excluded::why)
+                .containsExactly(
+                        tuple(new ProductId("y"), Exclusion.OUT_OF_STOCK),
+                        tuple(new ProductId("unheard-of"), Exclusion.NOT_SOLD),
+                        tuple(new ProductId("b"), Exclusion.HIDDEN));
+    }
+
+    @Test
+    void what_is_wanted_is_wanted_of_its_successor() {
+        shop.sells("a", "b", "c", "new")
+                .sells("old", draft -> draft.replacedBy("new"))
+                .policy(policy(Occasion.HOME, 0, 0, 0.25, 0, 0));
+
+        var pinned = shop.promotes(List.of("old"), List.of()).slate(4);
+        assertThat(shown(pinned)).startsWith("new");
+        assertThat(codes(pinned, "new")).startsWith("PINNED");
+
+        var boosted = shop.promotes(List.of(), List.of("old")).slate(4);
+        assertThat(codes(boosted, "new")).startsWith("BOOSTED");
     }
 
     @Test
