@@ -2,18 +2,18 @@ package shopkeeper.bootstrap;
 
 import java.io.PrintStream;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.QuestionForm;
 import shopkeeper.application.decision.Replay;
-import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Who;
@@ -25,16 +25,30 @@ import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks for a slate as support would and prints it with every candidate's way through the filters;
- * the question is journaled like any other.
+ * Asks for a slate, as support would unless told otherwise, and prints it with every candidate's
+ * way through the filters; the question is journaled like any other. An earlier decision is printed
+ * as it was kept.
  */
 final class ExplainCommand {
+    static final String[] OPTIONS = {
+        "data",
+        "decision",
+        "placement",
+        "limit",
+        "channel",
+        "store",
+        "page",
+        "cart",
+        "category",
+        "query",
+        "device",
+        "age",
+        "locale"
+    };
+
     private static final int USUAL = 10;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PrintStream out;
 
@@ -43,133 +57,110 @@ final class ExplainCommand {
     }
 
     int run(Arguments arguments) {
+        var ask = arguments.has("decision") ? earlier(arguments) : asked(arguments);
+        var options = PlatformOptions.embedded(arguments.data()).fromEnvironment().besideRunning();
+        try (var platform = Platform.behindClosedDoors(options)) {
+            ask.print(platform);
+        }
+        return 0;
+    }
+
+    /** What to ask a platform that is there. */
+    interface Explanation {
+        void print(Platform platform);
+    }
+
+    /** A decision that was made and kept. */
+    Explanation earlier(Arguments arguments) {
+        var others =
+                Arrays.stream(OPTIONS)
+                        .filter(option ->
+                                !List.of("data", "decision", "placement").contains(option))
+                        .filter(arguments::has)
+                        .findFirst();
+        if (!arguments.words().isEmpty() || others.isPresent()) {
+            throw new WrongUse(
+                    "a decision was made for somebody, somewhere: beside --decision only"
+                            + " --placement and --data can be said");
+        }
+        var id = new DecisionId(arguments.option("decision").orElseThrow());
+        return platform -> print(platform, id, arguments.option("placement"));
+    }
+
+    /** A question of now. */
+    Explanation asked(Arguments arguments) {
         if (arguments.words().size() != 1) {
             throw new WrongUse(
                     "name one customer: ./shopkeeper explain c-1 or, by an identifier,"
                             + " ./shopkeeper explain loyalty:4001");
         }
         var who = who(arguments.words().getFirst());
-        int limit = limit(arguments);
-        var options = PlatformOptions.embedded(arguments.data()).fromEnvironment().besideRunning();
-        try (var platform = Platform.behindClosedDoors(options)) {
-            explain(platform, who, limit, arguments);
+        var placement =
+                new Recommendations(
+                        arguments.option("placement").orElse("home"),
+                        products(arguments, "page"),
+                        number(arguments, "limit", USUAL, 1, 100));
+        var via = via(arguments);
+        var around = around(arguments);
+        var cart = products(arguments, "cart");
+        var store = arguments.option("store").map(StoreId::new);
+        return platform -> {
+            var id = newId();
+            platform.port(Decide.class)
+                    .decide(
+                            new Question(
+                                    id,
+                                    who,
+                                    via,
+                                    store,
+                                    Optional.empty(),
+                                    cart,
+                                    List.of(placement),
+                                    Moment.at(platform.options().time().instant()),
+                                    around));
+            print(platform, id, Optional.empty());
+        };
+    }
+
+    private void print(Platform platform, DecisionId id, Optional<String> placement) {
+        var replayed =
+                platform.port(Replay.class)
+                        .replay(id)
+                        .orElseThrow(() -> new IllegalStateException("there is no decision " + id));
+        new SlateReport(out, platform.port(BrowseCatalog.class)).print(replayed, placement);
+    }
+
+    private static Question.Around around(Arguments arguments) {
+        var context = new HashMap<String, Object>();
+        Stream.of("query", "device")
+                .forEach(name ->
+                        arguments.option(name).ifPresent(value -> context.put(name, value)));
+        arguments
+                .option("category")
+                .ifPresent(category -> context.put("page", Map.of("category", category)));
+        if (arguments.has("age")) {
+            context.put("age", number(arguments, "age", 0, 0, 120));
         }
-        return 0;
+        return QuestionForm.around(context, arguments.option("locale"));
     }
 
-    /** Asks a platform that is there. */
-    void explain(Platform platform, Who who, int limit, Arguments arguments) {
-        var place = arguments.option("placement").orElse("home");
-        var id = newId();
-        platform.port(Decide.class)
-                .decide(
-                        new Question(
-                                id,
-                                who,
-                                Via.phone(),
-                                arguments.option("store").map(StoreId::new),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(new Recommendations(place, List.of(), limit)),
-                                Moment.at(platform.options().time().instant()),
-                                QuestionForm.around(Map.of(), arguments.option("locale"))));
-        var replayed = platform.port(Replay.class).replay(id).orElseThrow();
-        print(
-                JSON.readTree(replayed.decision().body()),
-                JSON.<JsonNode>valueToTree(replayed.candidates()).path(place),
-                platform.port(BrowseCatalog.class));
+    private static List<ProductId> products(Arguments arguments, String option) {
+        return arguments.option(option).stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(product -> !product.isEmpty())
+                .map(ProductId::new)
+                .toList();
     }
 
-    private void print(JsonNode decision, JsonNode kept, BrowseCatalog catalog) {
-        var slate = decision.path("placements").path(0);
-        out.printf(
-                "%s for %s, %s, decision %s%n",
-                slate.path("policy").asString(),
-                decision.path("customer").asString("nobody the shop knows"),
-                slate.path("mode").asString(),
-                decision.path("decisionId").asString());
-        decision.path("evidence")
-                .path("withheld")
-                .forEach(one ->
-                        out.printf(
-                                "  withheld: %s, %s%n",
-                                one.path("what").asString(), one.path("code").asString()));
-        out.printf("Policy%n  %s%n", kept.path("policy"));
-        out.println("Shown");
-        slate.path("items").forEach(item -> shown(item, catalog));
-        if (slate.has("missing")) {
-            out.printf("  %d missing: %s%n", slate.path("missing").asInt(), slate.path("because"));
-        }
-        out.println("Candidates, the best first, as models and rules saw them");
-        kept.path("candidates").forEach(one -> candidate(one, kept.path("models"), slate, catalog));
-        out.println("Kept away, the best first");
-        if (kept.path("excluded").isEmpty()) {
-            out.println("  none");
-        }
-        kept.path("excluded")
-                .forEach(one ->
-                        out.printf(
-                                Locale.ROOT,
-                                "  %-16s %-30s %.4f  %s%n",
-                                one.path("product").asString(),
-                                name(one, catalog),
-                                one.path("score").asDouble(),
-                                one.path("why").asString()));
-    }
-
-    private void shown(JsonNode item, BrowseCatalog catalog) {
-        out.printf(
-                Locale.ROOT,
-                "  %2d %-16s %-30s %.4f%n",
-                item.path("rank").asInt(),
-                item.path("product").asString(),
-                name(item, catalog),
-                item.path("score").asDouble());
-        item.path("reasons")
-                .forEach(reason ->
-                        out.printf(
-                                "       %s: %s%n",
-                                reason.path("code").asString(), reason.path("text").asString()));
-    }
-
-    private void candidate(JsonNode one, JsonNode models, JsonNode slate, BrowseCatalog catalog) {
-        boolean isShown =
-                slate.path("items")
-                        .valueStream()
-                        .anyMatch(item -> item.path("product").equals(one.path("product")));
-        var estimates =
-                one.path("estimates")
-                        .valueStream()
-                        .map(estimate ->
-                                "%s %.4g"
-                                        .formatted(
-                                                models.path(estimate.path(0).asInt())
-                                                        .path("source")
-                                                        .asString(),
-                                                estimate.path(1).asDouble()));
-        var lifts =
-                one.path("lifts")
-                        .valueStream()
-                        .map(lift ->
-                                "%s +%.2g x%.2g"
-                                        .formatted(
-                                                lift.path("rule").asString(),
-                                                lift.path("plus").asDouble(),
-                                                lift.path("times").asDouble()));
-        out.printf(
-                "  %-16s %-30s %-9s %s%n",
-                one.path("product").asString(),
-                name(one, catalog),
-                isShown ? "shown" : "eligible",
-                Stream.concat(estimates, lifts).collect(Collectors.joining(", ")));
-    }
-
-    private static String name(JsonNode item, BrowseCatalog catalog) {
-        var name =
-                catalog.product(new ProductId(item.path("product").asString()))
-                        .map(Product::name)
-                        .orElse("");
-        return name.length() > 30 ? name.substring(0, 29) + "…" : name;
+    private static Via via(Arguments arguments) {
+        var channel = arguments.option("channel").orElse("support");
+        return switch (channel.toLowerCase(Locale.ROOT)) {
+            case "online" -> Via.web();
+            case "store", "in_store" -> Via.till();
+            case "support" -> Via.phone();
+            default -> throw new WrongUse("--channel is online, store or support");
+        };
     }
 
     static Who who(String word) {
@@ -188,16 +179,16 @@ final class ExplainCommand {
         }
     }
 
-    private static int limit(Arguments arguments) {
+    private static int number(Arguments arguments, String option, int usual, int least, int most) {
         try {
-            int limit = arguments.option("limit").map(Integer::parseInt).orElse(USUAL);
-            if (limit >= 1 && limit <= 100) {
-                return limit;
+            int number = arguments.option(option).map(Integer::parseInt).orElse(usual);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException _) {
             // said below, with the same words
         }
-        throw new WrongUse("--limit is a number from 1 to 100");
+        throw new WrongUse("--%s is a number from %d to %d".formatted(option, least, most));
     }
 
     private static DecisionId newId() {

@@ -28,7 +28,9 @@ public final class Main {
               ./shopkeeper replay VIEW      rebuild a view from the log beside the live one and swap it in, also while the platform runs
                                             (docs/operations.md)   [--compare] [--batch N] [--data DIR]; --list names the views
               ./shopkeeper explain CUSTOMER a slate with every candidate's way through the filters; CUSTOMER is an id or TYPE:VALUE
-                                            [--placement home] [--limit N] [--store ID] [--locale de-DE] [--data DIR]
+                                            [--placement home] [--limit N] [--channel support] [--store ID] [--page SKU,…] [--cart SKU,…]
+                                            [--category NAME] [--query WORDS] [--device phone] [--age YEARS] [--locale de-DE] [--data DIR];
+                                            --decision ID instead of CUSTOMER shows an earlier one
               ./shopkeeper doctor           check settings and say what to do   [--data DIR] [--port N] [--amqp-port N] [--mqtt-port N]
             """;
 
@@ -70,15 +72,7 @@ public final class Main {
                                 .run(Arguments.of(rest, "data", "batch", "list", "compare"));
                 case "key" -> new KeyCommand(out).run(rest);
                 case "explain" ->
-                        new ExplainCommand(out)
-                                .run(
-                                        Arguments.of(
-                                                rest,
-                                                "data",
-                                                "placement",
-                                                "limit",
-                                                "store",
-                                                "locale"));
+                        new ExplainCommand(out).run(Arguments.of(rest, ExplainCommand.OPTIONS));
                 case "doctor" ->
                         new DoctorCommand(out)
                                 .run(Arguments.of(rest, "data", "port", "amqp-port", "mqtt-port"));

@@ -3,6 +3,7 @@ package shopkeeper.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ final class ExplainCommandTest {
         orders("explained-ann", "explained-tea");
 
         await().untilAsserted(() ->
-                assertThat(explained("crm:explained-ann"))
+                assertThat(explained("crm:explained-ann --limit=100"))
                         .containsPattern("home-\\d+ for c-")
                         .contains(", POPULAR, decision dec_")
                         .contains("  withheld: purchase-history, NO_DECISION")
@@ -45,6 +46,32 @@ final class ExplainCommandTest {
                         .containsPattern("explained-tea +Fine explained-tea +(shown|eligible) ")
                         .containsPattern("Kept away, the best first\n(?s).*explained-gin +Fine")
                         .containsPattern("explained-gin .* AGE_LIMIT"));
+    }
+
+    @Test
+    void the_moment_is_told_as_it_was_and_the_decision_can_be_looked_at_again() throws Exception {
+        sells("explained-mug", ",\"category\":\"cups\"");
+        sells("explained-cup", ",\"category\":\"cups\"");
+
+        var told =
+                explained(
+                        "loyalty:explained-nobody --placement=page --channel=store --page=explained-mug"
+                                + " --cart=explained-cup,explained-mug --category=cups --query=mug"
+                                + " --device=phone --age=30 --locale=de-DE --limit=100");
+
+        assertThat(told)
+                .containsPattern("product-\\d+ for nobody")
+                .contains("context: page, category, query, cart, device, age, language:de")
+                .doesNotContainPattern("explained-(mug|cup) .*(shown|eligible)");
+        var id = told.replaceAll("(?s).*decision (dec_[0-9a-f]+).*", "$1");
+        assertThat(explained("--decision=" + id)).isEqualTo(told);
+        assertThat(explained("--decision=" + id + " --placement=page")).isEqualTo(told);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> explained("--decision=" + id + " --placement=cart"))
+                .withMessageContaining("no such slate");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> explained("--decision=unheard-of"))
+                .withMessageContaining("there is no decision unheard-of");
     }
 
     @Test
@@ -64,6 +91,10 @@ final class ExplainCommandTest {
                     passport:4001 | a customer is an id such as c-1
                     c-1 --limit=0 | --limit is a number from 1 to 100
                     c-1 --limit=x | --limit is a number from 1 to 100
+                    c-1 --age=200 | --age is a number from 0 to 120
+                    c-1 --channel=fax   | --channel is online, store or support
+                    c-1 --decision=d-1  | a decision was made for somebody
+                    --decision=d-1 --cart=tea | beside --decision only
                     """)
     void what_cannot_be_asked_is_said_in_one_line(String words, String complaint) {
         var arguments = arguments(words);
@@ -73,25 +104,18 @@ final class ExplainCommandTest {
                 .withMessageContaining(complaint);
     }
 
-    private static String explained(String customer) {
+    private static String explained(String words) {
         var said = new ByteArrayOutputStream();
-        new ExplainCommand(new PrintStream(said, true, UTF_8))
-                .explain(
-                        OpenShop.platform(),
-                        ExplainCommand.who(customer),
-                        100,
-                        arguments(customer));
+        var command = new ExplainCommand(new PrintStream(said, true, UTF_8));
+        var arguments = arguments(words);
+        (arguments.has("decision") ? command.earlier(arguments) : command.asked(arguments))
+                .print(OpenShop.platform());
         return said.toString(UTF_8);
     }
 
     private static Arguments arguments(String words) {
         return Arguments.of(
-                words.isEmpty() ? List.of() : List.of(words.split(" ")),
-                "data",
-                "placement",
-                "limit",
-                "store",
-                "locale");
+                words.isEmpty() ? List.of() : List.of(words.split(" ")), ExplainCommand.OPTIONS);
     }
 
     private static void sells(String product, String more) throws Exception {
