@@ -14,6 +14,7 @@ import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.decision.Decide;
 import shopkeeper.application.decision.QuestionForm;
 import shopkeeper.application.decision.Replay;
+import shopkeeper.application.recommendation.RecommendationModule;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Who;
@@ -60,9 +61,19 @@ final class ExplainCommand {
         var ask = arguments.has("decision") ? earlier(arguments) : asked(arguments);
         var options = PlatformOptions.embedded(arguments.data()).fromEnvironment().besideRunning();
         try (var platform = Platform.behindClosedDoors(options)) {
+            if (!arguments.has("decision")) {
+                learn(platform);
+            }
             ask.print(platform);
         }
         return 0;
+    }
+
+    /** The shop that runs has models; this one has just opened its eyes. */
+    private static void learn(Platform platform) {
+        var models = platform.port(RecommendationModule.class);
+        models.texts().whenChanged();
+        var _ = models.retraining().whenDue(platform.options().time().instant());
     }
 
     /** What to ask a platform that is there. */
