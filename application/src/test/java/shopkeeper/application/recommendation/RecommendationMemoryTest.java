@@ -129,7 +129,7 @@ class RecommendationMemoryTest {
                 .isNotEmpty()
                 .allSatisfy(reason -> {
                     assertThat(reason.with()).containsExactly(MILK);
-                    assertThat(reason.text()).endsWith("with Fine milk, you looked at");
+                    assertThat(reason.text()).endsWith("with Fine milk, which you looked at");
                 });
     }
 

@@ -3,7 +3,6 @@ package shopkeeper.domain.recommendation;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.recommendation.Ground.Named;
 
@@ -32,8 +31,8 @@ public final class ReasonWords {
                     entry(
                             "GOES_WITH_SEEN",
                             new Said(
-                                    "bought together {often} with {with}, you looked at",
-                                    "{often} zusammen mit {with} gekauft, das Sie angesehen haben")),
+                                    "bought together {often} with {with}, which you looked at",
+                                    "{often} zusammen mit {with} gekauft, {das} Sie angesehen haben")),
                     entry(
                             "FALLBACK_POPULAR",
                             new Said("in {times} baskets of the shop", "{often} im Laden gekauft")),
@@ -150,6 +149,7 @@ public final class ReasonWords {
                         .replace("{of}", Integer.toString(ground.of()))
                         .replace("{often}", often(ground.times(), language))
                         .replace("{where}", where(ground, language))
+                        .replace("{das}", das(ground))
                         .replace("{with}", names(ground, language));
         return new Reason(ground.code(), text, products);
     }
@@ -164,18 +164,30 @@ public final class ReasonWords {
 
     private static String where(Ground ground, Language language) {
         return switch (language) {
-            case ENGLISH -> ground.here() ? ", in the cart or on the page" : ", you bought";
+            case ENGLISH -> ground.here() ? ", in the cart or on the page" : ", which you bought";
             case GERMAN ->
-                    ground.here() ? ", im Warenkorb oder auf der Seite" : ", das Sie gekauft haben";
+                    ground.here()
+                            ? ", im Warenkorb oder auf der Seite"
+                            : ", {das} Sie gekauft haben";
         };
     }
 
+    /** As it is said of one, or of several. */
+    private static String das(Ground ground) {
+        return ground.with().size() > 1 ? "die" : "das";
+    }
+
+    /** One; one and another; one, another and a third. */
     private static String names(Ground ground, Language language) {
-        if (ground.with().isEmpty()) {
+        var names = ground.with().stream().map(Named::name).toList();
+        if (names.isEmpty()) {
             return language == Language.GERMAN ? "anderem" : "others";
         }
-        return ground.with().stream()
-                .map(Named::name)
-                .collect(Collectors.joining(language == Language.GERMAN ? " und " : " and "));
+        if (names.size() == 1) {
+            return names.getFirst();
+        }
+        return String.join(", ", names.subList(0, names.size() - 1))
+                + (language == Language.GERMAN ? " und " : " and ")
+                + names.getLast();
     }
 }

@@ -107,7 +107,9 @@ class SlateMakerTest {
         assertThat(reasons("salt"))
                 .extracting(Reason::code, Reason::text)
                 .containsExactly(
-                        tuple("GOES_WITH_SEEN", "bought together often with tea, you looked at"));
+                        tuple(
+                                "GOES_WITH_SEEN",
+                                "bought together often with tea, which you looked at"));
     }
 
     @Test
@@ -119,7 +121,7 @@ class SlateMakerTest {
 
         assertThat(reasons("salt"))
                 .extracting(Reason::text)
-                .containsExactly("bought together often with milk, you bought");
+                .containsExactly("bought together often with milk, which you bought");
     }
 
     private List<Reason> reasons(String product) {

@@ -3,6 +3,7 @@ package shopkeeper.domain.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,7 @@ class SlateWordsTest {
                                 "bought together once with Fine tea, in the cart or on the page",
                                 List.of(TEA)));
         assertThat(english(new Ground("CO_PURCHASED", 3, 0, false, tea())).text())
-                .isEqualTo("bought together 3 times with Fine tea, you bought");
+                .isEqualTo("bought together 3 times with Fine tea, which you bought");
         assertThat(german(new Ground("CO_PURCHASED", 1, 0, true, tea())).text())
                 .isEqualTo("einmal zusammen mit Fine tea gekauft, im Warenkorb oder auf der Seite");
         assertThat(german(new Ground("CO_PURCHASED", 3, 0, false, tea())).text())
@@ -56,6 +57,13 @@ class SlateWordsTest {
                 .isEqualTo("sold in place of Fine tea and Fine milk");
         assertThat(german(new Ground("REPLACES", 0, 0, false, two)).text())
                 .isEqualTo("Nachfolger von Fine tea und Fine milk");
+        assertThat(german(new Ground("CO_PURCHASED", 3, 0, false, two)).text())
+                .isEqualTo(
+                        "3-mal zusammen mit Fine tea und Fine milk gekauft, die Sie gekauft haben");
+        var three = new ArrayList<>(two);
+        three.add(new Named(new ProductId("jam"), "Fine jam"));
+        assertThat(english(new Ground("REPLACES", 0, 0, false, three)).text())
+                .isEqualTo("sold in place of Fine tea, Fine milk and Fine jam");
         assertThat(english(new Ground("UP_SELL", 0, 0, false, List.of())).text())
                 .isEqualTo("a better one than others");
         assertThat(german(new Ground("UP_SELL", 0, 0, false, List.of())).text())

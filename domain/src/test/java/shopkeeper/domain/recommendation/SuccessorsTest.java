@@ -74,7 +74,7 @@ class SuccessorsTest {
                 .containsExactly(
                         new Reason(
                                 "CO_PURCHASED",
-                                "bought together 2 times with old, you bought",
+                                "bought together 2 times with old, which you bought",
                                 ids(List.of("old"))),
                         new Reason("REPLACES", "sold in place of old", ids(List.of("old"))));
     }
