@@ -186,8 +186,7 @@ public final class Scene implements AutoCloseable {
 
     /** What comes back of the last receipt for that product. */
     public Receipt back(Identifier customer, String product, int pieces) {
-        return receipt(
-                Optional.of(receiptFor(product).name()), Optional.of(customer), product, pieces);
+        return receipt(Optional.of(receiptFor(product)), Optional.of(customer), product, pieces);
     }
 
     public Receipt receiptFor(String product) {
@@ -243,11 +242,8 @@ public final class Scene implements AutoCloseable {
     }
 
     private Receipt receipt(
-            Optional<String> sale, Optional<Identifier> customer, String product, int pieces) {
-        var begin =
-                sale.isPresent()
-                        ? receiptFor(product).begin()
-                        : now().truncatedTo(ChronoUnit.SECONDS);
+            Optional<Receipt> sale, Optional<Identifier> customer, String product, int pieces) {
+        var begin = now().truncatedTo(ChronoUnit.SECONDS);
         var receipt =
                 new Receipt(
                         "r" + SCENES.incrementAndGet() + "-" + mark,

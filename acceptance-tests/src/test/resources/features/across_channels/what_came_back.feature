@@ -24,6 +24,23 @@ Feature: What came back of what was suggested
       When Ann brings 1 boots back with its receipt
       Then every channel says of that decision that boots was "returned"
 
+  Rule: What came back is told also of a decision that is too old to be honoured
+    # Goods may come back for weeks, and the next advice is not asked for within half an hour.
+
+    Scenario: Three days later
+      Given Ann bought 1 boots
+      When 3 days pass
+      And Ann brings 1 boots back with its receipt because it is "too small"
+      Then every channel says "decision-expired" about that decision
+      And every channel says of that decision that boots was "returned: too small"
+
+    Scenario: Three days later, and she takes her permission back
+      Given Ann bought 1 boots
+      And 3 days pass
+      And Ann brought 1 boots back with its receipt
+      When Ann withdraws personal suggestions
+      Then no channel says that anything of that decision came back
+
   Rule: It says nothing of what it did not suggest, and nothing where she does not allow it
 
     Scenario: Something else

@@ -69,6 +69,47 @@ class DecisionTest {
     }
 
     @Test
+    void what_came_back_is_told_also_of_a_decision_that_has_expired() {
+        var clock = shop.the(ShopInMemory.ShopClock.class);
+        clock.move(Duration.ofMinutes(1));
+        var decision = ask(HOME).is(200);
+        var path = "/v1/decisions/" + decision.at("/decisionId");
+        allowsPersonalSuggestions(decision.at("/customer"));
+        order("Order Completed", "");
+        clock.move(Duration.ofDays(3));
+        order("Order Refunded", ",\"reason\":\"too small\"");
+
+        var expired = shop.get(path).as("agent").answer().isProblem(410, "decision-expired");
+
+        assertThat(expired.at("/cameBack/0/product")).isEqualTo("P-3");
+        assertThat(expired.at("/cameBack/0/text")).isEqualTo("zurückgegeben: zu klein");
+    }
+
+    private void allowsPersonalSuggestions(String customer) {
+        shop.put(
+                        "/v1/profiles/" + customer + "/consents/CONTENT_PERSONALIZATION",
+                        """
+                        {"choice":"GRANTED","notice":{"id":"privacy","version":"3","locale":"en-GB"},
+                         "method":"TOGGLE","channel":"ONLINE","touchpoint":"web"}\
+                        """)
+                .answer()
+                .is(200);
+    }
+
+    private void order(String event, String more) {
+        shop.post(
+                        "/v1/track",
+                        """
+                        {"messageId":"%3$s","userId":"u-1","event":"%1$s","properties":{
+                         "order_id":"O-2","currency":"EUR","total":9.95,"products":[
+                          {"product_id":"P-3","quantity":1,"price":9.95%2$s}]}}\
+                        """
+                                .formatted(event, more, event.replace(' ', '-')))
+                .answer()
+                .is(202);
+    }
+
+    @Test
     void a_question_with_a_key_is_decided_once() {
         var call = shop.post("/v1/decisions", HOME).as("web").with("Idempotency-Key", "k-1");
         var decision = call.answer().is(200);

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
  * A decision as a channel got it.
  *
  * @param status ok, decision-expired or not-found
+ * @param decision or what was said in its place
  */
 public record Answer(String status, JsonNode decision) {
     public String id() {
@@ -24,6 +25,14 @@ public record Answer(String status, JsonNode decision) {
                 .path("withheld")
                 .valueStream()
                 .map(one -> one.path("what").asString() + " " + one.path("code").asString())
+                .toList();
+    }
+
+    /** What came back of it, such as {@code boots returned: too small}. */
+    public List<String> cameBack() {
+        return decision.path("cameBack")
+                .valueStream()
+                .map(one -> one.path("product").asString() + " " + one.path("text").asString())
                 .toList();
     }
 

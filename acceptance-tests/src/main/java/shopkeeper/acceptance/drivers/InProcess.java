@@ -17,6 +17,7 @@ import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.QuestionForm;
 import shopkeeper.application.decision.TakeFeedback;
+import shopkeeper.application.decision.WhatCameBack.Told;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.ProfileViews;
@@ -61,7 +62,6 @@ import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.recommendation.FeedbackCommand.GiveFeedback;
 import shopkeeper.domain.recommendation.Verdict;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /** Through the ports of the application itself, as the platform wired them. */
 public final class InProcess implements ChannelDriver {
@@ -135,7 +135,7 @@ public final class InProcess implements ChannelDriver {
                         .record(
                                 new RecordReturn(
                                         new ReceiptId(receipt.name()),
-                                        receipt.sale().map(ReceiptId::new),
+                                        receipt.sale().map(sale -> new ReceiptId(sale.name())),
                                         receipt.customer().map(this::customer),
                                         Optional.of(store),
                                         receipt.lines(),
@@ -218,7 +218,11 @@ public final class InProcess implements ChannelDriver {
         return switch (platform.port(HonourDecision.class)
                 .honour(new DecisionId(decisionId), clock.instant())) {
             case Again(var decision) -> new Answer("ok", JSON.readTree(decision.body()));
-            case Refused(var refusal) -> new Answer(refusal.code(), MissingNode.getInstance());
+            case Refused(var refusal, var back) ->
+                    new Answer(
+                            refusal.code(),
+                            JSON.valueToTree(
+                                    Map.of("cameBack", back.stream().map(Told::tree).toList())));
         };
     }
 

@@ -16,7 +16,6 @@ import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** As a web shop does it: REST over a real socket, with the web's own key. */
 public final class OverHttp implements ChannelDriver {
@@ -66,7 +65,7 @@ public final class OverHttp implements ChannelDriver {
                 new HashMap<>(
                         Map.of(
                                 "order_id",
-                                receipt.sale().orElseThrow(),
+                                receipt.sale().orElseThrow().name(),
                                 "refund_id",
                                 receipt.name()));
         receipt.why().ifPresent(why -> refund.put("reason", why));
@@ -204,8 +203,6 @@ public final class OverHttp implements ChannelDriver {
     }
 
     private static Answer answer(Got got) {
-        return got.isOk()
-                ? new Answer("ok", got.body())
-                : new Answer(got.code(), MissingNode.getInstance());
+        return new Answer(got.isOk() ? "ok" : got.code(), got.body());
     }
 }

@@ -15,7 +15,7 @@ import shopkeeper.domain.profile.Identifier;
  */
 public record Receipt(
         String name,
-        Optional<String> sale,
+        Optional<Receipt> sale,
         Optional<Identifier> customer,
         List<ReceiptLine> lines,
         Instant begin,
@@ -26,7 +26,7 @@ public record Receipt(
 
     public Receipt(
             String name,
-            Optional<String> sale,
+            Optional<Receipt> sale,
             Optional<Identifier> customer,
             List<ReceiptLine> lines,
             Instant begin) {

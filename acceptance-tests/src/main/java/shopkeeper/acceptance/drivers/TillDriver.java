@@ -16,7 +16,6 @@ import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.profile.Identifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * What a till says, in CloudEvents; how they are carried is up to the protocol.
@@ -76,7 +75,7 @@ public abstract class TillDriver implements ChannelDriver {
         var data = transaction(receipt);
         data.put("totals", Map.of("net", receipt.total().negated().amount().toPlainString()));
         data.put("lines", receipt.lines().stream().map(line -> back(line, receipt)).toList());
-        receipt.sale().ifPresent(sale -> data.put("link", link(sale, receipt)));
+        receipt.sale().ifPresent(sale -> data.put("link", link(sale)));
         return outcome(tell("pos.transactions", "retail.pos.return.recorded.v1", data));
     }
 
@@ -85,7 +84,7 @@ public abstract class TillDriver implements ChannelDriver {
         var data = new HashMap<String, Object>(named("void-" + sale.name(), clock.instant()));
         data.put("store", Map.of("id", store.value()));
         data.put("zone", "UTC");
-        data.put("link", link(sale.name(), sale));
+        data.put("link", link(sale));
         return outcome(tell("pos.transactions", "retail.pos.transaction.voided.v1", data));
     }
 
@@ -215,13 +214,13 @@ public abstract class TillDriver implements ChannelDriver {
         return data;
     }
 
-    private Map<String, Object> link(String sale, Receipt receipt) {
-        var begin = receipt.begin().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    private Map<String, Object> link(Receipt sale) {
+        var begin = sale.begin().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         return Map.of(
                 "store", store.value(),
                 "workstation", "1",
                 "businessDay", begin.toLocalDate().toString(),
-                "sequence", sale,
+                "sequence", sale.name(),
                 "begin", begin.toLocalDateTime().toString());
     }
 
@@ -260,7 +259,7 @@ public abstract class TillDriver implements ChannelDriver {
     private Answer answer(Map<String, Object> data) {
         var reply = tell("pos.offers.requests", "retail.pos.offers.requested.v1", data);
         return reply.path("decision").isMissingNode()
-                ? new Answer(reply.path("code").asString(""), MissingNode.getInstance())
+                ? new Answer(reply.path("code").asString(""), reply)
                 : new Answer("ok", reply.path("decision"));
     }
 

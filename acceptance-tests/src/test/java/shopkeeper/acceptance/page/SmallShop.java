@@ -106,7 +106,7 @@ final class SmallShop implements AutoCloseable {
         till.givesBack(
                 new Receipt(
                                 UUID.randomUUID().toString().substring(0, 8),
-                                Optional.of(sale.name()),
+                                Optional.of(sale),
                                 sale.customer(),
                                 sale.lines(),
                                 sale.begin())

@@ -1,6 +1,7 @@
 package shopkeeper.messaging.decision;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.decision.TakeFeedback;
+import shopkeeper.application.decision.WhatCameBack.Told;
 import shopkeeper.application.kernel.LogProgress;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
@@ -113,11 +115,11 @@ public final class PosOffersListener implements Listener {
     private Reply again(DecisionId id, Heard heard) {
         return switch (honoured.honour(id, heard.received())) {
             case Again(var decision) -> decided("ok", decision, heard);
-            case Refused(var refusal) -> refused(refusal, heard);
+            case Refused(var refusal, var back) -> refused(refusal, back, heard);
         };
     }
 
-    private static Reply refused(DecisionRefusal refusal, Heard heard) {
+    private static Reply refused(DecisionRefusal refusal, List<Told> back, Heard heard) {
         var status =
                 switch (refusal) {
                     case DecisionExpired _ -> "expired";
@@ -125,6 +127,13 @@ public final class PosOffersListener implements Listener {
                 };
         var data = data(status, heard).put("code", refusal.code());
         data.put("words", refusal.words());
+        if (!back.isEmpty()) {
+            var cameBack = data.putArray("cameBack");
+            for (Told one : back) {
+                var told = cameBack.addObject();
+                one.tree().forEach(told::put);
+            }
+        }
         return reply(data);
     }
 

@@ -16,19 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shopkeeper.application.decision.HonourDecision;
+import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
+import shopkeeper.application.decision.WhatCameBack.Told;
 import shopkeeper.application.fakes.InMemoryShop;
 import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.domain.behavior.ReturnReason;
+import shopkeeper.domain.decision.CameBack;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.Mode;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement;
 import shopkeeper.domain.decision.Question.Who;
 import shopkeeper.domain.kernel.CustomerId;
+import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.profile.Identifier;
 import shopkeeper.domain.profile.IdentifierType;
+import shopkeeper.domain.recommendation.Language;
 import shopkeeper.messaging.Samples;
 import shopkeeper.messaging.kernel.Answer.Reply;
 import shopkeeper.messaging.kernel.CloudEventReader;
@@ -40,12 +46,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class PosOffersListenerTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:42:00Z");
     private static final String CARD = "\"loyaltyId\":\"40000066677\",\"budgetMs\":5000";
-    private static final HonourDecision EXPIRED =
-            (id, now) -> new HonourDecision.Honoured.Refused(new DecisionExpired(id, now));
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<CustomerId> customer = Optional.of(new CustomerId("c-1"));
     private String permissions = "";
+    private HonourDecision honoured = (id, now) -> new Refused(new DecisionExpired(id, now));
 
     @AfterEach
     void close() {
@@ -73,6 +78,24 @@ final class PosOffersListenerTest {
         assertThat(data.path("status").asString()).isEqualTo("expired");
         assertThat(data.path("code").asString()).isEqualTo("decision-expired");
         assertThat(data.has("decision")).isFalse();
+    }
+
+    @Test
+    void what_came_back_of_a_decision_is_told_when_it_has_expired() {
+        honoured = (id, now) -> new Refused(new DecisionExpired(id, now), List.of(boots()));
+        var data = ask(CARD + ",\"decisionId\":\"dec_old\"");
+        assertThat(data.path("status").asString()).isEqualTo("expired");
+        assertThat(data.path("cameBack").path(0).path("product").asString()).isEqualTo("boots");
+        assertThat(data.path("cameBack").path(0).path("text").asString())
+                .isEqualTo("returned: too small");
+    }
+
+    private Told boots() {
+        var question = question(CARD).asQuestion(new DecisionId("dec_old"), heard(CARD, ""));
+        var back =
+                new CameBack(
+                        new ProductId("boots"), true, Optional.of(ReturnReason.TOO_SMALL), NOW);
+        return new Told(decide(question), back, Language.ENGLISH, "returned: too small");
     }
 
     @Test
@@ -154,7 +177,7 @@ final class PosOffersListenerTest {
     private PosOffersListener listener() {
         return new PosOffersListener(
                 this::decide,
-                EXPIRED,
+                honoured,
                 new InMemoryShop(Duration.ofMinutes(30)).takeFeedback,
                 new FivePassed(),
                 threads);

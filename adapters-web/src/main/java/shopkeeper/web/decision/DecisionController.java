@@ -6,6 +6,7 @@ import static shopkeeper.web.repetition.Repeated.Way.KEY_TAKEN;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import shopkeeper.application.decision.HonourDecision.Honoured.Again;
 import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.decision.Replay;
+import shopkeeper.application.decision.WhatCameBack.Told;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.domain.decision.DecisionRefusal;
 import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
@@ -87,7 +89,7 @@ final class DecisionController {
         }
         return switch (honour.honour(decision, clock.instant())) {
             case Again(var found) -> again(found);
-            case Refused(var refusal) -> throw problem(refusal).asException();
+            case Refused(var refusal, var back) -> throw problem(refusal, back).asException();
         };
     }
 
@@ -98,7 +100,7 @@ final class DecisionController {
                         ResponseEntity.ok()
                                 .contentType(APPLICATION_JSON)
                                 .body(ReplayedJson.of(replayed)))
-                .orElseThrow(() -> problem(new DecisionUnknown(id)).asException());
+                .orElseThrow(() -> problem(new DecisionUnknown(id), List.of()).asException());
     }
 
     private static ProblemException notPermitted(String detail) {
@@ -136,10 +138,17 @@ final class DecisionController {
                 .body(decision.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Problem problem(DecisionRefusal refusal) {
+    /** What is no longer honoured still tells what came back of it. */
+    private static Problem problem(DecisionRefusal refusal, List<Told> back) {
         return switch (refusal) {
-            case DecisionExpired _ ->
-                    Problem.of(410, refusal.code(), "The decision has expired", refusal.words());
+            case DecisionExpired _ -> {
+                var expired =
+                        Problem.of(
+                                410, refusal.code(), "The decision has expired", refusal.words());
+                yield back.isEmpty()
+                        ? expired
+                        : expired.and("cameBack", back.stream().map(Told::tree).toList());
+            }
             case DecisionUnknown _ -> Problem.notFound(refusal.words());
         };
     }

@@ -1,9 +1,11 @@
 package shopkeeper.web.kernel;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import shopkeeper.domain.kernel.Refusal;
  * @param currentVersion of what was to be edited, where another one was expected
  * @param errors which fields of the body are wrong; absent where that is not known
  * @param retryAfter in seconds; told in the header
+ * @param more members that only problems of this type have
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -29,7 +32,8 @@ public record Problem(
         @Nullable String instance,
         @Nullable String currentVersion,
         @Nullable List<Wrong> errors,
-        @JsonIgnore @Nullable Integer retryAfter) {
+        @JsonIgnore @Nullable Integer retryAfter,
+        @JsonAnyGetter Map<String, Object> more) {
     private static final Pattern FIELD = Pattern.compile("[A-Za-z_]+(\\[[0-9]+]|\\.[A-Za-z_]+)*");
     private static final String TYPES = "urn:shopkeeper:problem:";
 
@@ -42,7 +46,16 @@ public record Problem(
 
     public static Problem of(int status, String code, String title, String detail) {
         return new Problem(
-                URI.create(TYPES + code), title, status, detail, code, null, null, null, null);
+                URI.create(TYPES + code),
+                title,
+                status,
+                detail,
+                code,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
     }
 
     /**
@@ -128,17 +141,32 @@ public record Problem(
      */
     public Problem retriedAfter(int seconds) {
         return new Problem(
-                type, title, status, detail, code, instance, currentVersion, errors, seconds);
+                type, title, status, detail, code, instance, currentVersion, errors, seconds, more);
+    }
+
+    /** One member more. */
+    public Problem and(String member, Object value) {
+        return new Problem(
+                type,
+                title,
+                status,
+                detail,
+                code,
+                instance,
+                currentVersion,
+                errors,
+                retryAfter,
+                Map.of(member, value));
     }
 
     Problem named(String name) {
         return new Problem(
-                type, title, status, detail, code, name, currentVersion, errors, retryAfter);
+                type, title, status, detail, code, name, currentVersion, errors, retryAfter, more);
     }
 
     private Problem at(String version) {
         return new Problem(
-                type, title, status, detail, code, instance, version, errors, retryAfter);
+                type, title, status, detail, code, instance, version, errors, retryAfter, more);
     }
 
     /** Without those that name no field of the body. */
@@ -149,6 +177,15 @@ public record Problem(
 
     private Problem with(@Nullable List<Wrong> fields) {
         return new Problem(
-                type, title, status, detail, code, instance, currentVersion, fields, retryAfter);
+                type,
+                title,
+                status,
+                detail,
+                code,
+                instance,
+                currentVersion,
+                fields,
+                retryAfter,
+                more);
     }
 }

@@ -10,12 +10,12 @@ import shopkeeper.domain.recommendation.Language;
 final class CameBackWords {
     private CameBackWords() {}
 
-    static Map<String, Object> tree(CameBack back, Language language) {
-        var tree = new LinkedHashMap<String, Object>();
+    static Map<String, String> tree(CameBack back, String text) {
+        var tree = new LinkedHashMap<String, String>();
         tree.put("product", back.product().value());
         tree.put("code", back.whole() ? "RETURNED" : "PARTLY_RETURNED");
         back.why().ifPresent(why -> tree.put("why", why.name()));
-        tree.put("text", words(back, language));
+        tree.put("text", text);
         tree.put("at", back.at().toString());
         return tree;
     }

@@ -13,8 +13,6 @@ import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.recommendation.Recommend;
-import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
-import shopkeeper.domain.decision.DecisionRefusal.DecisionUnknown;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Fact;
 
@@ -87,15 +85,6 @@ public final class DecisionModule {
     }
 
     public static HonourDecision honourDecision(DecisionJournal journal, WhatCameBack back) {
-        return (id, now) ->
-                journal.find(id)
-                        .<HonourDecision.Honoured>map(decision ->
-                                now.isBefore(decision.expiresAt())
-                                        ? new HonourDecision.Honoured.Again(
-                                                back.with(decision, now))
-                                        : new HonourDecision.Honoured.Refused(
-                                                new DecisionExpired(id, decision.expiresAt())))
-                        .orElseGet(
-                                () -> new HonourDecision.Honoured.Refused(new DecisionUnknown(id)));
+        return new HonourFromJournal(journal, back);
     }
 }

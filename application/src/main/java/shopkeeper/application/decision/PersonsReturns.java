@@ -110,13 +110,8 @@ final class PersonsReturns implements WhatCameBack.OfPerson {
 
     /** The body stays as it was given, to the last character but its closing brace. */
     private JournaledDecision beside(JournaledDecision decision, List<WhatCameBack.Told> told) {
-        var end =
-                journal.asText(
-                        Map.of(
-                                "cameBack",
-                                told.stream()
-                                        .map(one -> CameBackWords.tree(one.back(), one.language()))
-                                        .toList()));
+        var back = told.stream().map(WhatCameBack.Told::tree).toList();
+        var end = journal.asText(Map.of("cameBack", back));
         var body = decision.body().substring(0, decision.body().length() - 1);
         return new JournaledDecision(
                 decision.id(),

@@ -2,6 +2,7 @@ package shopkeeper.application.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import shopkeeper.domain.decision.CameBack;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.recommendation.Language;
@@ -19,6 +20,13 @@ public interface WhatCameBack {
         return decision.customer()
                 .map(customer -> of(customer, now).beside(decision))
                 .orElse(decision);
+    }
+
+    /** What came back of a decision that is not given again. */
+    default List<Told> told(JournaledDecision decision, Instant now) {
+        return decision.customer()
+                .map(customer -> of(customer, now).told(decision))
+                .orElse(List.of());
     }
 
     /** To be asked about decisions for one person, while one question is answered. */
@@ -43,5 +51,10 @@ public interface WhatCameBack {
      * @param language of the decision
      * @param text in that language
      */
-    record Told(JournaledDecision decision, CameBack back, Language language, String text) {}
+    record Told(JournaledDecision decision, CameBack back, Language language, String text) {
+        /** As {@code cameBack} holds it, in every channel. */
+        public Map<String, String> tree() {
+            return CameBackWords.tree(back, text);
+        }
+    }
 }

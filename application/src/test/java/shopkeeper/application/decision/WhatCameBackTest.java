@@ -16,10 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import shopkeeper.application.Told;
+import shopkeeper.application.decision.HonourDecision.Honoured;
 import shopkeeper.application.decision.HonourDecision.Honoured.Again;
+import shopkeeper.application.decision.HonourDecision.Honoured.Refused;
 import shopkeeper.domain.behavior.BehaviorEvent;
 import shopkeeper.domain.behavior.BehaviorEvent.PurchaseRecorded;
 import shopkeeper.domain.behavior.BehaviorEvent.ReturnRecorded;
+import shopkeeper.domain.decision.DecisionRefusal.DecisionExpired;
 import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Who;
@@ -48,6 +51,23 @@ class WhatCameBackTest {
                 .endsWith(
                         ",\"cameBack\":[{\"product\":\"tea\",\"code\":\"RETURNED\","
                                 + "\"text\":\"returned\",\"at\":\"2026-11-20T12:02:00Z\"}]}");
+    }
+
+    @Test
+    void of_a_decision_that_has_expired_it_is_told_beside_the_refusal() {
+        told.grants(ann, SUGGESTIONS);
+        decide(Optional.empty());
+        told.later(MINUTE).buys("r-1", Optional.of(ann), TEA);
+        told.later(Duration.ofDays(3)).returns("b-1", Optional.of("r-1"), TEA);
+
+        assertThat(refused().refusal()).isInstanceOf(DecisionExpired.class);
+        assertThat(refused().cameBack())
+                .extracting(WhatCameBack.Told::text)
+                .containsExactly("returned");
+
+        told.later(MINUTE).withdraws(ann, SUGGESTIONS);
+        assertThat(refused().refusal()).isInstanceOf(DecisionExpired.class);
+        assertThat(refused().cameBack()).isEmpty();
     }
 
     @Test
@@ -226,8 +246,14 @@ class WhatCameBackTest {
     }
 
     private String again() {
-        var honoured =
-                told.shop.honourDecision.honour(new DecisionId("d-1"), told.now().received());
-        return honoured instanceof Again(var decision) ? decision.body() : "refused";
+        return honour() instanceof Again(var decision) ? decision.body() : "refused";
+    }
+
+    private Refused refused() {
+        return (Refused) honour();
+    }
+
+    private Honoured honour() {
+        return told.shop.honourDecision.honour(new DecisionId("d-1"), told.now().received());
     }
 }
