@@ -12,7 +12,7 @@ Feature: The rules of a slate
 
     Scenario: More is wanted than there is
       Given the shelf holds "tea, milk"
-      And the open store has only tea
+      And the open store is out of "milk"
       When 2 are suggested to anybody in the place home
       Then "tea" are suggested in this order
       And 1 are missing because "OUT_OF_STOCK"
