@@ -5,7 +5,7 @@ Feature: Without consent the page is still useful
     Given Ann is a customer
     And Ann refused personal suggestions
 
-  Rule: Who does not allow personal suggestions sees what is popular, and nothing of theirs is read
+  Rule: Who does not allow personal suggestions sees what is popular, and nothing of theirs is read or written
 
     Scenario: W8 No consent, still a useful page
       Given Ann bought 1 salt
@@ -13,3 +13,4 @@ Feature: Without consent the page is still useful
       And the shelf holds "tea, milk, salt, soap"
       When 4 are suggested to Ann in the place home-hero
       Then every channel shows Ann 4 that are popular and reads no profile
+      And Ann's timeline shows 0 decision
