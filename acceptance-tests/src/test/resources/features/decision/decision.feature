@@ -34,9 +34,9 @@ Feature: Decision
       Then Ann's timeline shows <times> decision
 
       Examples:
-        | said    | times | why                                |
-        | allowed | 1     | it was made of what she bought     |
-        | refused | 0     | anybody would have been told as much |
+        | said    | times | why                            |
+        | allowed | 1     | it was made of what she bought |
+        | refused | 0     | anybody would be told as much  |
 
   Rule: What cannot be answered yet does not spoil the rest
 

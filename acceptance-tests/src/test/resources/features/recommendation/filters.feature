@@ -30,17 +30,23 @@ Feature: What a placement wants to show
 
   Rule: A price that is asked for is kept to the penny, and what has none is not there
 
-    Scenario: What has no price
-      Given the shelf holds "tea, milk, salt"
-      And milk costs 0.99 GBP everywhere
-      And the placement shows nothing above 1.00
-      When 1 are suggested to anybody in the place home
-      Then "milk" are suggested in this order
-
-    Scenario Outline: <why>
+    Background:
       Given the shelf holds "tea, milk"
       And milk costs 1.00 GBP everywhere
-      And tea costs <price> GBP everywhere
+
+    Scenario Outline: What has no price, and nothing <bound>
+      Given the placement shows nothing <bound> 1.00
+      When 2 are suggested to anybody in the place home
+      Then "milk" are suggested in this order
+      And 1 are missing because "FILTERED"
+
+      Examples:
+        | bound | why                                     |
+        | above | nobody knows whether it is cheap enough |
+        | below | nobody knows whether it is dear enough  |
+
+    Scenario Outline: <why>
+      Given tea costs <price> GBP everywhere
       And the placement shows nothing <bound> 1.00
       When 2 are suggested to anybody in the place home
       Then "<suggested>" are suggested in this order

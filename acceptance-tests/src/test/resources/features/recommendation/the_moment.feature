@@ -25,13 +25,18 @@ Feature: What the moment has to say in a slate
       When 1 are suggested to anybody on the page of tea
       Then what had a say was "page, filter, store, language:en"
 
-    Scenario: A page about a shelf, read in German by somebody who is old enough
+    Scenario: A page about a shelf
       Given the shelves hold "hats: hat"
       And the page is about the shelf hats
+      When 1 are suggested to anybody in the place home
+      Then what had a say was "category, filter, store, language:en"
+
+    Scenario: Read in German by somebody who is old enough
+      Given the shelf holds "tea"
       And the customer reads de-DE
       And somebody confirmed an age of 18
       When 1 are suggested to anybody in the place home
-      Then what had a say was "category, age, filter, store, language:de"
+      Then what had a say was "age, filter, store, language:de"
 
   Rule: The page picks the policy where the placement's name does not say what somebody is doing
 
