@@ -23,6 +23,21 @@ Feature: Decision
       When the shop is asked what to suggest to Ann
       Then the answer withholds her purchase history as she withdrew
 
+  Rule: A customer's timeline tells of answers that were made of what they did, and of no other
+    # Who refused is not followed from page to page by what the shop writes down of its answers.
+
+    Scenario Outline: <why>
+      Given Ann is a customer
+      And Ann bought 1 salt
+      And Ann <said> personal suggestions
+      When the shop is asked what to suggest to Ann
+      Then Ann's timeline shows <times> decision
+
+      Examples:
+        | said    | times | why                            |
+        | allowed | 1     | it was made of what she bought |
+        | refused | 0     | anybody would be told as much  |
+
   Rule: What cannot be answered yet does not spoil the rest
 
     Scenario: A kind of placement that is still to come

@@ -22,7 +22,8 @@ Feature: Recommendation
       And the shop is asked what to suggest to Ann
       Then the answer suggests milk because GOES_WITH_SEEN
 
-  Rule: Only what is sold, and in stock in that store, is suggested
+  Rule: Only what is sold is suggested, and nothing of which that store counted none
+    # What nobody counted may well be there: not to know is no reason to say that it is gone.
 
     Scenario: Out of stock here
       Given the store is open
@@ -30,6 +31,13 @@ Feature: Recommendation
       And the store counted 0 milk
       When the shop is asked what goes with tea
       Then the answer withholds milk because it is out of stock
+
+    Scenario: Something else was counted here
+      Given the store is open
+      And 3 customers nobody knows bought tea and milk together
+      And the store counted 0 salt
+      When the shop is asked what goes with tea
+      Then the answer suggests milk because they are bought together
 
     Scenario: No longer sold
       Given 3 customers nobody knows bought tea and milk together

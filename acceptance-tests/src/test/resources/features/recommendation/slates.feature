@@ -12,7 +12,7 @@ Feature: The rules of a slate
 
     Scenario: More is wanted than there is
       Given the shelf holds "tea, milk"
-      And the open store has only tea
+      And the open store is out of "milk"
       When 2 are suggested to anybody in the place home
       Then "tea" are suggested in this order
       And 1 are missing because "OUT_OF_STOCK"
@@ -48,28 +48,6 @@ Feature: The rules of a slate
       When 2 are suggested to anybody in the place home
       Then "lamp, torch" are suggested in this order
 
-  Rule: A placement's filter is asked before anything is ranked
-
-    Scenario: What has no price is not there where a price is asked for
-      Given the shelf holds "tea, milk, salt"
-      And milk costs 0.99 GBP everywhere
-      And the placement shows nothing above 1.00
-      When 1 are suggested to anybody in the place home
-      Then "milk" are suggested in this order
-
-    Scenario: Too dear
-      Given the shelf holds "tea"
-      And tea costs 2.95 GBP everywhere
-      And the placement shows nothing above 1.00
-      When 1 are suggested to anybody in the place home
-      Then 1 are missing because "FILTERED"
-
-    Scenario: Without one product
-      Given the shelf holds "tea, milk"
-      And the placement leaves out milk
-      When 1 are suggested to anybody in the place home
-      Then "tea" are suggested in this order
-
   Rule: What goes with the cart is shown, the cart itself is not
 
     Scenario: Another need
@@ -100,6 +78,20 @@ Feature: The rules of a slate
       When 3 are suggested to anybody in the place home
       Then "milk, tea, salt" are suggested in this order
 
+    Scenario: Nobody is tempted because the shop wants it
+      Given the shelf holds "tea, milk, salt"
+      And gin may be bought from the age of 18
+      And the shop pins gin
+      When 4 are suggested to anybody in the place home
+      Then "milk, salt, tea" are suggested in this order
+
+    Scenario: What is sold out is not shown because the shop wants it
+      Given the shelf holds "tea, milk, salt"
+      And the open store is out of "salt"
+      And the shop pins salt
+      When 4 are suggested to anybody in the place home
+      Then "milk, tea" are suggested in this order
+
   Rule: What was searched for is found
 
     Scenario: By a word of its name
@@ -107,6 +99,15 @@ Feature: The rules of a slate
       And the page was searched for "pot"
       When 2 are suggested to anybody in the place home
       Then tea-pot is suggested first because MATCHES_QUERY
+
+  Rule: Whatever speaks for a suggestion is said of it
+
+    Scenario: Three reasons for one
+      Given 3 customers nobody knows bought tea and milk-jug together
+      And the shelves hold "drinks: tea; dishes: milk-jug"
+      And the page was searched for "jug"
+      When 2 are suggested to anybody in the place cart with tea in the cart
+      Then milk-jug is suggested because "CO_PURCHASED, MATCHES_QUERY, CROSS_SELL"
 
   Rule: Reasons are in the customer's language
 

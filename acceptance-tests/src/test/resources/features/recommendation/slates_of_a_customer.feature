@@ -21,12 +21,3 @@ Feature: What a customer bought and a slate
       And whoever has kettle needs no second one
       When 2 are suggested to Ann in the place home
       Then "tea" are suggested in this order
-
-  Rule: A placement may show only what is new to the customer
-
-    Scenario: She knows tea
-      Given Ann bought 3 tea
-      And the shelf holds "tea, milk"
-      And the placement shows only what is new to the customer
-      When 2 are suggested to Ann in the place home
-      Then "milk" are suggested in this order

@@ -24,7 +24,7 @@ public record Asked(
         var placement = new HashMap<String, Object>();
         placement.put("id", moment.placement());
         placement.put("kind", kind);
-        placement.put("limit", moment.limit());
+        moment.limit().ifPresent(limit -> placement.put("limit", limit));
         placement.put("products", products);
         if (!moment.filter().isEmpty()) {
             placement.put("filter", moment.filter());

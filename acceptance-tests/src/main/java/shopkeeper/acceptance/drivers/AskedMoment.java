@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record AskedMoment(
         String placement,
-        int limit,
+        Optional<Integer> limit,
         Optional<String> locale,
         List<String> cart,
         Map<String, Object> context,
@@ -22,7 +22,7 @@ public record AskedMoment(
     public static final AskedMoment PLAIN =
             new AskedMoment(
                     "here",
-                    10,
+                    Optional.of(10),
                     Optional.empty(),
                     List.of(),
                     Map.of(),
@@ -31,6 +31,15 @@ public record AskedMoment(
                     List.of());
 
     public AskedMoment in(String where, int shown) {
+        return in(where, Optional.of(shown));
+    }
+
+    /** Where the placement does not say how many. */
+    public AskedMoment in(String where) {
+        return in(where, Optional.empty());
+    }
+
+    private AskedMoment in(String where, Optional<Integer> shown) {
         return new AskedMoment(where, shown, locale, cart, context, filter, pinned, boosted);
     }
 

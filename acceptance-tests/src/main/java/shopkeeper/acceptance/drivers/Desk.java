@@ -1,6 +1,7 @@
 package shopkeeper.acceptance.drivers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import shopkeeper.domain.catalog.Product;
@@ -65,6 +66,14 @@ public interface Desk {
     Outcome counts(StoreId store, ProductId product, int pieces);
 
     OptionalInt stock(StoreId store, ProductId product);
+
+    /**
+     * How many slates of the last day the report on their quality counts.
+     *
+     * @param by such as channel or segment
+     * @return by the names there are
+     */
+    Map<String, Integer> slates(String by);
 
     Outcome publishes(PriceBook book);
 

@@ -1,14 +1,18 @@
 package shopkeeper.acceptance.drivers;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import shopkeeper.application.behavior.AskPoints;
 import shopkeeper.application.catalog.BrowseCatalog;
 import shopkeeper.application.catalog.KeepCatalog;
 import shopkeeper.application.consent.AskPermission;
 import shopkeeper.application.consent.ConsentViews;
 import shopkeeper.application.consent.RecordConsent;
+import shopkeeper.application.decision.ModelQuality;
 import shopkeeper.application.pricing.AskPrice;
 import shopkeeper.application.pricing.PublishPrices;
 import shopkeeper.application.profile.PastProfiles;
@@ -32,6 +36,7 @@ import shopkeeper.domain.consent.Permission.Allowed;
 import shopkeeper.domain.consent.Permission.Denied;
 import shopkeeper.domain.consent.Standing.Choice;
 import shopkeeper.domain.consent.Use;
+import shopkeeper.domain.decision.SlateQuality.Group;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
@@ -178,6 +183,19 @@ public final class DeskInProcess implements Desk {
     @Override
     public OptionalInt stock(StoreId store, ProductId product) {
         return browse().stock(store, product);
+    }
+
+    @Override
+    public Map<String, Integer> slates(String by) {
+        ports.awaitSeen();
+        var now = ports.now().received();
+        return platform
+                .port(ModelQuality.class)
+                .report(now.minus(Duration.ofDays(1)), now)
+                .groups()
+                .stream()
+                .filter(group -> group.by().equals(by))
+                .collect(Collectors.toMap(Group::name, Group::slates));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import shopkeeper.domain.catalog.Product;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.consent.ConsentMethod;
@@ -208,6 +209,19 @@ public final class DeskOverRest implements Desk {
         return counted.isOk()
                 ? OptionalInt.of(counted.body().path("pieces").asInt())
                 : OptionalInt.empty();
+    }
+
+    @Override
+    public Map<String, Integer> slates(String by) {
+        return admin.get("/v1/operations/model-quality?days=1")
+                .body()
+                .path("groups")
+                .valueStream()
+                .filter(group -> group.path("by").asString("").equals(by))
+                .collect(
+                        Collectors.toMap(
+                                group -> group.path("name").asString(),
+                                group -> group.path("slates").asInt()));
     }
 
     @Override

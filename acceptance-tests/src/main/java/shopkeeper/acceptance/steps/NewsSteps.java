@@ -42,6 +42,13 @@ public final class NewsSteps {
         Expect.among("Why " + product + " is suggested", reasons(product), reason);
     }
 
+    @Then("{product} is suggested because {string}")
+    public void suggestedForAll(String product, String reasons) {
+        for (String reason : reasons.split(", *", -1)) {
+            suggested(product, reason);
+        }
+    }
+
     private List<String> reasons(String product) {
         return scene.lastAnswer().reasonsFor(scene.product(product).value());
     }

@@ -1,7 +1,9 @@
 package shopkeeper.acceptance.steps;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import shopkeeper.acceptance.Scene;
@@ -17,7 +19,10 @@ import shopkeeper.domain.profile.Identifier;
 public final class Showcase {
     private final Scene scene;
     private final List<String> shelves = new ArrayList<>();
+    private final Map<String, Shown> shown = new HashMap<>();
     private AskedMoment moment = AskedMoment.PLAIN.in("home", 10);
+
+    private record Shown(String kind, Details details) {}
 
     public Showcase(Scene scene) {
         this.scene = scene;
@@ -34,19 +39,30 @@ public final class Showcase {
             shelves.add(category);
             now(asked -> asked.filtered("categories", List.copyOf(shelves)));
         }
-        scene.told(
-                scene.desk()
-                        .lists(
-                                new Product(
-                                        scene.product(product),
-                                        product,
-                                        Optional.of(category),
-                                        true,
-                                        details)));
+        var listed =
+                new Product(scene.product(product), product, Optional.of(category), true, details);
+        scene.told(scene.desk().lists(listed));
+        shown.put(product, new Shown(kind, details));
+    }
+
+    /** The same product on the same shelf, with more that is known of it. */
+    void detail(String product, UnaryOperator<Details> change) {
+        var known = shown.getOrDefault(product, new Shown("shelf", Details.NONE));
+        list(product, known.kind(), change.apply(known.details()));
     }
 
     void ask(Optional<Identifier> who, int limit, String place, List<String> page) {
         now(asked -> asked.in(place, limit));
+        ask(who, page);
+    }
+
+    /** As many as there is room for. */
+    void ask(String place) {
+        now(asked -> asked.in(place));
+        ask(Optional.empty(), List.of());
+    }
+
+    private void ask(Optional<Identifier> who, List<String> page) {
         scene.answered(answer(scene.channel(), who, page));
     }
 

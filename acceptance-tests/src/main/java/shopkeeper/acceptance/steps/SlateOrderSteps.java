@@ -5,6 +5,7 @@ import static shopkeeper.acceptance.steps.Expect.in;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import shopkeeper.acceptance.Scene;
 import shopkeeper.acceptance.drivers.Receipt;
+import shopkeeper.domain.catalog.Details;
 import shopkeeper.domain.kernel.ProductId;
 
 /** What moves a product forward or back in a slate. */
@@ -44,6 +46,20 @@ public final class SlateOrderSteps {
     @Given("the shop boosts {string}")
     public void boosts(String products) {
         showcase.now(asked -> asked.promoting(List.of(), ids(products)));
+    }
+
+    @Given("{amount} of the price of {product} stays with the shop")
+    public void margin(BigDecimal share, String product) {
+        showcase.detail(
+                product,
+                known ->
+                        new Details(
+                                known.brand(),
+                                known.text(),
+                                known.ageLimit(),
+                                known.replacedBy(),
+                                known.boughtOnce(),
+                                Optional.of(share)));
     }
 
     @Given("the page is about the shelf {word}")

@@ -5,9 +5,7 @@ import static shopkeeper.acceptance.steps.Expect.in;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,25 +44,46 @@ public final class SlateSteps {
         }
     }
 
-    @Given("the open store has only {product}")
-    public void hasOnly(String product) {
-        scene.opensIn(ZoneId.of("Europe/London"));
-        scene.told(scene.desk().counts(scene.store(), scene.product(product), 4));
-    }
-
     @Given("{product} may be bought from the age of {int}")
     public void ageLimit(String product, int age) {
-        detail(product, age, Optional.empty(), false);
+        showcase.detail(
+                product,
+                known ->
+                        new Details(
+                                known.brand(),
+                                known.text(),
+                                age,
+                                known.replacedBy(),
+                                known.boughtOnce(),
+                                known.margin()));
     }
 
     @Given("{product} is replaced by {product}")
     public void isReplaced(String product, String successor) {
-        detail(product, 0, Optional.of(successor), false);
+        showcase.detail(
+                product,
+                known ->
+                        new Details(
+                                known.brand(),
+                                known.text(),
+                                known.ageLimit(),
+                                Optional.of(scene.product(successor)),
+                                known.boughtOnce(),
+                                known.margin()));
     }
 
     @Given("whoever has {product} needs no second one")
     public void boughtOnce(String product) {
-        detail(product, 0, Optional.empty(), true);
+        showcase.detail(
+                product,
+                known ->
+                        new Details(
+                                known.brand(),
+                                known.text(),
+                                known.ageLimit(),
+                                known.replacedBy(),
+                                true,
+                                known.margin()));
     }
 
     @Given("somebody confirmed an age of {int}")
@@ -80,22 +99,6 @@ public final class SlateSteps {
     @Given("the customer reads {word}")
     public void reads(String locale) {
         showcase.now(asked -> asked.speaking(locale));
-    }
-
-    @Given("the placement shows nothing above {amount}")
-    public void nothingAbove(BigDecimal amount) {
-        showcase.now(asked -> asked.filtered("maxPrice", amount.toPlainString()));
-    }
-
-    @Given("the placement shows only what is new to the customer")
-    public void onlyNew() {
-        showcase.now(asked -> asked.filtered("bought", "new"));
-    }
-
-    @Given("the placement leaves out {product}")
-    public void leavesOut(String product) {
-        showcase.now(asked ->
-                asked.filtered("withoutProducts", List.of(scene.product(product).value())));
     }
 
     @Given("the shop pins {product}")
@@ -277,18 +280,5 @@ public final class SlateSteps {
                 .map(scene::product)
                 .map(product -> product.value())
                 .toList();
-    }
-
-    private void detail(String product, int age, Optional<String> successor, boolean once) {
-        showcase.list(
-                product,
-                "shelf",
-                new Details(
-                        Optional.empty(),
-                        Optional.empty(),
-                        age,
-                        successor.map(scene::product),
-                        once,
-                        Optional.empty()));
     }
 }

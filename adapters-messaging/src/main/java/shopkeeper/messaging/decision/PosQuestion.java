@@ -15,6 +15,7 @@ import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.Promoted;
 import shopkeeper.domain.recommendation.SlateFilter;
 import shopkeeper.messaging.kernel.Fields;
 import shopkeeper.messaging.kernel.Heard;
@@ -31,7 +32,7 @@ record PosQuestion(
         Optional<Currency> currency,
         Optional<Position> minPosition,
         Around around) {
-    private static final long USUAL_OFFERS = 4;
+    private static final int USUAL_OFFERS = 4;
     private static final Duration USUAL_BUDGET = Duration.ofMillis(300);
     private static final long LONGEST_BUDGET = 5_000;
 
@@ -42,14 +43,15 @@ record PosQuestion(
             throw new MalformedMessage("data.store.id is another store than source names.");
         }
         var basket = basket(data);
+        var around = around(data);
         return new PosQuestion(
                 data.text("decisionId", DecisionId::new),
                 who(data),
                 basket,
-                placements(data, basket),
+                placements(data, basket, around),
                 data.text("currency", Currency::getInstance),
                 data.whole("minPosition").map(PosQuestion::position),
-                around(data));
+                around);
     }
 
     /** The same words as over the web. */
@@ -116,13 +118,13 @@ record PosQuestion(
                 .toList();
     }
 
-    private static List<Placement> placements(Fields data, List<ProductId> basket) {
+    private static List<Placement> placements(Fields data, List<ProductId> basket, Around around) {
         var asked = data.list("placements");
         try {
             var placements =
                     asked.isEmpty()
-                            ? usual(data, basket)
-                            : asked.stream().map(PosQuestion::placement).toList();
+                            ? usual(data, basket, around)
+                            : asked.stream().map(one -> placement(one, around)).toList();
             if (placements.size() > 20
                     || placements.stream().map(Placement::id).distinct().count()
                             < placements.size()) {
@@ -135,10 +137,12 @@ record PosQuestion(
         }
     }
 
-    private static List<Placement> usual(Fields data, List<ProductId> basket) {
-        long limit = data.whole("maxOffers").or(() -> data.whole("limit")).orElse(USUAL_OFFERS);
+    private static List<Placement> usual(Fields data, List<ProductId> basket, Around around) {
+        var limit = limit(data.whole("maxOffers").or(() -> data.whole("limit")), around);
         var placements = new ArrayList<Placement>();
-        placements.add(new Placement.Recommendations("offers", List.of(), limit(limit)));
+        placements.add(
+                new Placement.Recommendations(
+                        "offers", List.of(), limit, SlateFilter.NONE, Promoted.NOTHING));
         if (!basket.isEmpty()) {
             placements.add(
                     new Placement.Prices(
@@ -147,7 +151,7 @@ record PosQuestion(
         return placements;
     }
 
-    private static Placement placement(Fields asked) {
+    private static Placement placement(Fields asked, Around around) {
         String id = asked.needed("id");
         String kind = asked.needed("kind");
         List<ProductId> products = asked.texts("products").stream().map(ProductId::new).toList();
@@ -156,7 +160,7 @@ record PosQuestion(
                     new Placement.Recommendations(
                             id,
                             products,
-                            limit(asked.whole("limit").orElse(USUAL_OFFERS)),
+                            limit(asked.whole("limit"), around),
                             asked.part("filter")
                                     .map(filter -> QuestionForm.filter(filter.tree()))
                                     .orElse(SlateFilter.NONE),
@@ -166,7 +170,9 @@ record PosQuestion(
         };
     }
 
-    private static int limit(long limit) {
-        return Math.clamp(limit, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    /** A till that says neither how many nor on what they are shown has a small screen. */
+    private static Optional<Integer> limit(Optional<Long> asked, Around around) {
+        var limit = asked.map(items -> Math.clamp(items, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        return limit.isEmpty() && around.device().isEmpty() ? Optional.of(USUAL_OFFERS) : limit;
     }
 }

@@ -139,6 +139,25 @@ final class PosOffersListenerTest {
                         new Placement.Unavailable("sky", "skywriting"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|``|4",
+                "``|,\"context\":{\"device\":\"tablet\"}|6",
+                ",\"limit\":3|,\"context\":{\"device\":\"tablet\"}|3"
+            })
+    void a_placement_shows_what_it_says_or_the_device_has_room_for_or_four(
+            String limit, String context, int shown) {
+        var question =
+                question(
+                        "\"placements\":[{\"id\":\"top\",\"kind\":\"recommendation\"%s}]%s"
+                                .formatted(limit, context));
+        var top = (Placement.Recommendations) question.placements().getFirst();
+        assertThat(top.shown(question.around().device())).isEqualTo(shown);
+    }
+
     @Test
     void a_list_of_identifiers_names_the_customer() {
         var question =

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.domain.decision.Decision;
 import shopkeeper.domain.decision.DecisionEvent.DecisionMade;
 import shopkeeper.domain.decision.Mode;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.MessageId;
@@ -123,6 +125,19 @@ final class AxonDecisionJournal implements DecisionJournal {
                         .eq(customer.value())
                         .and(DECISION_JOURNAL.DECIDED_AT.lt(before.atOffset(ZoneOffset.UTC))),
                 limit);
+    }
+
+    @Override
+    public Optional<JournaledDecision> last(Collection<CustomerId> person, Channel channel) {
+        var names = person.stream().map(CustomerId::value).toList();
+        return latest(
+                        DECISION_JOURNAL
+                                .CUSTOMER
+                                .in(names)
+                                .and(GatheredChannel.NAME.eq(channel.name())),
+                        1)
+                .stream()
+                .findFirst();
     }
 
     private List<JournaledDecision> latest(Condition whose, int limit) {

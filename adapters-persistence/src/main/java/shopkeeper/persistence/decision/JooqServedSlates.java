@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -42,14 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 record JooqServedSlates(DSLContext sql, Function<Set<DecisionId>, List<FeedbackEvent>> feedback)
         implements ServedSlates {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int BEGINNING = 100;
-    private static final Field<String> GATHERED_CHANNEL =
-            DSL.field(
-                    "substring(left({0}, {1}) from {2})",
-                    String.class,
-                    DECISION_JOURNAL.GATHERED,
-                    DSL.inline(BEGINNING),
-                    DSL.inline("^\\{\"channel\":\"([A-Z_]+)\""));
 
     private record Shown(
             DecisionId decision,
@@ -71,7 +62,7 @@ record JooqServedSlates(DSLContext sql, Function<Set<DecisionId>, List<FeedbackE
         return sql.select(
                         DECISION_JOURNAL.DECISION,
                         DECISION_JOURNAL.CUSTOMER,
-                        DSL.coalesce(TIMELINE.CHANNEL, GATHERED_CHANNEL),
+                        DSL.coalesce(TIMELINE.CHANNEL, GatheredChannel.NAME),
                         DECISION_JOURNAL.DECIDED_AT,
                         DECISION_JOURNAL.BODY)
                 .from(DECISION_JOURNAL)

@@ -69,11 +69,6 @@ final class JooqProfileViews implements ProfileViews {
     }
 
     @Override
-    public Optional<TimelineEntry> lastDecision(CustomerId customer, Channel channel) {
-        return timelines.lastDecision(everyone(customer), channel);
-    }
-
-    @Override
     public int heardLater(CustomerId customer, Instant than) {
         return timelines.heardLater(everyone(customer), than, DSL.noCondition());
     }

@@ -88,16 +88,6 @@ final class JooqTimelines {
                 .fetch(JooqTimelines::entry);
     }
 
-    Optional<TimelineEntry> lastDecision(List<String> everyone, Channel channel) {
-        return sql.selectFrom(TIMELINE)
-                .where(TIMELINE.CUSTOMER.in(everyone))
-                .and(TIMELINE.KIND.eq("decision"))
-                .and(TIMELINE.CHANNEL.eq(channel.name()))
-                .orderBy(TIMELINE.OCCURRED_AT.desc(), TIMELINE.POSITION.desc())
-                .limit(1)
-                .fetchOptional(JooqTimelines::entry);
-    }
-
     private Stream<Placed> facts(
             List<String> everyone, TimelinePart part, Optional<TimelineCursor> after, int limit) {
         return sql

@@ -65,8 +65,10 @@ final class TimelineProjection implements Projection {
                     event.customer()
                             .flatMap(customer -> line(customer, event))
                             .ifPresent(line -> write(logged, line, rows));
+            // What anybody was shown says of a customer only that they were there.
             case DecisionMade made ->
                     made.customer()
+                            .filter(_ -> made.mode().isOfCustomer())
                             .ifPresent(customer -> write(logged, line(customer, made), rows));
             // Catalog and prices are nobody's history.
             default -> {}

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shopkeeper.application.kernel.Logged;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
@@ -109,9 +110,9 @@ class TimelineProjectionTest {
                 THEN);
     }
 
-    private static DecisionMade made(Optional<CustomerId> customer) {
+    private static DecisionMade made(Optional<CustomerId> customer, Mode mode) {
         return new DecisionMade(
-                new DecisionId("d-1"), customer, Mode.PERSONAL, TILL, THEN, NOON.plusSeconds(1800));
+                new DecisionId("d-1"), customer, mode, TILL, THEN, NOON.plusSeconds(1800));
     }
 
     private static IdentifiersRevealed revealed(Occasion occasion, IdentifierType... kinds) {
@@ -204,7 +205,8 @@ class TimelineProjectionTest {
                         "void",
                         "A purchase was taken back as if it had never been, 4.01 GBP",
                         "r-1"),
-                line(made(ann), "decision", "Was answered, mode PERSONAL", "d-1"));
+                line(made(ann, Mode.PERSONAL), "decision", "Was answered, mode PERSONAL", "d-1"),
+                line(made(ann, Mode.SEGMENT), "decision", "Was answered, mode SEGMENT", "d-1"));
     }
 
     private static Arguments line(Fact fact, String kind, String words, String reference) {
@@ -238,22 +240,20 @@ class TimelineProjectionTest {
         assertThat(database.sql().fetchCount(TIMELINE)).isEqualTo(1);
     }
 
-    @Test
-    void what_a_channel_said_last_is_found_among_everything_else() {
-        apply(made(Optional.of(ANN)), 7);
-        apply(made(Optional.of(ANN)), 8);
-        apply(bought(Optional.of(ANN), "7.65", MUGS), 9);
-        var views = ProfilePersistence.views(database.sql());
-        assertThat(views.lastDecision(ANN, TILL.channel()).orElseThrow().position())
-                .contains(new Position(8));
-        assertThat(views.lastDecision(ANN, Via.web().channel())).isEmpty();
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"POPULAR", "NONE"})
+    void what_anybody_would_have_been_answered_is_no_line(Mode mode) {
+        apply(made(Optional.of(ANN), mode));
+        assertThat(ProfilePersistence.views(database.sql()).timeline(ANN, 10)).isEmpty();
     }
 
     @Test
     void what_concerns_nobody_is_no_line() {
         apply(bought(Optional.empty(), "7.65", MUGS));
         apply(returned(Optional.empty(), Optional.empty(), "7.65", MUGS));
-        apply(made(Optional.empty()));
+        apply(made(Optional.empty(), Mode.PERSONAL));
         apply(
                 new ProductListed(
                         new Product(new ProductId("85123A"), "Mug", Optional.empty(), true), THEN));

@@ -51,7 +51,7 @@ final class QuestionReader {
                         .map(code -> Input.currency("context.currency", code));
         var cart = cart(context.map(DecisionJson.Context::cart).orElse(List.of()));
         var around = around(context, Optional.ofNullable(asked.locale()));
-        var placements = placements(Input.required("placements", asked.placements()), around);
+        var placements = placements(Input.required("placements", asked.placements()));
         return Input.word(
                 "placements",
                 placements,
@@ -118,18 +118,16 @@ final class QuestionReader {
         return products;
     }
 
-    private static List<Placement> placements(
-            List<DecisionJson.@Nullable PlacementJson> asked, Around around) {
+    private static List<Placement> placements(List<DecisionJson.@Nullable PlacementJson> asked) {
         var placements = new ArrayList<Placement>();
         for (int i = 0; i < asked.size(); i++) {
             var field = "placements[" + i + "]";
-            placements.add(placement(field, Input.required(field, asked.get(i)), around));
+            placements.add(placement(field, Input.required(field, asked.get(i))));
         }
         return placements;
     }
 
-    private static Placement placement(
-            String field, DecisionJson.PlacementJson asked, Around around) {
+    private static Placement placement(String field, DecisionJson.PlacementJson asked) {
         var id = Input.required(field + ".id", asked.id());
         var products = new ArrayList<ProductId>();
         if (asked.products() != null) {
@@ -139,19 +137,18 @@ final class QuestionReader {
                                     Input.required(field + ".products", product, ProductId::new)));
         }
         return switch (Input.required(field + ".kind", asked.kind())) {
-            case "recommendation" -> {
-                int limit = asked.limit() == null ? QuestionForm.shownOn(around) : asked.limit();
-                yield Input.word(
-                        field,
-                        products,
-                        shown ->
-                                new Placement.Recommendations(
-                                        id,
-                                        shown,
-                                        limit,
-                                        filter(asked.filter()),
-                                        QuestionForm.promoted(asked.pinned(), asked.boosted())));
-            }
+            case "recommendation" ->
+                    Input.word(
+                            field,
+                            products,
+                            shown ->
+                                    new Placement.Recommendations(
+                                            id,
+                                            shown,
+                                            Optional.ofNullable(asked.limit()),
+                                            filter(asked.filter()),
+                                            QuestionForm.promoted(
+                                                    asked.pinned(), asked.boosted())));
             case "price" -> Input.word(field, products, priced -> new Placement.Prices(id, priced));
             case String other -> new Placement.Unavailable(id, kind(field, other));
         };

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 import shopkeeper.application.decision.DecisionJournal;
 import shopkeeper.application.decision.JournaledDecision;
 import shopkeeper.application.kernel.LogProgress;
+import shopkeeper.application.profile.CustomerDirectory;
 import shopkeeper.application.profile.ProfileViews;
 import shopkeeper.application.profile.ProfileViews.Profile;
 import shopkeeper.application.profile.ProfileViews.TimelineEntry;
 import shopkeeper.application.profile.ProfileViews.TimelinePart;
 import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
-import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.web.desk.Shown.AnswerView;
 import shopkeeper.web.desk.Shown.CameBackView;
@@ -32,6 +32,7 @@ final class CustomerPanel {
 
     private final ProfileViews views;
     private final DecisionJournal journal;
+    private final CustomerDirectory directory;
     private final LogProgress progress;
     private final DecisionPanel decisions;
     private final BroughtBack back;
@@ -39,11 +40,13 @@ final class CustomerPanel {
     CustomerPanel(
             ProfileViews views,
             DecisionJournal journal,
+            CustomerDirectory directory,
             LogProgress progress,
             DecisionPanel decisions,
             BroughtBack back) {
         this.views = views;
         this.journal = journal;
+        this.directory = directory;
         this.progress = progress;
         this.decisions = decisions;
         this.back = back;
@@ -115,16 +118,16 @@ final class CustomerPanel {
     /** One for each channel, in the order of channels. */
     List<AnswerView> answers(CustomerId customer) {
         var cameBack = back.ofEach(customer);
+        var person = directory.everyone(directory.now(customer));
         return Stream.of(Channel.values())
-                .map(channel -> answer(channel, views.lastDecision(customer, channel), cameBack))
+                .map(channel -> answer(channel, journal.last(person, channel), cameBack))
                 .toList();
     }
 
     private AnswerView answer(
             Channel channel,
-            Optional<TimelineEntry> made,
+            Optional<JournaledDecision> decision,
             Function<JournaledDecision, Stream<CameBackView>> cameBack) {
-        var decision = made.flatMap(entry -> journal.find(new DecisionId(entry.reference())));
         var mode = decision.map(one -> one.mode().name()).orElse("");
         return new AnswerView(
                 Words.channel(channel),

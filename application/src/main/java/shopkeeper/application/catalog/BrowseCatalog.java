@@ -24,10 +24,4 @@ public interface BrowseCatalog {
 
     /** Of the last count of this product in this store. */
     Position version(StoreId store, ProductId product);
-
-    /**
-     * Whether a customer can take it home from there; where a store's stock was never counted,
-     * nothing is ruled out.
-     */
-    boolean isAvailable(StoreId store, ProductId product);
 }

@@ -61,11 +61,6 @@ final class CatalogMemory implements Memory, BrowseCatalog {
     }
 
     @Override
-    public boolean isAvailable(StoreId store, ProductId product) {
-        return !stock.containsKey(store) || stock(store, product).orElse(0) > 0;
-    }
-
-    @Override
     public void remember(Logged<? extends Fact> logged) {
         if (logged.fact() instanceof CatalogEvent event) {
             switch (event) {

@@ -18,7 +18,6 @@ import shopkeeper.application.profile.FindCustomer;
 import shopkeeper.application.profile.FindCustomer.Person;
 import shopkeeper.application.recommendation.Recommend;
 import shopkeeper.application.recommendation.SlateRequest;
-import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.behavior.Session;
 import shopkeeper.domain.catalog.Store;
 import shopkeeper.domain.consent.Permission.Allowed;
@@ -37,15 +36,11 @@ import shopkeeper.domain.decision.Question;
 import shopkeeper.domain.decision.Question.Placement.Prices;
 import shopkeeper.domain.decision.Question.Placement.Recommendations;
 import shopkeeper.domain.decision.Question.Placement.Unavailable;
-import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Reason;
 import shopkeeper.domain.pricing.PriceContext;
 import shopkeeper.domain.pricing.PublicPrice;
-import shopkeeper.domain.recommendation.Occasion;
-import shopkeeper.domain.recommendation.Setting;
-import shopkeeper.domain.recommendation.SlateFilter;
 
 /**
  * The seven steps of a decision: who and where, may I, gather, decide, explain, journal, answer.
@@ -187,15 +182,15 @@ record DecideForCustomer(
             Question question,
             Collection<CustomerId> history,
             List<Withheld> withheld) {
-        var around = question.around();
+        var context = new SlateContext(placement, question);
         var priced = context(question);
         var slate =
                 recommendations.slate(
                         new SlateRequest(
                                 Set.copyOf(history),
                                 visit(history, question),
-                                occasion(placement, question),
-                                setting(placement, question),
+                                context.occasion(),
+                                context.setting(),
                                 placement.filter(),
                                 placement.promoted(),
                                 question.store(),
@@ -203,7 +198,7 @@ record DecideForCustomer(
                                         prices.publicPrice(product, priced)
                                                 .map(price -> price.price().amount()),
                                 question.at().received(),
-                                placement.limit()));
+                                context.limit()));
         slate.outOfStock().stream()
                 .limit(MISSED_SHOWN)
                 .forEach(product -> {
@@ -212,52 +207,7 @@ record DecideForCustomer(
                         withheld.add(missing);
                     }
                 });
-        return new Answer.Suggested(
-                placement.id(), Mode.of(slate), slate, used(placement, question, around));
-    }
-
-    private static Occasion occasion(Recommendations placement, Question question) {
-        return Occasion.of(
-                placement.id(),
-                question.via().channel() == Channel.IN_STORE,
-                !placement.products().isEmpty(),
-                !question.cart().isEmpty());
-    }
-
-    private static Setting setting(Recommendations placement, Question question) {
-        var around = question.around();
-        return new Setting(
-                placement.products(),
-                question.cart(),
-                around.category(),
-                around.query().map(Query::text),
-                around.device(),
-                around.language(),
-                around.age());
-    }
-
-    /** What of the moment had a say in the slate, named without repeating what was typed. */
-    private static List<String> used(
-            Recommendations placement, Question question, Question.Around around) {
-        var used = new ArrayList<String>();
-        if (!placement.products().isEmpty()) {
-            used.add("page");
-        }
-        around.category().ifPresent(_ -> used.add("category"));
-        around.query().ifPresent(_ -> used.add("query"));
-        if (!question.cart().isEmpty()) {
-            used.add("cart");
-        }
-        around.device().ifPresent(_ -> used.add("device"));
-        if (around.age() > 0) {
-            used.add("age");
-        }
-        if (!placement.filter().equals(SlateFilter.NONE)) {
-            used.add("filter");
-        }
-        question.store().ifPresent(_ -> used.add("store"));
-        used.add("language:" + around.language().code());
-        return used;
+        return new Answer.Suggested(placement.id(), Mode.of(slate), slate, context.used());
     }
 
     private PriceContext context(Question question) {

@@ -1,10 +1,12 @@
 package shopkeeper.application.decision;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shopkeeper.domain.decision.Decision;
+import shopkeeper.domain.kernel.Channel;
 import shopkeeper.domain.kernel.CustomerId;
 import shopkeeper.domain.kernel.DecisionId;
 import shopkeeper.domain.kernel.Position;
@@ -38,6 +40,13 @@ public interface DecisionJournal {
 
     /** Those that stood in the log by then, the latest first. */
     List<JournaledDecision> of(CustomerId customer, Position upTo, int limit);
+
+    /**
+     * What that channel said last.
+     *
+     * @param person the customer and the visitors they once were
+     */
+    Optional<JournaledDecision> last(Collection<CustomerId> person, Channel channel);
 
     /** Those made before then, the latest first. */
     List<JournaledDecision> of(CustomerId customer, Instant before, int limit);

@@ -28,7 +28,9 @@ final class Gathered {
         question.store().ifPresent(store -> tree.put("store", store.value()));
         question.currency().ifPresent(currency -> tree.put("currency", currency.getCurrencyCode()));
         tree.put("cart", codes(question.cart()));
-        tree.put("placements", question.placements().stream().map(Gathered::placement).toList());
+        tree.put(
+                "placements",
+                question.placements().stream().map(one -> placement(one, question)).toList());
         tree.put("history", history.stream().map(CustomerId::value).toList());
         tree.put("at", question.at().received().toString());
         var slates = new LinkedHashMap<String, Object>();
@@ -44,14 +46,14 @@ final class Gathered {
         return tree;
     }
 
-    private static Map<String, Object> placement(Placement placement) {
+    private static Map<String, Object> placement(Placement placement, Question question) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("id", placement.id());
         tree.put("kind", placement.kind());
         switch (placement) {
-            case Recommendations(_, var products, var limit, _, _) -> {
-                tree.put("products", codes(products));
-                tree.put("limit", limit);
+            case Recommendations slate -> {
+                tree.put("products", codes(slate.products()));
+                tree.put("limit", slate.shown(question.around().device()));
             }
             case Prices(_, var products) -> tree.put("products", codes(products));
             case Unavailable _ -> {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import shopkeeper.domain.behavior.Query;
 import shopkeeper.domain.decision.Question.Around;
 import shopkeeper.domain.kernel.ProductId;
+import shopkeeper.domain.recommendation.Device;
 import shopkeeper.domain.recommendation.Language;
 import shopkeeper.domain.recommendation.Promoted;
 import shopkeeper.domain.recommendation.SlateFilter;
@@ -26,9 +27,6 @@ import shopkeeper.domain.recommendation.SlateFilter.Bought;
  * nobody knows is wrong too, for a filter that is overlooked is a filter that leaks.
  */
 public final class QuestionForm {
-    private static final int SHOWN = 10;
-    private static final int SHOWN_ON_A_PHONE = 4;
-    private static final int SHOWN_ON_A_TABLET = 6;
     private static final int OLDEST = 120;
     private static final int MOST = 500;
 
@@ -49,7 +47,7 @@ public final class QuestionForm {
                         ? text("context.page.category", parts.get("category"))
                         : Optional.empty(),
                 text("context.query", context.get("query")).map(Query::new),
-                text("context.device", device(context.get("device"))),
+                text("context.device", device(context.get("device"))).flatMap(Device::of),
                 language(locale),
                 age(context.get("age")));
     }
@@ -81,15 +79,6 @@ public final class QuestionForm {
      */
     public static Promoted promoted(@Nullable Object pinned, @Nullable Object boosted) {
         return new Promoted(products("pinned", pinned), products("boosted", boosted));
-    }
-
-    /** How many a placement shows that does not say it. */
-    public static int shownOn(Around around) {
-        return switch (around.device().orElse("")) {
-            case "phone", "mobile" -> SHOWN_ON_A_PHONE;
-            case "tablet" -> SHOWN_ON_A_TABLET;
-            case String _ -> SHOWN;
-        };
     }
 
     private static @Nullable Object device(@Nullable Object device) {

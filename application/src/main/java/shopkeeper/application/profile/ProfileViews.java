@@ -34,9 +34,6 @@ public interface ProfileViews {
     /** What the log took in after that position, in its order; behavior has no place in it. */
     List<TimelineEntry> since(CustomerId customer, Position after, int limit);
 
-    /** What the shop told the customer last in a channel. */
-    Optional<TimelineEntry> lastDecision(CustomerId customer, Channel channel);
-
     /**
      * Which part of a timeline is asked for.
      *

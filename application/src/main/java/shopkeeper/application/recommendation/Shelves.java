@@ -25,7 +25,7 @@ final class Shelves {
     private final Goods goods = new Goods();
     private final Map<ProductId, Integer> numberOf = new HashMap<>();
     private final List<ProductId> products = new ArrayList<>();
-    private final Map<StoreId, BitSet> stock = new HashMap<>();
+    private final Map<StoreId, BitSet> soldOut = new HashMap<>();
     private ProductNumbers numbers = ProductNumbers.NONE;
 
     void take(CatalogEvent event) {
@@ -35,8 +35,8 @@ final class Shelves {
                 goods.put(number(product.id()), product, successor);
             }
             case StockCounted(var store, var levels, _) -> {
-                var there = stock.computeIfAbsent(store, _ -> new BitSet());
-                levels.forEach(level -> there.set(number(level.product()), level.pieces() > 0));
+                var gone = soldOut.computeIfAbsent(store, _ -> new BitSet());
+                levels.forEach(level -> gone.set(number(level.product()), level.pieces() <= 0));
             }
             case StoreOpened _ -> {}
         }
@@ -46,10 +46,11 @@ final class Shelves {
         basket.forEach(product -> goods.count(number(product), more));
     }
 
-    /** Where a store's stock was never counted, nothing is ruled out. */
+    /** What was never counted in a store may be there. */
     IntPredicate inStock(Optional<StoreId> store) {
-        var there = store.map(stock::get);
-        return there.<IntPredicate>map(counted -> counted::get).orElse(_ -> true);
+        return store.map(soldOut::get)
+                .<IntPredicate>map(gone -> number -> !gone.get(number))
+                .orElse(_ -> true);
     }
 
     /** Empty where the catalog never had it. */

@@ -35,17 +35,6 @@ class CatalogModuleTest {
     }
 
     @Test
-    void available_is_what_is_in_stock_where_stock_is_counted() {
-        told.opens(LEEDS, new StockLevel(TEA, 1), new StockLevel(MILK, 0));
-        var catalog = told.shop.browseCatalog;
-
-        assertThat(catalog.isAvailable(LEEDS, TEA)).isTrue();
-        assertThat(catalog.isAvailable(LEEDS, MILK)).isFalse();
-        assertThat(catalog.isAvailable(LEEDS, Told.SALT)).isFalse();
-        assertThat(catalog.isAvailable(new StoreId("never-counted"), MILK)).isTrue();
-    }
-
-    @Test
     void a_later_count_replaces_only_what_it_names() {
         told.opens(LEEDS, new StockLevel(TEA, 1), new StockLevel(MILK, 2));
         told.shop.keepCatalog.keep(

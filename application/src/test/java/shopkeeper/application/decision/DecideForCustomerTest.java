@@ -140,7 +140,7 @@ class DecideForCustomerTest {
 
     @Test
     void what_is_not_in_that_store_is_withheld_once_however_often_it_was_wanted() {
-        told.opens(LEEDS, new StockLevel(MILK, 4));
+        told.opens(LEEDS, new StockLevel(TEA, 0));
 
         var decision =
                 ask(

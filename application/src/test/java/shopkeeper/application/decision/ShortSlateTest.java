@@ -40,7 +40,7 @@ class ShortSlateTest {
 
     @Test
     void what_is_kept_away_is_counted_and_so_is_all_there_is_where_that_is_too_little_too() {
-        told.sells(Told.TEA, Told.MILK).opens(Told.LEEDS, new StockLevel(Told.MILK, 1));
+        told.sells(Told.TEA, Told.MILK).opens(Told.LEEDS, new StockLevel(Told.TEA, 0));
 
         assertThat(body(slate(Optional.of(Told.LEEDS), 2)))
                 .contains(entry("because", List.of(because("OUT_OF_STOCK", 1))));

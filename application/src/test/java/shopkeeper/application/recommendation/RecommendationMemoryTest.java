@@ -88,13 +88,23 @@ class RecommendationMemoryTest {
     }
 
     @Test
-    void in_a_store_only_what_is_there_is_suggested_and_the_rest_is_named() {
-        told.opens(LEEDS, new StockLevel(MILK, 1));
+    void what_a_store_counted_as_none_is_not_suggested_there_and_is_named() {
+        told.opens(LEEDS, new StockLevel(MILK, 1), new StockLevel(TEA, 0), new StockLevel(SALT, 0));
 
         var slate = slate(Set.of(), Optional.of(LEEDS));
 
         assertThat(products(slate)).containsExactly(MILK);
         assertThat(slate.outOfStock()).contains(TEA, SALT);
+    }
+
+    @Test
+    void what_was_never_counted_in_a_store_may_be_there() {
+        told.opens(LEEDS, new StockLevel(TEA, 0), new StockLevel(MILK, 1));
+
+        var slate = slate(Set.of(), Optional.of(LEEDS));
+
+        assertThat(products(slate)).containsExactlyInAnyOrder(MILK, SALT);
+        assertThat(slate.outOfStock()).containsExactly(TEA);
     }
 
     @Test

@@ -143,7 +143,6 @@ public class SlateBenchmark {
                                     List.of(ids.get(8)),
                                     Optional.of("category 3"),
                                     Optional.of("kind 7"),
-                                    Optional.of("desktop"),
                                     Language.GERMAN,
                                     0),
                             SlatePolicies.of(Occasion.PRODUCT_PAGE),

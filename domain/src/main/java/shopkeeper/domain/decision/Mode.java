@@ -9,6 +9,14 @@ public enum Mode {
     POPULAR,
     NONE;
 
+    /** Whether it was made of what the customer did, or of their kind did. */
+    public boolean isOfCustomer() {
+        return switch (this) {
+            case PERSONAL, SEGMENT -> true;
+            case POPULAR, NONE -> false;
+        };
+    }
+
     public static Mode of(Slate slate) {
         if (slate.suggestions().isEmpty()) {
             return NONE;

@@ -11,6 +11,7 @@ import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.StoreId;
 import shopkeeper.domain.kernel.Via;
 import shopkeeper.domain.profile.Identifier;
+import shopkeeper.domain.recommendation.Device;
 import shopkeeper.domain.recommendation.Language;
 import shopkeeper.domain.recommendation.Promoted;
 import shopkeeper.domain.recommendation.SlateFilter;
@@ -60,7 +61,7 @@ public record Question(
     /**
      * What the page, the search and the device say.
      *
-     * @param page the kind of page, such as category or search
+     * @param page the kind of page, such as cart or search
      * @param category the page is about
      * @param age years that somebody confirmed the customer has; 0: nobody did
      */
@@ -68,7 +69,7 @@ public record Question(
             Optional<String> page,
             Optional<String> category,
             Optional<Query> query,
-            Optional<String> device,
+            Optional<Device> device,
             Language language,
             int age) {
         public static final Around NOTHING =
@@ -99,25 +100,32 @@ public record Question(
 
         /**
          * @param products on the page: the slate fits them
+         * @param limit empty: as many as there is room for
          */
         record Recommendations(
                 String id,
                 List<ProductId> products,
-                int limit,
+                Optional<Integer> limit,
                 SlateFilter filter,
                 Promoted promoted)
                 implements Placement {
             public Recommendations {
                 products = List.copyOf(products);
-                if (limit < 1 || limit > 100) {
-                    throw new IllegalArgumentException(
-                            "a placement shows 1 to 100 items, not " + limit);
-                }
+                limit.filter(items -> items < 1 || items > 100)
+                        .ifPresent(items -> {
+                            throw new IllegalArgumentException(
+                                    "a placement shows 1 to 100 items, not " + items);
+                        });
             }
 
             /** Of all there is, and nothing before anything else. */
             public Recommendations(String id, List<ProductId> products, int limit) {
-                this(id, products, limit, SlateFilter.NONE, Promoted.NOTHING);
+                this(id, products, Optional.of(limit), SlateFilter.NONE, Promoted.NOTHING);
+            }
+
+            /** So many are shown on that device. */
+            public int shown(Optional<Device> device) {
+                return limit.orElseGet(() -> device.orElse(Device.DESKTOP).room());
             }
 
             @Override

@@ -1,6 +1,8 @@
 package shopkeeper.domain.recommendation;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody is doing where a slate is shown: it decides which policy makes the slate. */
 public enum Occasion {
@@ -11,17 +13,30 @@ public enum Occasion {
     RECEIPT;
 
     /**
-     * By the placement's own name where that says it, such as {@code cart-below} or {@code
-     * till-screen}, else by what is there.
+     * By the placement's own name where that says it, else by the kind of page, else by what is
+     * there.
+     *
+     * @param products whether any are on the page
      */
-    public static Occasion of(String placement, boolean atTill, boolean page, boolean cart) {
-        var name = placement.toLowerCase(Locale.ROOT);
-        for (Occasion one : values()) {
-            if (name.startsWith(one.word())) {
-                return one;
-            }
-        }
-        if (page) {
+    public static Occasion of(
+            String placement,
+            Optional<String> page,
+            boolean atTill,
+            boolean products,
+            boolean cart) {
+        return named(placement)
+                .or(() -> page.flatMap(Occasion::named))
+                .orElseGet(() -> ofWhatIsThere(atTill, products, cart));
+    }
+
+    /** Of a name that begins with it, such as {@code cart-below} or {@code till-screen}. */
+    public static Optional<Occasion> named(String name) {
+        var word = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(one -> word.startsWith(one.word())).findFirst();
+    }
+
+    private static Occasion ofWhatIsThere(boolean atTill, boolean products, boolean cart) {
+        if (products) {
             return PRODUCT_PAGE;
         }
         if (atTill) {

@@ -12,7 +12,6 @@ import shopkeeper.domain.kernel.ProductId;
  * @param cart what is in the cart or basket
  * @param category the page is about
  * @param query what was searched for
- * @param device such as phone or desktop
  * @param age years that somebody confirmed the customer has; 0: nobody did
  */
 public record Setting(
@@ -20,18 +19,11 @@ public record Setting(
         List<ProductId> cart,
         Optional<String> category,
         Optional<String> query,
-        Optional<String> device,
         Language language,
         int age) {
     public static final Setting PLAIN =
             new Setting(
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Language.ENGLISH,
-                    0);
+                    List.of(), List.of(), Optional.empty(), Optional.empty(), Language.ENGLISH, 0);
 
     /** So many of a page and of a cart say enough about what goes with them. */
     private static final int ASKED = 20;
@@ -42,7 +34,7 @@ public record Setting(
     }
 
     public Setting with(List<ProductId> products) {
-        return new Setting(products, cart, category, query, device, language, age);
+        return new Setting(products, cart, category, query, language, age);
     }
 
     /** All that is there already, none of which is suggested again. */

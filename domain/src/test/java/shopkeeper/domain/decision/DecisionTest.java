@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shopkeeper.domain.decision.Decision.Answer;
 import shopkeeper.domain.decision.Decision.Answer.Priced;
 import shopkeeper.domain.decision.Decision.Answer.Suggested;
@@ -27,9 +29,12 @@ import shopkeeper.domain.kernel.Moment;
 import shopkeeper.domain.kernel.Position;
 import shopkeeper.domain.kernel.ProductId;
 import shopkeeper.domain.kernel.Via;
+import shopkeeper.domain.recommendation.Device;
 import shopkeeper.domain.recommendation.Occasion;
 import shopkeeper.domain.recommendation.Pool;
+import shopkeeper.domain.recommendation.Promoted;
 import shopkeeper.domain.recommendation.Slate;
+import shopkeeper.domain.recommendation.SlateFilter;
 import shopkeeper.domain.recommendation.SlatePolicies;
 
 class DecisionTest {
@@ -73,6 +78,18 @@ class DecisionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> asking(List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> asking(List.of(home, new Unavailable("home", "content"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone, 4", "Mobile, 4", "tablet, 6", "desktop, 10", "fridge, 10", "'', 10"})
+    void a_placement_that_says_no_limit_shows_as_many_as_the_device_has_room_for(
+            String device, int shown) {
+        var open =
+                new Recommendations(
+                        "home", List.of(), Optional.empty(), SlateFilter.NONE, Promoted.NOTHING);
+
+        assertThat(open.shown(Device.of(device))).isEqualTo(shown);
+        assertThat(new Recommendations("home", List.of(), 8).shown(Device.of(device))).isEqualTo(8);
     }
 
     @Test

@@ -72,7 +72,6 @@ final class Asked {
                 ids(cart),
                 Optional.ofNullable(category),
                 Optional.ofNullable(query),
-                Optional.empty(),
                 language,
                 age);
     }

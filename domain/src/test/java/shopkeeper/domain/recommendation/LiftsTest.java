@@ -181,14 +181,7 @@ class LiftsTest {
             Optional<String> query, Optional<String> category, int limit) {
         return new SlateQuestion(
                 new Shopper(new int[0][], new int[0], new int[0]),
-                new Setting(
-                        List.of(),
-                        List.of(),
-                        category,
-                        query,
-                        Optional.empty(),
-                        Language.ENGLISH,
-                        0),
+                new Setting(List.of(), List.of(), category, query, Language.ENGLISH, 0),
                 SlateShop.plain(Occasion.HOME),
                 SlateFilter.NONE,
                 Promoted.NOTHING,

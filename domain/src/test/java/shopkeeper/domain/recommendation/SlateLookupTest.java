@@ -66,7 +66,6 @@ class SlateLookupTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.of(words),
-                                Optional.empty(),
                                 Language.ENGLISH,
                                 0))
                 .slate(2);

@@ -189,7 +189,6 @@ class SlatePropertiesTest {
                                     ids(cart),
                                     Optional.of("kind 1"),
                                     Optional.of("p1 p2"),
-                                    Optional.empty(),
                                     Language.ENGLISH,
                                     16))
                     .filter(

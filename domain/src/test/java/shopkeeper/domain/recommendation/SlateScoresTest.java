@@ -196,7 +196,6 @@ class SlateScoresTest {
                 SlateShop.ids(List.of(products)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 Language.ENGLISH,
                 0);
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,20 +134,28 @@ class SlateWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "home,       false, true,  true,  HOME",
-        "Home-hero,  false, true,  true,  HOME",
-        "product-7,  true,  false, false, PRODUCT_PAGE",
-        "cart-below, false, true,  true,  CART",
-        "till-1,     false, false, false, TILL",
-        "receipt,    true,  true,  true,  RECEIPT",
-        "x,          true,  true,  true,  PRODUCT_PAGE",
-        "x,          true,  false, true,  TILL",
-        "x,          false, false, true,  CART",
-        "x,          false, false, false, HOME"
+        "home,       '',       false, true,  true,  HOME",
+        "Home-hero,  cart,     false, true,  true,  HOME",
+        "product-7,  '',       true,  false, false, PRODUCT_PAGE",
+        "cart-below, '',       false, true,  true,  CART",
+        "till-1,     '',       false, false, false, TILL",
+        "receipt,    '',       true,  true,  true,  RECEIPT",
+        "x,          Cart,     false, true,  false, CART",
+        "x,          search,   false, false, true,  CART",
+        "x,          '',       true,  true,  true,  PRODUCT_PAGE",
+        "x,          '',       true,  false, true,  TILL",
+        "x,          '',       false, false, true,  CART",
+        "x,          '',       false, false, false, HOME"
     })
-    void a_placement_says_the_occasion_or_what_is_there_does(
-            String placement, boolean till, boolean page, boolean cart, Occasion occasion) {
-        assertThat(Occasion.of(placement, till, page, cart)).isEqualTo(occasion);
+    void a_placement_says_the_occasion_or_the_page_or_what_is_there_does(
+            String placement,
+            String page,
+            boolean till,
+            boolean products,
+            boolean cart,
+            Occasion occasion) {
+        assertThat(Occasion.of(placement, Optional.of(page), till, products, cart))
+                .isEqualTo(occasion);
     }
 
     @ParameterizedTest
