@@ -61,7 +61,7 @@ final class ExplainCommandTest {
 
         assertThat(told)
                 .containsPattern("product-\\d+ for nobody")
-                .contains("context: page, category, query, cart, device, age, language:de")
+                .contains("context: page, category, query, cart, age, language:de")
                 .doesNotContainPattern("explained-(mug|cup) .*(shown|eligible)");
         var id = told.replaceAll("(?s).*decision (dec_[0-9a-f]+).*", "$1");
         assertThat(explained("--decision=" + id)).isEqualTo(told);
