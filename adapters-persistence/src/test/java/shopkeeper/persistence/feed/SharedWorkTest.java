@@ -78,7 +78,10 @@ class SharedWorkTest {
 
     SharedWorkTest() {
         database.sql()
-                .execute("create table if not exists tally_seen (view text, position bigint)");
+                .execute(
+                        "create table if not exists tally_seen"
+                                + " (turn bigint generated always as identity,"
+                                + " view text, position bigint)");
         database.sql().execute("truncate tally_seen");
     }
 
@@ -388,9 +391,12 @@ class SharedWorkTest {
                                 == 1);
     }
 
+    /**
+     * What the view has written, in the order in which it did: a row's place tells nothing of it.
+     */
     private List<Long> seen(String view) {
         return database.sql()
-                .fetch("select position from tally_seen where view = ? order by ctid", view)
+                .fetch("select position from tally_seen where view = ? order by turn", view)
                 .map(row -> row.get(0, Long.class));
     }
 
@@ -442,7 +448,7 @@ class SharedWorkTest {
         public void apply(Logged<? extends Fact> logged, ViewRows rows) {
             rows.sql()
                     .execute(
-                            "insert into tally_seen values (?, ?)",
+                            "insert into tally_seen (view, position) values (?, ?)",
                             name,
                             logged.position().value());
         }
